@@ -1,0 +1,123 @@
+// The search: our field and list, Material's index and worker. Both are fetched when the field is first used.
+
+const search = document.querySelector(".search");
+const query = search.querySelector(".search__query");
+const panel = search.querySelector(".search__panel");
+const status = search.querySelector(".search__status");
+const results = search.querySelector(".search__results");
+const material = JSON.parse(document.getElementById("__config").textContent); // knows where the worker is
+const base = new URL(`${material.base}/`, location);
+const roots = JSON.parse(search.dataset.roots);
+const views = JSON.parse(search.dataset.views);
+
+// The worker's messages carry these types.
+const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
+const LONGEST_LIST = 20;
+
+let worker;
+query.addEventListener("focus", () => (worker ??= start()));
+query.addEventListener("input", ask);
+search.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
+search.addEventListener("focusin", () => show(Boolean(query.value.trim())));
+search.addEventListener("focusout", ({ relatedTarget }) => search.contains(relatedTarget) || show(false));
+search.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && !panel.hidden) {
+    event.preventDefault(); // this Escape closes the results; the next one closes the field on small screens
+    query.focus();
+    show(false);
+  }
+});
+show(false);
+
+async function start() {
+  try {
+    const index = await (await fetch(new URL("search/search_index.json", base))).json();
+    const started = new Worker(material.search);
+    const language = search.dataset.language;
+    await new Promise((ready, failed) => {
+      started.onerror = failed;
+      started.onmessage = ({ data }) => (data.type === READY ? ready() : data.type === RESULT && list(data.data.items));
+      started.postMessage({
+        type: SETUP,
+        data: {
+          config: { ...index.config, lang: [language] },
+          docs: index.docs.filter(({ location }) => languageOf(location) === language),
+          options: { suggest: false },
+        },
+      });
+    });
+    return started;
+  } catch {
+    status.textContent = status.dataset.failed;
+    return null;
+  }
+}
+
+async function ask() {
+  const text = query.value.trim();
+  show(Boolean(text));
+  if (text) (await worker)?.postMessage({ type: QUERY, data: text });
+}
+
+function show(wanted) {
+  panel.hidden = !wanted;
+}
+
+function list(pages) {
+  const count = pages.length;
+  status.textContent = count ? (count === 1 ? status.dataset.one : status.dataset.many.replace("#", count)) : status.dataset.none;
+  results.replaceChildren(...pages.slice(0, LONGEST_LIST).map(item));
+}
+
+/** A page's entry: its title, its view, and the passage that fits the query best. */
+function item(hits) {
+  const page = hits.find(({ parent }) => !parent) ?? hits[0];
+  const best = hits.reduce((one, other) => (other.score > one.score ? other : one));
+  const entry = document.createElement("li");
+  const link = document.createElement("a");
+  link.href = new URL(best.location, base);
+  link.append(...marked(page.title));
+  const view = document.createElement("span");
+  view.className = "search__view";
+  view.textContent = views[viewOf(page.location)] ?? "";
+  const passage = document.createElement("p");
+  passage.append(...marked(best.text, 140));
+  if (best !== page) passage.prepend(...marked(best.title), " – ");
+  entry.append(link, view, passage);
+  return entry;
+}
+
+/** The worker's HTML as text and <mark>; where `length` is given, that much of it, from shortly before its first mark. */
+function marked(html, length = Infinity) {
+  const { body } = new DOMParser().parseFromString(html, "text/html");
+  const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+  const pieces = [];
+  while (walker.nextNode()) {
+    const { data, parentNode } = walker.currentNode;
+    pieces.push({ text: data.replace(/\s+/g, " "), hit: Boolean(parentNode.closest("mark")) });
+  }
+  const before = pieces.findIndex(({ hit }) => hit) - 1;
+  if (length < Infinity && before >= 0) {
+    pieces.splice(0, before);
+    pieces[0].text = pieces[0].text.replace(/^.*\s(?=.{20,60}$)/, "… ");
+  }
+  const nodes = [];
+  for (const { text, hit } of pieces) {
+    const part = text.length > length ? text.slice(0, length).replace(/\s\S*$/, " …") : text;
+    const node = hit ? document.createElement("mark") : document.createTextNode(part);
+    if (hit) node.textContent = part;
+    nodes.push(node);
+    length -= text.length;
+    if (length <= 0) break;
+  }
+  return nodes;
+}
+
+function languageOf(location) {
+  const matching = Object.entries(roots).filter(([, root]) => location.startsWith(root));
+  return matching.reduce((one, other) => (other[1].length > one[1].length ? other : one))[0];
+}
+
+function viewOf(location) {
+  return location.slice(roots[search.dataset.language].length).split("/")[0];
+}

@@ -1,0 +1,1 @@
+"""The rules of the portal: pure Python that imports nothing of MkDocs and runs on any built site."""

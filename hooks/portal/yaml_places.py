@@ -1,0 +1,78 @@
+"""YAML with places: the data, and the line and column of each node in it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+
+from portal.problems import Place, Problem
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Document:
+    """A YAML document: plain data, and the place of each key and value by its path."""
+
+    data: object
+    keys: dict[Path, Place]
+    values: dict[Path, Place]
+
+    def place(self, path: Path) -> Place:
+        """Return the place of the value at ``path``, or of the nearest node above it that exists."""
+        while path and path not in self.values:
+            path = path[:-1]
+        return self.values[path]
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads application tags (``!ENV`` in mkdocs.yml) as nothing: their values are no concern of the checks."""
+
+
+_Loader.add_multi_constructor("", lambda loader, suffix, node: None)
+
+
+def read_yaml(text: str, file: str, code: str, first_line: int = 1) -> tuple[Document | None, list[Problem]]:
+    """Parse one YAML document; problems carry ``code``. ``first_line`` is the line of the file where ``text`` begins.
+
+    Duplicate keys are problems too: YAML 1.2, section 3.2.1.1, wants keys unique, and PyYAML drops the first silently.
+    """
+
+    def place_of(mark: yaml.Mark, length: int = 1) -> Place:
+        return Place(file, mark.line + first_line, mark.column + 1, length)
+
+    loader = _Loader(text)
+    try:
+        root = loader.get_single_node()
+        if root is None:
+            return Document(None, {}, {(): Place(file, first_line)}), []
+        document = Document(None, {}, {})
+        problems = list(_index(root, (), document, place_of, code))
+        return Document(loader.construct_document(root), document.keys, document.values), problems
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        if error.context_mark and mark.index >= len(text.rstrip()):  # something was opened and never closed: say where
+            mark = error.context_mark
+        message = f"not valid YAML: {error.problem or error}"
+        return None, [Problem(code, place_of(mark), message, "look at the indentation, the colons and the quotes here")]
+    except (yaml.YAMLError, ValueError) as error:  # a control character; a date such as 2026-02-30
+        return None, [Problem(code, Place(file, first_line), f"not valid YAML: {error}")]
+    finally:
+        loader.dispose()
+
+
+def _index(node: yaml.Node, path: Path, document: Document, place_of, code: str) -> Iterator[Problem]:
+    length = len(node.value) if isinstance(node, yaml.ScalarNode) and node.style is None else 1
+    document.values[path] = place_of(node.start_mark, max(1, length))
+    if isinstance(node, yaml.SequenceNode):
+        for index, child in enumerate(node.value):
+            yield from _index(child, (*path, index), document, place_of, code)
+    elif isinstance(node, yaml.MappingNode):
+        for key, child in node.value:
+            child_path = (*path, str(key.value))
+            place = place_of(key.start_mark, len(str(key.value)))
+            if child_path in document.keys:
+                first = document.keys[child_path].line
+                yield Problem(code, place, f"{key.value} stands here twice", f"remove one; the first is in line {first}")
+            document.keys[child_path] = place
+            yield from _index(child, child_path, document, place_of, code)

@@ -1,0 +1,43 @@
+"""What all tests share: the project's folder, and small docs and sites written from a dictionary."""
+
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).parents[1]
+
+FACTS = """\
+versions:
+  android.minimum: {value: "23.9.26", family: old client, source: help page, checked: 2026-11-22}
+  windows.webview2: {value: "42.6", family: new client, source: help page, checked: 2026-11-22}
+durations:
+  duration.large: {workplaces: 1200, minutes: 60, source: help page, checked: 2026-11-22}
+addresses:
+  link.home: {value: "https://help.example/de", source: list, checked: 2026-11-22}
+"""
+
+
+def _write(folder: Path, files: dict[str, str | bytes]) -> Path:
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return folder
+
+
+@pytest.fixture
+def write_docs(tmp_path):
+    """Return a function that writes a docs folder; facts.yml is there unless given."""
+    return lambda files: _write(tmp_path / "docs", {"facts.yml": FACTS, **files})
+
+
+@pytest.fixture
+def write_site(tmp_path):
+    """Return a function that writes a built site."""
+    return lambda files: _write(tmp_path / "site", files)
+
+
+@pytest.fixture(scope="session")
+def project() -> Path:
+    """The folder of the project."""
+    return PROJECT

@@ -1,0 +1,81 @@
+import pytest
+from portal.links import check_links
+from portal.locate import Locator
+from portal.site import Site
+from portal.sources import read_sources
+
+
+@pytest.fixture
+def problems(write_docs, write_site):
+    def check(files, docs=None, base_path="/"):
+        site = Site(write_site(files))
+        locator = Locator(site, read_sources(write_docs(docs or {})), {})
+        return list(check_links(site, locator, base_path))
+
+    return check
+
+
+def codes(problems):
+    return sorted(problem.code for problem in problems)
+
+
+def test_links_that_lead_somewhere_are_fine(problems):
+    page = (
+        '<h2 id="über">x</h2><a href="#über"></a><a href="#%C3%BCber"></a><a href="a/"></a><a href="/a/#x"></a>'
+        '<a href="https://help.example/">x</a><a href="mailto:a@b.example">m</a><img src="a%20b.png"><img src="data:,">'
+    )
+    assert problems({"index.html": page, "a/index.html": '<p id="x">', "a b.png": ""}) == []
+
+
+def test_a_dead_page_link_is_told_at_its_source_with_the_nearest_page(problems):
+    docs = {"de/admin/a.md": "[B](stepp-1.md)\n", "de/admin/step-1.md": "# 1\n"}
+    files = {"admin/a/index.html": '<a href="stepp-1.md">B</a>', "admin/step-1/index.html": ""}
+    [problem] = problems(files, docs)
+    assert (problem.code, str(problem.place), problem.hint) == ("link-page-missing", "docs/de/admin/a.md:1:5", "write step-1.md")
+
+
+def test_a_dead_anchor_is_told_with_the_nearest(problems):
+    docs = {"de/a.md": "[B](b.md#chnges)\n", "de/b.md": "## B {#changes}\n"}
+    files = {"a/index.html": '<a href="../b/#chnges">B</a>', "b/index.html": '<h2 id="changes">B</h2>'}
+    [problem] = problems(files, docs)
+    assert (problem.code, str(problem.place), problem.hint) == ("link-anchor-missing", "docs/de/a.md:1:5", "write #changes")
+
+
+@pytest.mark.parametrize(
+    "html",
+    ['<img src="x.png">', '<img srcset="x.png 1x">', '<script src="x.js"></script>', '<link rel="stylesheet" href="x.css">',
+     '<video poster="x.png">', '<a href="x.pdf">x</a>', '<track src="x.vtt">'],
+)
+def test_a_missing_file_is_told_for_every_kind_of_asset(problems, html):
+    assert codes(problems({"index.html": html})) == ["link-asset-missing"]
+
+
+@pytest.mark.parametrize(
+    "html",
+    ['<img src="https://cdn.example/x.png">', '<script src="//cdn.example/x.js"></script>',
+     '<link rel="stylesheet" href="https://fonts.example/x">', '<iframe src="http://video.example/"></iframe>'],
+)
+def test_what_makes_browsers_ask_another_host_is_told(problems, html):
+    assert codes(problems({"index.html": html})) == ["request-external"]
+
+
+def test_a_stylesheet_is_checked_as_pages_are(problems):
+    assert codes(problems({"s/a.css": "a{b:url(../x.png)} c{d:url(https://cdn.example/y)} e{f:url(data:,)}"})) == [
+        "link-asset-missing",
+        "request-external",
+    ]
+
+
+def test_addresses_that_are_none_are_told(problems):
+    assert codes(problems({"index.html": '<a href="javascript:void(0)">x</a><a href="http://[x">y</a>'}))[0] == "link-invalid"
+
+
+def test_a_fault_that_a_template_writes_into_every_page_is_told_once(problems):
+    files = {f"{name}/index.html": '<a href="/gone/">x</a>' for name in "abc"}
+    [problem] = problems(files)
+    assert "and on 2 more pages" in problem.message
+
+
+def test_a_site_below_a_path_keeps_its_absolute_addresses_there(problems):
+    files = {"index.html": '<a href="/help/a/">in</a><a href="/a/">out</a>', "a/index.html": ""}
+    assert codes(problems(files, base_path="/help/")) == ["link-page-missing"]

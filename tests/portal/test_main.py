@@ -1,0 +1,39 @@
+import os
+import subprocess
+import sys
+
+import pytest
+from portal.__main__ import main
+
+
+@pytest.fixture
+def folders(write_docs, write_site):
+    return write_site({"index.html": "<p>TODO"}), write_docs({"de/index.md": "TODO\n", "en/index.md": "# A\n"})
+
+
+def test_problems_are_printed_and_the_exit_status_is_1(folders, capsys):
+    site, docs = folders
+    assert main(["check", str(site), "--docs", str(docs)]) == 1
+    assert "error[placeholder-text]" in capsys.readouterr().err
+
+
+def test_a_clean_site_gives_exit_status_0(write_site, write_docs, capsys):
+    site = write_site({"index.html": "<p>A", "en/index.html": "<p>A"})
+    docs = write_docs({"de/index.md": "# A\n", "en/index.md": "# A\n"})
+    assert main(["check", str(site), "--docs", str(docs)]) == 0
+    assert "2 pages" in capsys.readouterr().out
+
+
+def test_a_folder_that_is_missing_gives_exit_status_2(tmp_path):
+    with pytest.raises(SystemExit) as stop:
+        main(["check", str(tmp_path / "gone"), "--docs", str(tmp_path)])
+    assert stop.value.code == 2
+
+
+def test_the_rules_run_where_mkdocs_is_not_installed(project, folders):
+    site, docs = folders
+    # An import of MkDocs fails as if it were not there.
+    code = "import sys; sys.modules['mkdocs'] = None; from portal.__main__ import main; sys.exit(main(sys.argv[1:]))"
+    command = [sys.executable, "-c", code, "check", str(site), "--docs", str(docs)]
+    run = subprocess.run(command, env={**os.environ, "PYTHONPATH": str(project / "hooks")}, capture_output=True, text=True)
+    assert (run.returncode, "Traceback" in run.stderr) == (1, False)

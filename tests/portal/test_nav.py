@@ -1,0 +1,39 @@
+import pytest
+from portal.nav import check_nav
+from portal.sources import read_sources
+
+PAGES = {f"de/{path}": "# A\n" for path in ("index.md", "user/index.md", "admin/index.md")}
+NAV = "nav:\n  - index.md\n  - Anwender:\n      - user/index.md\n  - admin/index.md\n"
+
+
+@pytest.fixture
+def problems(write_docs, tmp_path):
+    def check(nav, pages=PAGES):
+        (tmp_path / "mkdocs.yml").write_text(nav, "utf-8")
+        return [(p.code, str(p.place), p.hint) for p in check_nav(tmp_path / "mkdocs.yml", read_sources(write_docs(pages)))]
+
+    return check
+
+
+def test_a_nav_with_every_page_once_is_fine(problems):
+    assert problems(NAV) == []
+
+
+def test_an_entry_without_a_page_is_told_with_the_nearest(problems):
+    found = problems(NAV.replace("user/index.md", "user/indx.md"))
+    assert ("nav-missing", "mkdocs.yml:4:9", "write user/index.md") in found
+
+
+def test_a_page_without_an_entry_is_told(problems):
+    [(code, place, _)] = problems(NAV, PAGES | {"de/user/new.md": "# Neu\n"})
+    assert (code, place) == ("nav-omitted", "docs/de/user/new.md")
+
+
+def test_an_entry_twice_is_told(problems):
+    [(code, place, _)] = problems(NAV + "  - index.md\n")
+    assert (code, place) == ("nav-duplicate", "mkdocs.yml:6:5")
+
+
+def test_a_view_without_a_start_is_told(problems):
+    pages = {path: text for path, text in PAGES.items() if path != "de/user/index.md"}
+    assert "page-missing" in [code for code, _, _ in problems(NAV, pages)]
