@@ -50,15 +50,21 @@ def read_yaml(text: str, file: str, code: str, first_line: int = 1) -> tuple[Doc
         problems = list(_index(root, (), document, place_of, code))
         return Document(loader.construct_document(root), document.keys, document.values), problems
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        if error.context_mark and mark.index >= len(text.rstrip()):  # something was opened and never closed: say where
-            mark = error.context_mark
         message = f"not valid YAML: {error.problem or error}"
-        return None, [Problem(code, place_of(mark), message, "look at the indentation, the colons and the quotes here")]
+        place = place_of(_telling_mark(error, text))
+        return None, [Problem(code, place, message, "look at the indentation, the colons and the quotes here")]
     except (yaml.YAMLError, ValueError) as error:  # a control character; a date such as 2026-02-30
         return None, [Problem(code, Place(file, first_line), f"not valid YAML: {error}")]
     finally:
         loader.dispose()
+
+
+def _telling_mark(error: yaml.MarkedYAMLError, text: str) -> yaml.Mark:
+    """Return where an editor should look: never behind the last word, where PyYAML notices what was left open."""
+    end = len(text.rstrip())
+    marks = [mark for mark in (error.problem_mark, error.context_mark) if mark and mark.index < end]
+    last_line = text[:end].rpartition("\n")[2]
+    return marks[0] if marks else yaml.Mark("", end, text[:end].count("\n"), max(0, len(last_line) - 1), None, None)
 
 
 def _index(node: yaml.Node, path: Path, document: Document, place_of, code: str) -> Iterator[Problem]:

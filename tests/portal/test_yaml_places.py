@@ -17,7 +17,12 @@ def test_the_place_of_what_is_missing_is_the_node_above_it():
 def test_broken_yaml_is_one_problem_at_its_line():
     document, [problem] = read_yaml("a: 1\nb: [1, 2\n", "x.yml", "bad", first_line=10)
     assert document is None
-    assert (problem.code, problem.place.line >= 11) == ("bad", True)
+    assert (problem.code, str(problem.place)) == ("bad", "x.yml:11:4")
+
+
+def test_what_is_left_open_at_the_end_is_told_at_the_last_word():
+    _, [problem] = read_yaml("versions: [\n\n", "x.yml", "bad")
+    assert str(problem.place) == "x.yml:1:11"
 
 
 def test_a_key_twice_is_a_problem_at_the_second():

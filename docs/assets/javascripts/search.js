@@ -6,7 +6,7 @@ const panel = search.querySelector(".search__panel");
 const status = search.querySelector(".search__status");
 const results = search.querySelector(".search__results");
 const material = JSON.parse(document.getElementById("__config").textContent); // knows where the worker is
-const base = new URL(`${material.base}/`, location);
+const base = new URL(material.base.replace(/\/?$/, "/"), location);
 const roots = JSON.parse(search.dataset.roots);
 const views = JSON.parse(search.dataset.views);
 

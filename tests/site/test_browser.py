@@ -1,0 +1,130 @@
+"""The site in Debian's Chromium, on desktop and phone, as readers use it."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+WIDTHS = pytest.mark.parametrize("width", [1280, 390], ids=["desktop", "phone"])
+SWITCH = {"de": "Zur Administrator-Ansicht", "en": "Go to the administrator view"}
+PAGES = ["", "en/", "user/", "en/user/versions/", "admin/checklist/", "en/admin/step-3/", "admin/duration/", "404.html"]
+
+
+@WIDTHS
+@pytest.mark.parametrize(("language", "root"), [("de", ""), ("en", "en/")])
+def test_the_switch_is_seen_and_leads_to_the_same_topic_and_back(open_page, address, width, language, root):
+    page = open_page(f"{root}user/versions/", width)
+    link = page.get_by_role("link", name=SWITCH[language])
+    assert link.is_visible()
+    link.click()
+    assert page.url == f"{address}{root}admin/versions/"
+    page.locator("header a[data-view=user]").click()
+    assert page.url == f"{address}{root}user/versions/"
+
+
+@WIDTHS
+def test_the_switch_works_without_javascript_and_by_keyboard(open_page, address, width):
+    page = open_page("user/after/", width, java_script_enabled=False)
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if page.locator("header a[data-view=admin]:focus").count():
+            break
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{address}admin/after/")
+
+
+@pytest.mark.parametrize(
+    ("path", "lands"),
+    [
+        ("?mode=user", "user/"),
+        ("?mode=administrator", "admin/"),
+        ("en/?mode=administrator", "en/admin/"),
+        ("user/versions/?mode=administrator", "admin/versions/"),
+        ("admin/duration/?mode=user", "user/"),
+        ("admin/duration/?mode=administrator", "admin/duration/?mode=administrator"),
+        ("?mode=else", "?mode=else"),
+    ],
+)
+def test_old_links_with_a_mode_lead_to_that_view(open_page, address, path, lands):
+    page = open_page(path)
+    page.wait_for_url(f"{address}{lands}")
+
+
+def test_the_start_page_offers_the_view_that_was_read_last_first(open_page):
+    page = open_page("")
+    choices = page.locator(".choices > .choice")
+    assert choices.first.get_attribute("data-view") == "user"
+    assert page.get_by_text("Zuletzt gewählt").count() == 0
+    page = open_page("admin/", context=page.context)
+    page = open_page("", context=page.context)
+    assert page.locator(".choices > .choice").first.get_attribute("data-view") == "admin"
+    assert page.get_by_text("Zuletzt gewählt").is_visible()
+
+
+def test_the_start_page_works_where_storage_is_blocked(open_page, chromium):
+    context = chromium.new_context()
+    context.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new Error('blocked') }})")
+    page = open_page("admin/", context=context)
+    page = open_page("", context=context)
+    assert page.locator(".choices > .choice").count() == 2
+    context.close()
+
+
+@WIDTHS
+def test_the_language_link_keeps_the_page(open_page, address, width):
+    page = open_page("admin/webview2/", width)
+    page.get_by_role("link", name="English").click()
+    assert page.url == f"{address}en/admin/webview2/"
+
+
+@WIDTHS
+def test_the_menu_leads_to_every_page_of_the_view(open_page, address, width):
+    page = open_page("admin/", width)
+    if width < 1000:
+        page.get_by_role("button", name="Menü").click()
+    page.get_by_role("link", name="Upgrade-Dauer").or_(page.get_by_role("link", name="Dauer")).first.click()
+    assert page.url == f"{address}admin/duration/"
+
+
+@pytest.mark.parametrize(("root", "word"), [("", "Tischtelefon"), ("en/", "desk phones")])
+def test_the_search_finds_pages_of_its_own_language_only(open_page, address, root, word):
+    page = open_page(f"{root}user/")
+    page.get_by_role("searchbox").fill(word)
+    results = page.locator(".search__results a")
+    results.first.wait_for()
+    urls = results.evaluate_all("links => links.map(link => link.href)")
+    assert urls and all(url.startswith(f"{address}en/") == bool(root) for url in urls)
+
+
+def test_the_search_index_is_fetched_when_the_search_is_used_and_not_before(open_page):
+    page = open_page("user/")
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in asked if "search" in url]
+    with page.expect_response("**/search_index.json"):
+        page.get_by_role("searchbox").focus()
+
+
+def test_the_theme_follows_the_system_and_can_be_chosen(open_page):
+    page = open_page("", color_scheme="dark")
+    background = "getComputedStyle(document.body).backgroundColor"
+    dark = page.evaluate(background)
+    page.get_by_role("button", name="Darstellung").click()
+    light = page.evaluate(background)
+    assert light != dark
+    page.reload()
+    assert page.evaluate(background) == light
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@WIDTHS
+def test_axe_finds_nothing(open_page, path, scheme, width):
+    page = open_page(path, width, color_scheme=scheme, reduced_motion="reduce")
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_scrolls_sideways_at_320_pixels(open_page, path):  # WCAG 2.2, 1.4.10 Reflow
+    page = open_page(path, 320)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320

@@ -1,0 +1,99 @@
+"""What the build says, and that a failed one loses nothing and tells the editor what to mend."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+
+def test_the_build_says_where_the_site_is_and_what_was_checked(build):
+    site, run = build
+    assert run.stdout.splitlines()[-2:] == [f"The site is in {site}", "Its address is https://help.example/"]
+    counts = {line.split(maxsplit=1)[1]: int(line.split()[0]) for line in run.stdout.splitlines() if line[:6].strip().isdigit()}
+    assert set(counts) == {"pages", "languages", "links and assets", "version numbers", "checklist PDFs"}
+    assert min(counts.values()) >= 2
+
+
+def test_nothing_of_the_editors_tools_is_published(site):
+    private = (".py", ".typ", ".yml", ".md")
+    assert [path for path in site.files if path.endswith(private) or path.split("/")[-2:-1] == ["shared"]] == []
+
+
+def test_a_second_build_replaces_the_first_and_leaves_nothing_beside_it(copy, build_project):
+    for words in ("eins", "zwei"):
+        (copy / "docs/de/user/before.md").write_text(f"# {words}\n\n## A {{#update-notice}}\n", "utf-8")
+        (copy / "docs/en/user/before.md").write_text(f"# {words}\n\n## A {{#update-notice}}\n", "utf-8")
+        assert build_project(copy).returncode == 0
+    assert "zwei" in (copy / "site/user/before/index.html").read_text("utf-8")
+    assert not list(copy.glob("site.*"))
+
+
+def test_the_command_line_checks_the_same_site_without_mkdocs(build, project):
+    command = [sys.executable, "-m", "portal", "check", str(build[0]), "--docs", "docs", "--config", "mkdocs.yml"]
+    run = subprocess.run(command, cwd=project, env={**os.environ, "PYTHONPATH": "hooks"}, capture_output=True, text=True)
+    assert run.returncode == 0, run.stderr
+
+
+# (file, what stands there, what an editor writes instead, what the report says)
+FAULTS = {
+    "dead page link": ("docs/de/admin/guide.md", "(checklist.md)", "(cheklist.md)", "docs/de/admin/guide.md:8:31", "write checklist.md"),
+    "dead anchor": ("docs/en/admin/guide.md", "(duration.md#date)", "(duration.md#dat)", "link-anchor-missing", "write #date"),
+    "missing image": ("docs/de/user/help.md", "# Hilfe und Kontakt", "# Hilfe und Kontakt\n\n![x](x.png)", "link-asset-missing", "docs/de/user/help.md:7:6"),
+    "foreign host": ("docs/de/user/help.md", "# Hilfe und Kontakt", "# Hilfe und Kontakt\n\n![x](https://cdn.example/x.png)", "request-external", "docs/de/user/help.md:7:6"),
+    "stale version": ("docs/de/user/after.md", "{{ windows.webview2 }}", "42.7", "version-unknown", "write {{ windows.webview2 }} instead"),
+    "unknown placeholder": ("docs/en/shared/minimum-versions.md", "android.minimum", "andriod.minimum", "docs/en/shared/minimum-versions.md:3:29", "write {{ android.minimum }} instead"),
+    "placeholder text": ("docs/de/shared/contact.md", "Sollte", "Lorem ipsum. Sollte", "docs/de/shared/contact.md:1:1", "write what readers should read"),
+    "missing passage": ("docs/de/user/help.md", "shared/contact.md", "shared/kontakt.md", "include-missing", "docs/de/user/help.md"),
+    "front matter": ("docs/de/user/help.md", "description:", "description: [", "front-matter-invalid", "docs/de/user/help.md:2"),
+    "facts": ("docs/facts.yml", 'value: "42.6"', "value: 42.6", "facts-invalid", "put it in quotes"),
+    "facts syntax": ("docs/facts.yml", "versions:", "versions: [", "facts-invalid", "docs/facts.yml"),
+    "nav": ("mkdocs.yml", "- user/help.md", "- user/hlp.md", "nav-missing", "write user/help.md"),
+    "checklist": ("docs/en/admin/checklist.md", " {#date}", "", "checklist-item", "this item has no id"),
+    "template": ("overrides/main.html", "{% extends", "{% if %}{% extends", "error[template]", "main.html"),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_fails_the_build_names_the_place_and_keeps_the_last_good_site(copy, build_project, fault):
+    file, right, wrong, *told = FAULTS[fault]
+    text = (copy / file).read_text("utf-8")
+    assert right in text
+    (copy / file).write_text(text.replace(right, wrong, 1), "utf-8")
+    (copy / "site").mkdir()
+    (copy / "site/index.html").write_text("the last good site", "utf-8")
+    run = build_project(copy)
+    assert run.returncode != 0
+    assert all(words in run.stdout for words in told), run.stdout
+    assert "Traceback" not in run.stdout
+    assert (copy / "site/index.html").read_text("utf-8") == "the last good site"
+
+
+def test_a_page_that_only_one_language_has_fails_the_build(copy, build_project):
+    (copy / "docs/en/user/before.md").unlink()
+    run = build_project(copy)
+    assert run.returncode != 0 and "error[translation-missing]" in run.stdout and "Traceback" not in run.stdout
+
+
+def test_all_problems_are_told_not_only_the_first(copy, build_project):
+    for language in ("de", "en"):
+        page = copy / f"docs/{language}/user/help.md"
+        page.write_text(page.read_text("utf-8") + "\nTODO [x](gone.md) {{ gone }}\n", "utf-8")
+    run = build_project(copy)
+    assert run.stdout.count("error[") == 6, run.stdout
+
+
+def test_a_missing_font_is_told_with_its_mend(copy, build_project):
+    for font in (copy / "docs/assets/fonts").glob("*.woff2"):
+        font.unlink()
+    run = build_project(copy)
+    assert run.returncode != 0 and "restore the WOFF2 files" in run.stdout and "Traceback" not in run.stdout
+
+
+def test_a_full_disk_is_told_and_keeps_the_last_good_site(copy, build_project):
+    (copy / "site").mkdir()
+    (copy / "site/index.html").write_text("the last good site", "utf-8")
+    (copy / "site.new").write_text("a file where the folder should be stops every write", "utf-8")
+    run = build_project(copy)
+    assert run.returncode != 0 and "error[build]" in run.stdout and "Traceback" not in run.stdout
+    assert (copy / "site/index.html").read_text("utf-8") == "the last good site"

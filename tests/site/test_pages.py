@@ -1,0 +1,131 @@
+"""The pages that readers get, read from the built site."""
+
+from io import BytesIO
+
+import pytest
+from portal.languages import LANGUAGES, published_path
+from portal.links import resolve
+from portal.views import view_of
+from pypdf import PdfReader
+from selectolax.lexbor import LexborHTMLParser
+
+USER = ["index", "before", "versions", "after", "conferences", "help"]
+ADMIN = ["index", "guide", "checklist", "notification", "versions", "webview2", "duration", "step-1", "step-2", "step-3", "after", "help"]
+VIEWS = {"user": USER, "admin": ADMIN}
+PATHS = ["index.md", *(f"{view}/{name}.md" for view, names in VIEWS.items() for name in names)]
+TITLES = {"de": "Upgrade-Hilfe für Cloud PBX 2.0", "en": "Upgrade help for Cloud PBX 2.0"}
+
+
+def tree(site, language, path):
+    return LexborHTMLParser(site.pages[published_path(language, path) + "index.html"].html)
+
+
+def every(function):
+    return pytest.mark.parametrize("path", PATHS)(pytest.mark.parametrize("language", LANGUAGES)(function))
+
+
+@every
+def test_each_page_is_there_in_its_language_with_one_heading_and_a_description(site, language, path):
+    page = tree(site, language, path)
+    assert page.css_first("html").attributes["lang"] == language
+    assert len(page.css("h1")) == 1
+    assert page.css_first("title").text().endswith(TITLES[language])
+    assert len(page.css_first("meta[name=description]").attributes["content"]) > 60
+
+
+def test_no_page_is_there_that_nobody_wrote(site):
+    assert set(site.pages) == {published_path(language, path) + "index.html" for language in LANGUAGES for path in PATHS} | {"404.html"}
+
+
+@every
+def test_the_switch_leads_to_the_same_topic_or_the_start_of_the_other_view(site, language, path):
+    links = [link for link in tree(site, language, path).css("header a") if link.attributes.get("data-view")]
+    found = {link.attributes["data-view"]: target(site, language, path, link) for link in links}
+    view = view_of(path)
+    same = {"conferences": "step-2", "step-2": "conferences"}
+    expected = {}
+    for other, names in VIEWS.items():
+        if other != view:
+            name = path.split("/")[-1].removesuffix(".md")
+            topic = same.get(name, name)
+            expected[other] = published_path(language, f"{other}/{topic}.md" if view and topic in names else f"{other}/index.md")
+    assert found == expected
+
+
+def target(site, language, path, link):
+    return resolve(published_path(language, path) + "index.html", link.attributes["href"])[0].removesuffix("index.html")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("view", VIEWS)
+def test_next_leads_through_the_whole_view_in_order_and_back_and_never_out(site, language, view):
+    paths = [f"{view}/{name}.md" for name in VIEWS[view]]
+    for rel, order in (("next", paths), ("prev", paths[::-1])):
+        for path, neighbour in zip(order, [*order[1:], None], strict=True):
+            links = tree(site, language, path).css(f"main a[rel={rel}], footer a[rel={rel}]")
+            expected = [published_path(language, neighbour)] if neighbour else []
+            assert [target(site, language, path, link) for link in links] == expected
+
+
+@every
+def test_the_language_link_keeps_the_page(site, language, path):
+    other = "en" if language == "de" else "de"
+    [link] = tree(site, language, path).css("header a[hreflang]")
+    assert link.attributes["hreflang"] == link.attributes["lang"] == other
+    assert target(site, language, path, link) == published_path(other, path)
+
+
+@every
+def test_the_foot_has_the_legal_links_and_the_trademarks(site, language, path):
+    foot = tree(site, language, path).css_first("footer")
+    assert len([link for link in foot.css("a") if link.attributes["href"].startswith("https://cpbx-hilfe")]) == 3
+    assert "Outlook" in foot.text() and "Android" in foot.text()
+
+
+@every
+def test_a_page_of_a_view_says_where_it_is(site, language, path):
+    page = tree(site, language, path)
+    if view_of(path):
+        assert page.css_first("nav ol a[href]") is not None
+        assert len(page.css('nav [aria-current="page"]')) >= 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_start_page_offers_both_views_and_three_tasks(site, language):
+    page = tree(site, language, "index.md")
+    assert [choice.attributes["data-view"] for choice in page.css(".choices > .choice")] == ["user", "admin"]
+    assert len(page.css("#tasks + ul > li > a")) == 3
+
+
+@pytest.mark.parametrize(("language", "words"), [("de", ["Hinweis", "Tipp", "Wichtig"]), ("en", ["Note", "Tip", "Important"])])
+def test_notes_tips_and_warnings_are_named_in_words(site, language, words):
+    kinds = dict(zip(["note", "tip", "warning"], words, strict=True))
+    for path in PATHS:
+        for box in tree(site, language, path).css(".admonition"):
+            kind = box.attributes["class"].split()[-1]
+            assert box.css_first(".admonition-title").text().strip().startswith(kinds[kind])
+
+
+def test_numbers_stand_in_the_form_of_the_language(site):
+    assert "1.200" in tree(site, "de", "admin/duration.md").css_first("table").text()
+    assert "1,200" in tree(site, "en", "admin/duration.md").css_first("table").text()
+
+
+def squeezed(text):
+    # A PDF breaks lines, and Typst may hyphenate at a hyphen: what is left are the letters.
+    return "".join(char for char in text if not char.isspace())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_checklist_pdf_has_the_words_of_the_page_and_nothing_else(site, language):
+    page = tree(site, language, "admin/checklist.md")
+    [link] = [link for link in page.css("article a") if link.attributes["href"].endswith(".pdf")]
+    path = target(site, language, "admin/checklist.md", link)
+    article = page.css_first("article")
+    for node in [paragraph for paragraph in article.css("p") if ".pdf" in paragraph.html] + article.css(".headerlink, nav"):
+        node.decompose()
+    reader = PdfReader(BytesIO((site.root / path).read_bytes()))
+    words = "".join(sheet.extract_text().rsplit("\n", 1)[0] for sheet in reader.pages)  # the last line is the page number
+    assert squeezed(words) == squeezed(article.text())
+    assert len(page.css("ul.checklist > li[id]")) == 9
+    assert reader.metadata.title == page.css_first("h1").text().strip()
