@@ -1,7 +1,8 @@
 # Every target sets up what it needs; nothing is installed again while requirements.lock stays the same.
-.PHONY: site test preview check lock clean
+.PHONY: site test preview check check-dates confirm schema benchmark lock clean
 export NO_MKDOCS_2_WARNING = 1
 BIN := .venv/bin
+PORTAL := PYTHONPATH=hooks $(BIN)/python -m portal
 
 site:      ## build the site to site/, strictly, and check it
 	@.ci/setup
@@ -17,7 +18,23 @@ preview:   ## serve the site at http://127.0.0.1:8000/ and rebuild it on every c
 
 check:     ## check the built site once more, without MkDocs
 	@.ci/setup
-	@PYTHONPATH=hooks $(BIN)/python -m portal check site --docs docs --config mkdocs.yml $(if $(SITE_URL),--url $(SITE_URL))
+	@$(PORTAL) check site --config mkdocs.yml --templates overrides $(if $(SITE_URL),--url $(SITE_URL))
+
+check-dates: ## find the facts of docs/facts.yml whose review is due
+	@.ci/setup
+	@$(PORTAL) check-dates
+
+confirm:   ## say that a translation fits its original: make confirm PAGE=admin/help
+	@.ci/setup
+	@$(PORTAL) confirm $(PAGE)
+
+schema:    ## write docs/facts.schema.json anew from the models
+	@.ci/setup
+	@$(PORTAL) schema > docs/facts.schema.json.new && mv docs/facts.schema.json.new docs/facts.schema.json
+
+benchmark: ## measure what the checks cost, at 24 and at 1,500 pages
+	@.ci/setup
+	@$(BIN)/python benchmarks/checks.py
 
 lock:      ## pin the dependencies of pyproject.toml anew, with hashes and without index addresses
 	@.ci/setup

@@ -3,11 +3,12 @@
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
-from portal.check import BLOCKING, check_all, check_sources
+from portal.check import Project, Result, check_all, check_sources, is_buildable
 from portal.problems import Problem, format_report
 
 _serving = False
@@ -34,11 +35,13 @@ def on_build_error(error: Exception) -> None:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Stop before the build where the sources can't be built from at all."""
+    if not config.site_url:
+        raise Abort("error[build]: SITE_URL is empty; give the address that the site is published at, or unset it")
     if not config.plugins["i18n"].building:
-        problems = check_sources(Path(config.docs_dir), Path(config.config_file_path))
-        if any(problem.code.startswith(BLOCKING) for problem in problems):
-            _report(config, problems)
-            raise Abort("Nothing was built; the last good site is untouched.")
+        project = _project(config)
+        if not is_buildable(project):
+            _report(config, check_sources(project))
+            raise Abort("Nothing was built." if _serving else "Nothing was built; the last good site is untouched.")
     return config
 
 
@@ -48,20 +51,28 @@ def on_post_build(config: MkDocsConfig) -> None:
     global _summary
     if config.plugins["i18n"].building:
         return
-    result = check_all(Path(config.site_dir), Path(config.docs_dir), Path(config.config_file_path), config.site_url)
-    if not result.problems:
-        _summary = _summarize(config, result.checked)
-        return
-    _report(config, result.problems)
-    if not _serving:
+    _summary = ""
+    result = check_all(Path(config.site_dir), _project(config), config.site_url)
+    if result.problems:
+        _report(config, result.problems)
+    if not result.failed and not _serving:
+        _summary = _summarize(config, result)
+    elif not _serving:
         raise Abort("The new site was not kept; the last good site is untouched.")
+
+
+def _project(config: MkDocsConfig) -> Project:
+    return Project(Path(config.docs_dir), Path(config.config_file_path), Path(config.theme.custom_dir))
 
 
 def _report(config: MkDocsConfig, problems: Iterable[Problem]) -> None:
     print(f"\n{format_report(problems, Path(config.docs_dir).parent)}", file=sys.stderr)
 
 
-def _summarize(config: MkDocsConfig, checked: Iterable[tuple[str, int]]) -> str:
+def _summarize(config: MkDocsConfig, result: Result) -> str:
+    counts = [f"{count:>6} {what}" for what, count in result.checked]
+    verdict = "warnings only" if result.problems else "nothing found"
+    local = " (set SITE_URL before you publish it)" if urlsplit(config.site_url).hostname in ("127.0.0.1", "localhost") else ""
     site = config.site_dir.removesuffix(".new")
-    counts = [f"{count:>6} {what}" for what, count in checked]
-    return "\n".join(["", "Checked, and nothing found:", *counts, f"The site is in {site}", f"Its address is {config.site_url}"])
+    lines = ["", f"Checked, {verdict}:", *counts, f"The site is in {site}", f"Its address is {config.site_url}{local}"]
+    return "\n".join(lines)

@@ -6,23 +6,30 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
-from portal.facts import read_facts
+from portal.facts_file import read_facts
+from portal.freshness import is_stale
+from portal.languages import DEFAULT
 from portal.placeholders import fill
 from portal.sources import read_source
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the facts anew for each build. What is wrong with them is told by check_site."""
-    facts, _ = read_facts(Path(config.docs_dir) / "facts.yml")
-    config.extra["facts"] = facts.values() if facts else {}
+    facts = read_facts(Path(config.docs_dir) / "facts.yml").facts
+    config.extra["facts"] = facts.values if facts else {}
     return config
 
 
 @event_priority(100)  # before static-i18n (50) translates the titles of admonitions, which passages hold too
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Replace MkDocs' reading of the page by ours, and fill the front matter too."""
-    language = page.file.locale
-    source = read_source(Path(config.docs_dir), language, page.file.norm_src_uri)
+    """Replace MkDocs' reading of the page by ours, and fill the front matter too.
+
+    Templates read ``page.stale``: whether the original has changed since the translation was confirmed.
+    """
+    language, docs = page.file.locale, Path(config.docs_dir)
+    source = read_source(docs, language, page.file.norm_src_uri)
+    if language != DEFAULT:
+        page.stale = is_stale(read_source(docs, DEFAULT, source.path), source)
     values = config.extra["facts"]
     page.meta.update({key: fill(text, values, language) for key, text in page.meta.items() if isinstance(text, str)})
     return fill(source.text, values, language)

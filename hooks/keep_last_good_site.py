@@ -2,17 +2,17 @@
 
 import logging
 import shutil
+import traceback
 from pathlib import Path
 
+from jinja2 import TemplateError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.utils import CountHandler
 
-from jinja2 import TemplateError
-
-NEW, OLD = ".new", ".old"
 _serving = False
+_site: Path | None = None  # where the site belongs; MkDocs writes into the folder beside it
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -22,36 +22,65 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Let MkDocs write into site.new/."""
-    if not _serving and not config.site_dir.endswith(NEW):
-        config.site_dir += NEW
+    """Let MkDocs write into site.new/, which begins empty. This event repeats per language; once is enough."""
+    global _site
+    if not _serving and not config.plugins["i18n"].building:
+        _site = Path(config.site_dir)
+        new = _site.with_name(f"{_site.name}.new")
+        _remove(new)
+        config.site_dir = str(new)
     return config
 
 
 @event_priority(-102)  # after the other languages are built (-100) and the site is checked (-101)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Put the new site in the place of the last good one."""
+    """Put the new site in the place of the last good one; where that fails, put the old one back."""
     if _serving or config.plugins["i18n"].building or _strict_warnings(config):
         return
-    new = Path(config.site_dir)
-    site = new.with_name(new.name.removesuffix(NEW))
-    old = site.with_name(site.name + OLD)
-    shutil.rmtree(old, ignore_errors=True)
-    if site.exists():
-        site.rename(old)
-    new.rename(site)
-    shutil.rmtree(old, ignore_errors=True)
-    config.site_dir = str(site)
+    new, old = Path(config.site_dir), _site.with_name(f"{_site.name}.old")
+    _remove(old)
+    if _site.exists() or _site.is_symlink():
+        _site.rename(old)
+    try:
+        new.rename(_site)
+    except OSError:
+        if old.exists() or old.is_symlink():
+            old.rename(_site)
+        raise
+    _remove(old)
+    config.site_dir = str(_site)
 
 
+@event_priority(-1)  # after check_site has forgotten its good news: this one raises
 def on_build_error(error: Exception) -> None:
     """Turn what is no fault of the program (a full disk, a template with a slip) into one clear message."""
+    if isinstance(error, TemplateError):  # before OSError: a missing template is both
+        raise Abort(f"error[template]: {error.message or error}\n  --> {_template_place(error)}")
+    if isinstance(error, (TypeError, ZeroDivisionError, UnicodeDecodeError)) and _template_frames(error):
+        raise Abort(f"error[template]: {error}\n  --> {_template_place(error)}")
     if isinstance(error, OSError):
         where = f" {error.filename}" if error.filename else ""
         raise Abort(f"error[build]: can't write or read{where}: {error.strerror}; the last good site is untouched")
-    if isinstance(error, TemplateError):
-        place = f"{getattr(error, 'filename', None) or 'overrides/'}:{getattr(error, 'lineno', '?')}"
-        raise Abort(f"error[template]: {error.message}\n  --> {place}")
+
+
+def _remove(path: Path) -> None:
+    """Remove a folder, a file or a link. Raises OSError where that can't be done."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _template_frames(error: Exception) -> list[traceback.FrameSummary]:
+    return [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".html")]
+
+
+def _template_place(error: Exception) -> str:
+    """Where a template fails: a slip in its syntax says so; for another, Jinja puts the template into the traceback."""
+    last = _template_frames(error)[-1:]
+    if getattr(error, "lineno", None):
+        return f"{error.filename}:{error.lineno}"
+    return f"{last[0].filename}:{last[0].lineno}" if last else "overrides/"
 
 
 def _strict_warnings(config: MkDocsConfig) -> bool:

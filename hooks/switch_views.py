@@ -37,7 +37,7 @@ def on_env(env, config: MkDocsConfig, files: Files):
 
 def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: Navigation) -> dict:
     """Hand the templates the navigation of the page's own view."""
-    sections = [item for item in nav.items if item.is_section and _first_page(item).view == page.view]
+    sections = [item for item in nav.items if item.is_section and getattr(_first_page(item), "view", None) == page.view]
     context["view_nav"] = sections[0].children if sections else []
     return context
 

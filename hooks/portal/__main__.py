@@ -1,34 +1,93 @@
-"""``python -m portal check SITE --docs docs``: run every check on a built site, without MkDocs.
+"""The portal's rules on the command line, without MkDocs: python -m portal COMMAND.
 
 Exit status: 0 nothing found, 1 problems found, 2 the command can't be carried out.
 """
 
 import argparse
 import sys
+from datetime import date
 from pathlib import Path
 
-from portal.check import check_all
+from portal.check import Project, check_all, check_dates
+from portal.facts_file import json_schema
+from portal.freshness import confirm, content_hash, original_diff, original_of
+from portal.languages import DEFAULT, LANGUAGES
 from portal.problems import format_report
+from portal.sources import page_paths, read_source
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit status."""
+    options = _parser().parse_args(arguments)
+    return options.run(options)
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m portal", description=__doc__.splitlines()[0])
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     check = commands.add_parser("check", help="check a built site and its sources")
-    check.add_argument("site", type=Path, help="the folder with the built site")
-    check.add_argument("--docs", type=Path, required=True, help="the folder with facts.yml, de/ and en/")
-    check.add_argument("--config", type=Path, help="mkdocs.yml, to check its navigation too")
+    check.add_argument("site", type=_folder, help="the folder with the built site")
+    check.add_argument("--config", type=_file, help="mkdocs.yml, to check its navigation too")
+    check.add_argument("--templates", type=_folder, help="the folder with the templates, which use facts too")
     check.add_argument("--url", default="/", help="the address that the site is published at (default: /)")
-    options = parser.parse_args(arguments)
-    for folder in (options.site, options.docs):
-        if not folder.is_dir():
-            parser.error(f"{folder} is not a folder")
-    result = check_all(options.site.resolve(), options.docs.resolve(), options.config, options.url)
+    dates = commands.add_parser("check-dates", help="find the facts whose review is due")
+    confirming = commands.add_parser("confirm", help="say that a translation fits its original")
+    confirming.add_argument("page", help="the page's path inside its language folder: admin/help")
+    confirming.add_argument("--yes", action="store_true", help="do not ask")
+    schema = commands.add_parser("schema", help="print the JSON Schema of facts.yml")
+    for command, run in ((check, _check), (dates, _check_dates), (confirming, _confirm), (schema, _schema)):
+        command.add_argument("--docs", type=_folder, default=Path("docs"), help="the folder with facts.yml, de/ and en/ (default: docs)")
+        command.set_defaults(run=run)
+    return parser
+
+
+def _file(text: str) -> Path:
+    if not Path(text).is_file():
+        raise argparse.ArgumentTypeError(f"{text} is not a file")
+    return Path(text).resolve()
+
+
+def _folder(text: str) -> Path:
+    if not Path(text).is_dir():
+        raise argparse.ArgumentTypeError(f"{text} is not a folder")
+    return Path(text).resolve()
+
+
+def _check(options: argparse.Namespace) -> int:
+    result = check_all(options.site, Project(options.docs, options.config, options.templates), options.url)
     if result.problems:
-        print(format_report(result.problems, options.docs.resolve().parent), file=sys.stderr)
-        return 1
-    print("\n".join(f"{count:>6} {what}" for what, count in result.checked))
+        print(format_report(result.problems, options.docs.parent), file=sys.stderr)
+    if not result.failed:
+        print("\n".join(f"{count:>6} {what}" for what, count in result.checked))
+    return int(result.failed)
+
+
+def _check_dates(options: argparse.Namespace) -> int:
+    problems = check_dates(Project(options.docs.resolve()), date.today())
+    if problems:
+        print(format_report(problems, options.docs.resolve().parent), file=sys.stderr)
+    return int(bool(problems))
+
+
+def _confirm(options: argparse.Namespace) -> int:
+    path = options.page.removesuffix(".md") + ".md"
+    docs = options.docs.resolve()
+    translations = [read_source(docs, language, path) for language in LANGUAGES if language != DEFAULT and path in page_paths(docs, language)]
+    if not translations or path not in page_paths(docs, DEFAULT):
+        print(f"{path} is not a page of both languages", file=sys.stderr)
+        return 2
+    for translation in translations:
+        original = original_of(docs, translation)
+        print(original_diff(docs, translation) or f"Git has no older version to compare with; read {original.file} and {translation.file}.")
+        if not options.yes and input(f"Does {translation.file} say the same as {original.file}? [y/N] ").lower() not in ("y", "yes", "j", "ja"):
+            return 1
+        confirm(docs, translation, original)
+        print(f"{translation.file} is confirmed against {content_hash(original)}")
+    return 0
+
+
+def _schema(options: argparse.Namespace) -> int:
+    print(json_schema(), end="")
     return 0
 
 

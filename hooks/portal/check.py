@@ -1,29 +1,50 @@
 """All checks: of the sources before the build, of sources and site after it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
-
 from portal.checklist import check_checklist
-from portal.facts import Facts, read_facts
+from portal.codes import CODES
+from portal.consistency import check_consistency
+from portal.exceptions import apply_exceptions
+from portal.facts_file import FactsFile, read_facts
 from portal.languages import LANGUAGES
 from portal.links import check_links
 from portal.locate import Locator
-from portal.nav import check_nav
-from portal.parity import check_same_pages
+from portal.nav import check_nav, check_starts
+from portal.parity import check_urls
 from portal.placeholders import check_placeholders
-from portal.problems import Place, Problem
+from portal.problems import Problem
+from portal.published import check_other_files, check_pages, check_published, count_versions, read_pdfs
 from portal.site import Site
-from portal.slips import find_placeholder_text
-from portal.sources import read_sources
-from portal.versions import find_versions, unknown_versions
+from portal.slips import check_slips
+from portal.sources import Source, read_sources
+from portal.usage import check_overdue, check_unused
 
 # What stops a build before it begins: MkDocs would end in a traceback, or every page would be wrong.
-BLOCKING = ("facts-", "front-matter-", "page-", "nav-missing")
+BLOCKING = ("facts-", "front-matter-", "page-", "nav-missing", "nav-invalid")
+
+
+@dataclass(frozen=True)
+class Project:
+    """What editors write: the folder of the pages and, where known, mkdocs.yml and the folder of the templates."""
+
+    docs: Path
+    config_file: Path | None = None
+    templates: Path | None = None
+
+    @cached_property
+    def facts_file(self) -> FactsFile:
+        """The facts, read once."""
+        return read_facts(self.docs / "facts.yml")
+
+    @cached_property
+    def sources(self) -> list[Source]:
+        """Every page of every language, read once."""
+        return read_sources(self.docs)
 
 
 @dataclass(frozen=True)
@@ -33,75 +54,62 @@ class Result:
     problems: tuple[Problem, ...]
     checked: tuple[tuple[str, int], ...] = ()
 
+    @property
+    def failed(self) -> bool:
+        """Whether there is more than warnings."""
+        return any(problem.severity == "error" for problem in self.problems)
 
-def check_sources(docs: Path, config_file: Path | None = None) -> list[Problem]:
-    """Return every problem of the pages and facts as editors wrote them. ``config_file`` is mkdocs.yml, if there."""
-    facts, problems = read_facts(docs / "facts.yml")
-    sources = read_sources(docs)
-    for source in sources:
-        problems += source.problems
+
+def is_buildable(project: Project) -> bool:
+    """Whether a build can begin: facts, front matter and navigation can be read."""
+    return not any(problem.code.startswith(BLOCKING) for problem in _reading_problems(project))
+
+
+def _reading_problems(project: Project) -> list[Problem]:
+    nav = (*check_nav(project.config_file, project.sources), *check_starts(project.sources, project.docs.name)) if project.config_file else ()
+    return [*project.facts_file.problems, *nav, *check_urls(project.docs, project.sources), *(problem for source in project.sources for problem in source.problems)]
+
+
+def check_sources(project: Project) -> list[Problem]:
+    """Return every problem of the pages and facts as editors wrote them."""
+    problems = _reading_problems(project)
+    for source in project.sources:
         problems += check_checklist(source)
-        if facts:
-            problems += check_placeholders(source, facts.values())
-    problems += check_same_pages(sources)
-    if config_file:
-        problems += check_nav(config_file, sources)
+        problems += check_slips(source)
+    if facts := project.facts_file.facts:
+        for source in project.sources:
+            problems += check_placeholders(source, facts.values)
+        problems += check_consistency(project.sources, facts)
+        problems += check_unused(facts, project.facts_file.places, project.sources, project.templates)
+        problems += check_overdue(facts, project.facts_file.places, date.today())
     return problems
 
 
-def check_all(site_folder: Path, docs: Path, config_file: Path | None = None, site_url: str = "/") -> Result:
+def check_all(site_folder: Path, project: Project, site_url: str = "/") -> Result:
     """Check the built site and its sources. ``site_url`` is the address that it is published at."""
-    problems = check_sources(docs, config_file)
-    facts, _ = read_facts(docs / "facts.yml")
+    problems = check_sources(project)
+    facts = project.facts_file.facts
     if facts is None:
         return Result(tuple(problems))
     site = Site(site_folder)
-    sources = read_sources(docs)
-    locator = Locator(site, sources, facts.values())
-    base_path = urlsplit(site_url).path or "/"
-    problems += check_links(site, locator, base_path)
-    texts = dict(_pdf_texts(site, problems))
-    problems += _check_words(site, locator, facts, texts)
-    words = [*(page.text for page in site.pages.values()), *texts.values()]
+    problems += check_published(site, project.sources)
+    locator = Locator(site, project.sources, facts.values)
+    problems += check_links(site, locator, urlsplit(site_url).path.rstrip("/") + "/")
+    pdf_texts, unreadable = read_pdfs(site)
+    problems += unreadable
+    problems += check_pages(site, locator, facts)
+    problems += check_other_files(site, locator, facts, pdf_texts)
     checked = (
         ("pages", len(site.pages)),
         ("languages", len(LANGUAGES)),
         ("links and assets", sum(len(page.links) for page in site.pages.values())),
-        ("version numbers", sum(len(list(find_versions(text))) for text in words)),
-        ("checklist PDFs", len(texts)),
+        ("version numbers", count_versions(site, facts, pdf_texts)),
+        ("checklist PDFs", len(pdf_texts)),
     )
-    return Result(tuple(problems), checked)
+    return Result(tuple(apply_exceptions(problems, project.sources, CODES)), checked)
 
 
-def _check_words(site: Site, locator: Locator, facts: Facts, pdf_texts: dict[str, str]) -> Iterator[Problem]:
-    """Look for unknown versions and placeholder text in every page and PDF."""
-    for page in site.pages.values():
-        for number, hint in unknown_versions(page.text, facts):
-            yield _unknown(locator.words(page, number), number, hint)
-        for words in dict.fromkeys(find_placeholder_text(page.text)):
-            yield _slip(locator.words(page, words), words)
-    for path, text in pdf_texts.items():
-        place = Place(f"{site.root.name}/{path}")
-        for number, hint in unknown_versions(text, facts):
-            yield _unknown(place, number, hint)
-        for words in dict.fromkeys(find_placeholder_text(text)):
-            yield _slip(place, words)
-
-
-def _unknown(place: Place, number: str, hint: str) -> Problem:
-    return Problem("version-unknown", place, f"{number} is not a version that facts.yml knows", hint)
-
-
-def _slip(place: Place, words: str) -> Problem:
-    return Problem("placeholder-text", place, f"“{words}” is placeholder text", "write what readers should read")
-
-
-def _pdf_texts(site: Site, problems: list[Problem]) -> Iterator[tuple[str, str]]:
-    for path in sorted(site.files):
-        if path.endswith(".pdf"):
-            try:
-                reader = PdfReader(site.root / path)
-                yield path, "\n".join(page.extract_text() for page in reader.pages)
-            except (PyPdfError, OSError, ValueError) as error:
-                problems.append(Problem("pdf-unreadable", Place(f"{site.root.name}/{path}"), f"this PDF can't be read: {error}"))
-
+def check_dates(project: Project, today: date) -> list[Problem]:
+    """Return every problem of facts.yml, and every fact whose review is due."""
+    file = project.facts_file
+    return [*file.problems, *(check_overdue(file.facts, file.places, today) if file.facts else ())]

@@ -1,112 +1,102 @@
-"""Facts: the versions, durations and addresses that pages share, read from docs/facts.yml."""
+"""Facts: the versions, durations and addresses that pages share. What an editor may write in docs/facts.yml."""
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from functools import cached_property, total_ordering
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, PositiveInt, StringConstraints, ValidationError
-
-from portal.problems import Place, Problem, nearest
-from portal.yaml_places import Document, read_yaml
+from pydantic import BaseModel, ConfigDict, Field, PositiveInt, Strict, StringConstraints
 
 Family = Literal["old client", "new client"]
 VersionNumber = Annotated[str, StringConstraints(pattern=r"^\d+(\.\d+){1,3}$")]
-WebAddress = Annotated[str, StringConstraints(pattern=r"^https://[^\s/]+\S*$")]
+WebAddress = Annotated[str, StringConstraints(pattern=r"^https://[^\s/\"'<>]+[^\s\"'<>]*$")]
+Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$")]
+
+
+@total_ordering
+@dataclass(frozen=True)
+class ClientVersion:
+    """A version of a client, comparable within its family only: the families number independently."""
+
+    number: str
+    family: Family
+
+    def __lt__(self, other: "ClientVersion") -> bool:
+        """Compare part by part. Raises TypeError for versions of different families."""
+        if self.family != other.family:
+            raise TypeError(f"{self.number} ({self.family}) and {other.number} ({other.family}) can't be compared")
+        return self._parts < other._parts
+
+    @property
+    def _parts(self) -> tuple[int, ...]:
+        return tuple(map(int, self.number.split(".")))
 
 
 class Fact(BaseModel):
-    """What every fact says of itself: where its value comes from and when that was last compared."""
+    """What every fact says of itself."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-    source: Annotated[str, StringConstraints(min_length=1)]
-    checked: date
+    source: Annotated[str, StringConstraints(min_length=1)] = Field(description="Where the value comes from.")
+    checked: Annotated[date, Strict()] = Field(description="The day on which somebody last compared the value with its source.")
+    review_by: Annotated[date, Strict()] | None = Field(None, description="The day by which it is to be compared again.")
 
 
 class Version(Fact):
-    """A client version. Families number their versions independently; they are never compared."""
+    """A client version."""
 
-    value: VersionNumber
-    family: Family
+    value: VersionNumber = Field(description="In quotes, or YAML takes 42.10 for 42.1.")
+    family: Family = Field(description="Old and new clients number their versions independently; they are never compared.")
+
+    @property
+    def client_version(self) -> ClientVersion:
+        """The version as a thing that can be compared."""
+        return ClientVersion(self.value, self.family)
 
 
 class Duration(Fact):
-    """An example of how long an upgrade takes."""
+    """An example of how long an upgrade takes. The units are those of the names: workplaces, minutes."""
 
-    workplaces: PositiveInt
-    minutes: PositiveInt
+    workplaces: Annotated[PositiveInt, Strict()] = Field(description="Number of workplaces.")
+    minutes: Annotated[PositiveInt, Strict()] = Field(description="Approximate duration in minutes.")
 
 
 class Address(Fact):
     """The address of a page outside the portal."""
 
-    value: WebAddress
+    value: WebAddress = Field(description="The full address, with https://.")
 
 
 class Facts(BaseModel):
-    """All facts. A key is what a page writes between braces: ``android.minimum``."""
+    """All facts. A key is what a page writes between braces: android.minimum."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-    versions: dict[str, Version] = Field(min_length=1)
-    durations: dict[str, Duration] = Field(min_length=1)
-    addresses: dict[str, Address] = Field(min_length=1)
+    versions: dict[Key, Version] = Field(min_length=1, description="Client versions, by platform.")
+    durations: dict[Key, Duration] = Field(min_length=1, description="Strictly increasing in workplaces and minutes.")
+    addresses: dict[Key, Address] = Field(min_length=1, description="Pages outside the portal.")
 
+    @cached_property
     def values(self) -> dict[str, str | int]:
-        """Return every value by the name that a placeholder calls it."""
+        """Every value by the name that a placeholder calls it."""
         named: dict[str, str | int] = {key: fact.value for key, fact in (self.versions | self.addresses).items()}
         for key, duration in self.durations.items():
             named[f"{key}.workplaces"] = duration.workplaces
             named[f"{key}.minutes"] = duration.minutes
         return named
 
-    def version_numbers(self) -> dict[str, str]:
-        """Return each known version number with the first key that has it."""
-        numbers: dict[str, str] = {}
+    @cached_property
+    def version_numbers(self) -> dict[str, tuple[str, ...]]:
+        """Each known version number with the keys that have it."""
+        numbers: dict[str, tuple[str, ...]] = {}
         for key, version in self.versions.items():
-            numbers.setdefault(version.value, key)
+            numbers[version.value] = (*numbers.get(version.value, ()), key)
         return numbers
 
+    @cached_property
+    def hosts(self) -> frozenset[str]:
+        """The hosts of all addresses."""
+        return frozenset(urlsplit(fact.value).netloc for fact in self.addresses.values())
 
-def read_facts(path: Path) -> tuple[Facts | None, list[Problem]]:
-    """Read facts.yml. Facts are None where there are problems; every problem is told, at its line."""
-    file = f"{path.parent.name}/{path.name}"
-    try:
-        text = path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
-        return None, [Problem("facts-unreadable", Place(file), f"facts.yml can't be read: {reason}")]
-    document, problems = read_yaml(text, file, "facts-invalid")
-    if document is None or problems:
-        return None, problems
-    try:
-        return Facts.model_validate(document.data), []
-    except ValidationError as error:
-        return None, list(_problems(error, document))
-
-
-def _problems(error: ValidationError, document: Document) -> Iterator[Problem]:
-    for detail in error.errors():
-        location, kind = detail["loc"], detail["type"]
-        place = document.keys.get(location) if kind == "extra_forbidden" else None
-        message, hint = _explain(location, kind, detail)
-        yield Problem("facts-invalid", place or document.place(location), message, hint)
-
-
-def _explain(location: tuple, kind: str, detail: dict) -> tuple[str, str]:
-    """Return message and hint for one of pydantic's errors, in the words of facts.yml."""
-    name = ".".join(map(str, location)) or "facts.yml"
-    field = str(location[-1]) if location else ""
-    if kind == "missing":
-        return f"{name} is missing", f"add a line `{field}: …` here"
-    if kind == "extra_forbidden":
-        near = nearest(field, _FIELDS)
-        return f"{field} is not a field that belongs here", f"did you mean {near}?" if near else ""
-    if kind == "string_type" and field == "value":
-        return f"{name} is not text: {detail['input']!r}", "put it in quotes, or YAML drops its last zeros"
-    if kind == "string_pattern_mismatch":
-        wanted = "a version is numbers with dots between them" if location[0] == "versions" else "write a full https:// address"
-        return f"{name} is not of the right form: {detail['input']!r}", wanted
-    return f"{name}: {detail['msg'][0].lower()}{detail['msg'][1:]}", ""
-
-
-_FIELDS = [*Facts.model_fields, *Version.model_fields, *Duration.model_fields, *Address.model_fields]
+    def families_of(self, number: str) -> frozenset[Family]:
+        """Return the families that a known version number belongs to."""
+        return frozenset(self.versions[key].family for key in self.version_numbers[number])

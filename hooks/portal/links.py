@@ -1,11 +1,13 @@
 """Links: every internal address of the built site leads somewhere, and no page makes a browser ask another host."""
 
+import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import unquote, urljoin, urlsplit
 
+from portal.languages import published_path
 from portal.locate import Locator
 from portal.problems import Place, Problem, nearest
 from portal.site import BuiltPage, Link, Site
@@ -38,38 +40,51 @@ class _Checker:
         try:
             scheme = urlsplit(link.target).scheme.lower()
         except ValueError:
-            yield self._problem("link-invalid", page, link, "is not a valid address")
+            yield from self._problems("link-invalid", page, link, "is not a valid address")
             return
         if EXTERNAL.match(link.target):
             if link.loads:
-                yield self._problem("request-external", page, link, "makes browsers ask another host", COPY_HINT)
+                yield from self._problems("request-external", page, link, "makes browsers ask another host", COPY_HINT)
+        elif not link.target:
+            yield from self._problems("link-invalid", page, link, f"an empty address in <{link.tag}>")
+        elif "{{" in link.target:
+            return  # told as an unknown placeholder
         elif not scheme:
             yield from self._check_internal(page, link)
         elif scheme not in ELSEWHERE:
-            yield self._problem("link-invalid", page, link, f"is no address for a page ({scheme}:)")
+            yield from self._problems("link-invalid", page, link, f"is no address for a page ({scheme}:)")
 
     def _check_internal(self, page: BuiltPage, link: Link) -> Iterator[Problem]:
         path, fragment = resolve(page.path, link.target, self.base_path)
         if path not in self.site.files:
             kind = "page" if path.endswith((".html", ".md")) else "asset"
-            hint = self._nearest_page(page, path) if kind == "page" else _nearest_file(path, self.site.files)
-            yield self._problem(f"link-{kind}-missing", page, link, "does not exist", hint, path)
-        elif fragment and path.endswith(".html") and fragment not in self.site.pages[path].ids:
+            hint = self._nearest_page(page, link, path) if kind == "page" else _nearest_file(path, self.site.files)
+            yield from self._problems(f"link-{kind}-missing", page, link, "does not exist", hint, path)
+        elif fragment and path.endswith(".html") and not self._has(path, fragment):
             near = nearest(fragment, self.site.pages[path].ids)
             hint = f"write #{near}" if near else f"give the heading that is meant an id: {{#{fragment}}}"
-            yield self._problem("link-anchor-missing", page, link, f"leads to a page without #{fragment}", hint, path)
+            yield from self._problems("link-anchor-missing", page, link, f"leads to a page without #{fragment}", hint, path)
 
-    def _nearest_page(self, page: BuiltPage, path: str) -> str:
-        wanted = path.removesuffix("/index.html").removesuffix(".md")
+    def _has(self, path: str, fragment: str) -> bool:
+        # HTML Living Standard, "scrolling to a fragment": #top is the top; a text directive is no name.
+        name = fragment.partition(":~:")[0]
+        return not name or name.lower() == "top" or name in self.site.pages[path].ids
+
+    def _nearest_page(self, page: BuiltPage, link: Link, path: str) -> str:
+        source = self.locator.source(page)
+        if source and link.target.partition("#")[0].endswith(".md"):  # MkDocs left it as it stands in the source
+            folder = posixpath.dirname(source.path)
+            path = published_path(source.language, posixpath.normpath(posixpath.join(folder, link.target.partition("#")[0])))
+        wanted = path.removesuffix("index.html").strip("/")
         names = self.locator.nearest_names(page)
         near = nearest(wanted, names) or nearest(wanted.rsplit("/", 1)[-1], {name.rsplit("/", 1)[-1] for name in names})
         matches = [link for name, link in names.items() if name == near or name.rsplit("/", 1)[-1] == near]
         return f"write {matches[0]}" if matches else ""
 
-    def _problem(self, code: str, page: BuiltPage, link: Link, what: str, hint: str = "", path: str = "") -> Problem:
-        place = self.locator.link(page, link, path)
-        name = link.target if self.locator.in_source(place) or not path else f"/{path}"
-        return Problem(code, place, f"{name} {what}", hint)
+    def _problems(self, code: str, page: BuiltPage, link: Link, what: str, hint: str = "", path: str = "") -> Iterator[Problem]:
+        for place in self.locator.link(page, link, path):
+            name = link.target if self.locator.in_source(place) or not path else f"/{path}"
+            yield Problem(code, place, f"{name} {what}".lstrip(), hint)
 
 
 def resolve(path: str, target: str, base_path: str = "/") -> tuple[str, str]:
@@ -87,6 +102,7 @@ def resolve(path: str, target: str, base_path: str = "/") -> tuple[str, str]:
 
 
 def _told_once(problems: Iterable[Problem], locator: Locator) -> Iterator[Problem]:
+    """Yield problems in sources as they are, and each of those that only built pages have once, with the number of pages."""
     by_fault: dict[tuple[str, str], list[Problem]] = defaultdict(list)
     for problem in problems:
         if locator.in_source(problem.place):
@@ -101,7 +117,7 @@ def _told_once(problems: Iterable[Problem], locator: Locator) -> Iterator[Proble
 
 def _check_stylesheets(site: Site) -> Iterator[Problem]:
     for sheet, target in site.stylesheet_links():
-        place = Place(f"{site.root.name}/{sheet}")
+        place = Place(f"{site.label}/{sheet}")
         if EXTERNAL.match(target):
             yield Problem("request-external", place, f"{target} makes browsers ask another host", COPY_HINT)
         elif not target.startswith(("data:", "#")) and resolve(sheet, target)[0] not in site.files:

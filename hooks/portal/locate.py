@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from portal.languages import language_of, published_path
 from portal.placeholders import Values, fill
@@ -17,32 +17,44 @@ ADDRESS = re.compile(r"""\]\(\s*<?((?:\{\{[^{}]*\}\}|[^)\s>])+)|^\s*\[[^\]]+\]:\
 class Locator:
     """Finds the source of built pages, and places in it."""
 
-    def __init__(self, site: Site, sources: Iterable[Source], values: Values) -> None:
+    def __init__(self, site: Site, sources: Sequence[Source], values: Values) -> None:
         """Match the pages of ``site`` with ``sources``; ``values`` fill the placeholders in addresses."""
         self._site = site
         self._values = values
+        self._written = "\n".join(line.text for source in sources for line in (*source.head, *source.lines))
         self._sources = {published_path(source.language, source.path) + "index.html": source for source in sources}
+
+    def sources(self) -> Iterable[Source]:
+        """Return every source."""
+        return self._sources.values()
 
     def source(self, page: BuiltPage) -> Source | None:
         """Return the source of a page, or None for one that a template makes (404.html)."""
         return self._sources.get(page.path)
 
-    def link(self, page: BuiltPage, link: Link, resolved: str) -> Place:
-        """Return where an editor wrote a link; ``resolved`` is the site file that it leads to."""
-        source = self.source(page)
-        for line, start, end, target in self._addresses(source):
-            if target == link.target or _topic_path(source, target) == _site_path(resolved, link.target):
-                return line.place(start, end)
-        return self._built(page, link.target.replace("&", "&amp;"), link.target)
+    def link(self, page: BuiltPage, link: Link, resolved: str) -> list[Place]:
+        """Return every place where an editor wrote a link, or the one in the built page where none did.
 
-    def words(self, page: BuiltPage, *spellings: str) -> Place:
-        """Return where one of ``spellings`` stands in a page's source, else in the built page."""
+        ``resolved`` is the site file that the link leads to.
+        """
         source = self.source(page)
-        for line in (*source.head, *source.lines) if source else ():
-            for spelling in spellings:
-                if (start := line.text.find(spelling)) >= 0:
-                    return line.place(start, start + len(spelling))
-        return self._built(page, *spellings)
+        addresses = list(self._addresses(source))
+        exact = [line.place(start, end) for line, start, end, target in addresses if target == link.target]
+        wanted = _site_path(resolved, link.target)
+        alike = (line.place(start, end) for line, start, end, target in addresses if _topic_path(source, target) == wanted)
+        return exact or list(alike) or [self.built(page, link.target)]
+
+    def is_written(self, words: str) -> bool:
+        """Whether any source holds ``words``: what it holds is told there, not in each page whose menu repeats it."""
+        return words in self._written
+
+    def built(self, page: BuiltPage, words: str) -> Place:
+        """Return where ``words`` stand in a built page."""
+        for spelling in (words, words.replace("&", "&amp;")):
+            line, column = page.find(spelling)
+            if line:
+                return Place(f"{self._site.label}/{page.path}", line, column, len(spelling))
+        return Place(f"{self._site.label}/{page.path}")
 
     def nearest_names(self, page: BuiltPage) -> dict[str, str]:
         """Return every page of the same language by its site path, written as a link from ``page``."""
@@ -55,22 +67,15 @@ class Locator:
 
     def in_source(self, place: Place) -> bool:
         """Whether a place is in something that an editor wrote, and not in the built site."""
-        return not place.file.startswith(f"{self._site.root.name}/")
+        return not place.file.startswith(f"{self._site.label}/")
 
     def _addresses(self, source: Source | None) -> Iterator[tuple[Line, int, int, str]]:
         for line in source.lines if source else ():
-            for match in ADDRESS.finditer(line.text):
+            for match in ADDRESS.finditer(re.sub(r"<!--.*?-->", lambda comment: " " * len(comment.group(0)), line.text)):
                 group = match.lastindex or 1
                 target = fill(match.group(group), self._values, source.language)
                 yield line, match.start(group), match.end(group), target
 
-    def _built(self, page: BuiltPage, *spellings: str) -> Place:
-        file = f"{self._site.root.name}/{page.path}"
-        for spelling in spellings:
-            line, column = page.find(spelling)
-            if line:
-                return Place(file, line, column, len(spelling))
-        return Place(file)
 
 
 def _topic_path(source: Source, target: str) -> tuple[str, str]:

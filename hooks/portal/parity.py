@@ -1,10 +1,28 @@
-"""Parity: both languages have the same pages."""
+"""Parity: both languages have the same pages, and a page and its translation are made of the same parts."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
-from portal.languages import LANGUAGES
+from portal.languages import DEFAULT, LANGUAGES, published_path
 from portal.problems import Place, Problem
 from portal.sources import Source
+from portal.structure import Part, parts
+
+MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what MkDocs takes for a page
+ORDERED = ("heading", "id", "item", "step", "admonition", "table")
+UNORDERED = ("placeholder", "link", "image")
+NAMES = {"item": "checklist item", "id": "id", "step": "step", "table": "table row"}
+
+
+def pairs(sources: Iterable[Source]) -> Iterator[tuple[Source, Source]]:
+    """Yield each page of the default language with each of its translations."""
+    by_path = {(source.language, source.path): source for source in sources}
+    for (language, path), original in by_path.items():
+        if language == DEFAULT:
+            for other in LANGUAGES:
+                if other != DEFAULT and (other, path) in by_path:
+                    yield original, by_path[other, path]
 
 
 def check_same_pages(sources: Iterable[Source]) -> Iterator[Problem]:
@@ -12,9 +30,75 @@ def check_same_pages(sources: Iterable[Source]) -> Iterator[Problem]:
     by_path: dict[str, dict[str, Source]] = {}
     for source in sources:
         by_path.setdefault(source.path, {})[source.language] = source
-    for path, found in by_path.items():
+    for found in by_path.values():
         for language in LANGUAGES:
             if language not in found:
                 other = next(iter(found.values()))
                 wanted = other.file.replace(f"/{other.language}/", f"/{language}/", 1)
                 yield Problem("translation-missing", Place(other.file), f"this page has no {wanted}", f"write {wanted}")
+
+
+def check_urls(docs: Path, sources: Iterable[Source]) -> Iterator[Problem]:
+    """Yield a problem for two pages of one address, and for Markdown that is no page: outside the languages, or not ``.md``."""
+    by_url: dict[str, Source] = {}
+    for source in sources:
+        other = by_url.setdefault(published_path(source.language, source.path), source)
+        if other is not source:
+            yield Problem("page-misplaced", Place(source.file), f"this page has the address of {other.file}", "rename one of them")
+    for path in sorted(docs.rglob("*")):
+        inside = path.relative_to(docs)
+        if path.suffix in MARKDOWN and (inside.parts[0] not in LANGUAGES or path.suffix != ".md"):
+            hint = f"move it below {docs.name}/{DEFAULT}/ with the ending .md, or out of {docs.name}/"
+            yield Problem("page-misplaced", Place(f"{docs.name}/{inside.as_posix()}"), "this Markdown file is no page of a language", hint)
+
+
+def check_same_parts(original: Source, translation: Source) -> Iterator[Problem]:
+    """Yield a problem for the first difference of each kind between a page and its translation."""
+    ours, theirs = list(parts(original)), list(parts(translation))
+    for kind in ORDERED:
+        yield from _in_order(kind, _of(kind, ours), _of(kind, theirs), translation)
+    for kind in UNORDERED:
+        yield from _as_often(kind, _of(kind, ours), _of(kind, theirs), translation)
+
+
+def _of(kind: str, found: list[Part]) -> list[Part]:
+    return [part for part in found if part.kind == kind]
+
+
+def _in_order(kind: str, ours: list[Part], theirs: list[Part], translation: Source) -> Iterator[Problem]:
+    name = NAMES.get(kind, kind)
+    for one, other in zip(ours, theirs, strict=False):
+        if one.value != other.value:
+            message = f"{name}: {_said(other)} here, {_said(one)} in the original"
+            yield Problem(f"translation-{kind}", other.place, message, f"compare with {one.place}")
+            return
+    if len(ours) > len(theirs):
+        one = ours[len(theirs)]
+        place = theirs[-1].place if theirs else Place(translation.file, 1)
+        code = "translation-item-missing" if kind == "item" else f"translation-{kind}"
+        message = f"the original has one more {name}: {_said(one)}"
+        yield Problem(code, place, message, f"translate {one.place}")
+    elif len(theirs) > len(ours):
+        other = theirs[len(ours)]
+        yield Problem(f"translation-{kind}", other.place, f"the original has no such {name}: {_said(other)}", f"compare with {ours[-1].place if ours else 'it'}")
+
+
+def _as_often(kind: str, ours: list[Part], theirs: list[Part], translation: Source) -> Iterator[Problem]:
+    counts = Counter(part.value for part in ours)
+    counts.subtract(Counter(part.value for part in theirs))
+    for value, difference in counts.items():
+        if difference > 0:
+            one = next(part for part in ours if part.value == value)
+            message = f"the original has the {kind} {value} {'once' if difference == 1 else f'{difference} times'} more"
+            yield Problem(f"translation-{kind}", Place(translation.file, 1), message, f"compare with {one.place}")
+        elif difference < 0:
+            other = [part for part in theirs if part.value == value][difference]
+            yield Problem(f"translation-{kind}", other.place, f"the original has not this {kind}: {value}", f"compare with {_file(ours, translation)}")
+
+
+def _file(ours: list[Part], translation: Source) -> str:
+    return ours[0].place.file if ours else translation.file.replace(f"/{translation.language}/", f"/{DEFAULT}/", 1)
+
+
+def _said(part: Part) -> str:
+    return part.value

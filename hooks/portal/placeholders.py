@@ -9,6 +9,7 @@ from portal.sources import Source
 
 PLACEHOLDER = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 MALFORMED = re.compile(r"\{\{|\}\}|\{%|%\}")
+ONE_BRACE = re.compile(r"(?<!\{)\{\s*([a-z_]+\.[a-z_.]+)\s*\}(?!\})")
 
 Values = Mapping[str, str | int]
 
@@ -34,7 +35,7 @@ def check_placeholders(source: Source, values: Values) -> Iterator[Problem]:
                 place = line.place(match.start(), match.end())
                 yield Problem("fact-unknown", place, f"{key or 'this'} is not a fact that facts.yml knows", hint)
         rest = PLACEHOLDER.sub(lambda match: " " * len(match.group(0)), line.text)
-        if match := MALFORMED.search(rest):
+        if match := MALFORMED.search(rest) or next((m for m in ONE_BRACE.finditer(rest) if m.group(1) in values), None):
             yield Problem(
                 "placeholder-malformed",
                 line.place(match.start(), match.end()),

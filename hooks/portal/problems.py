@@ -7,6 +7,9 @@ import difflib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
+
+Severity = Literal["error", "warning"]
 
 
 @dataclass(frozen=True, order=True)
@@ -30,6 +33,7 @@ class Problem:
     place: Place
     message: str
     hint: str = ""
+    severity: Severity = "error"  # a warning is shown and fails nothing
 
     @property
     def sort_key(self) -> tuple[Place, str, str]:
@@ -50,13 +54,15 @@ def format_report(problems: Iterable[Problem], root: Path) -> str:
     """
     unique = sorted(set(problems), key=lambda problem: problem.sort_key)
     blocks = ["\n".join(_format(problem, root)) for problem in unique]
-    count = f"{len(unique)} problem{'' if len(unique) == 1 else 's'} found"
+    warnings = sum(problem.severity == "warning" for problem in unique)
+    counts = [(len(unique) - warnings, "problem"), (warnings, "warning")]
+    count = " and ".join(f"{n} {word}{'' if n == 1 else 's'}" for n, word in counts if n) + " found"
     return "\n\n".join([*blocks, count])
 
 
 def _format(problem: Problem, root: Path) -> Iterator[str]:
     place = problem.place
-    yield f"error[{problem.code}]: {problem.message}"
+    yield f"{problem.severity}[{problem.code}]: {problem.message}"
     yield f"  --> {place}"
     excerpt = _excerpt(place, root)
     gutter = " " * (len(str(place.line)) + 1)

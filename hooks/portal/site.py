@@ -18,6 +18,7 @@ URL_ATTRIBUTES = {
     "embed": ("src",),
     "form": ("action",),
     "iframe": ("src",),
+    "image": ("href", "xlink:href"),
     "img": ("src", "srcset"),
     "input": ("src",),
     "link": ("href",),
@@ -25,10 +26,12 @@ URL_ATTRIBUTES = {
     "script": ("src",),
     "source": ("src", "srcset"),
     "track": ("src",),
+    "use": ("href", "xlink:href"),
     "video": ("src", "poster"),
 }
+CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 READ_ATTRIBUTES = ("alt", "title", "aria-label", "placeholder")
-BLOCK = re.compile(r"</?(?:p|div|li|d[dlt]|t[dhr]|h[1-6]|[uo]l|br|hr|section|article|header|footer|nav|pre|option)\b[^>]*>")
+DATA_ATTRIBUTE = re.compile(r'\sdata-[\w-]+="([^"]*)"')
 CSS_URL = re.compile(r"""url\(\s*["']?([^"')]+)["']?\s*\)|@import\s+["']([^"']+)["']""")
 
 
@@ -65,48 +68,74 @@ class BuiltPage:
         """The site path under which readers open the page: ``en/admin/``."""
         return self.path.removesuffix("index.html")
 
-    @cached_property
-    def _tree(self) -> LexborHTMLParser:
-        return LexborHTMLParser(self.html)
-
-    @cached_property
+    @property
     def ids(self) -> frozenset[str]:
         """Every name that a fragment can point at."""
-        nodes = self._tree.css("[id], a[name]")
-        return frozenset(filter(None, (node.attributes.get("id") or node.attributes.get("name") for node in nodes)))
+        return self._reading.ids
 
-    @cached_property
+    @property
     def links(self) -> tuple[Link, ...]:
         """Every address in the page, in document order by element."""
-        return tuple(self._links())
+        return self._reading.links
 
-    def _links(self) -> Iterator[Link]:
-        for tag, names in URL_ATTRIBUTES.items():
-            for node in self._tree.css(tag):
-                for name in names:
-                    value = node.attributes.get(name)
-                    if value is None:
-                        continue
-                    targets = [part.split()[0] for part in value.split(",") if part.strip()] if name == "srcset" else [value]
-                    yield from (Link(tag, target.strip(), node.attributes.get("rel") or "") for target in targets)
-
-    @cached_property
+    @property
     def text(self) -> str:
         """What a reader sees or hears: title, description, text, and the attributes that are read out."""
-        root = LexborHTMLParser(BLOCK.sub(r"\n\g<0>", self.html))  # or the words of neighbouring cells run together
-        for node in root.css("script, style, template, noscript"):
-            node.decompose()
-        parts = [root.css_first("title").text() if root.css_first("title") else ""]
-        parts += [node.attributes.get("content") or "" for node in root.css("meta[name=description]")]
-        parts.append(root.body.text() if root.body else "")
-        for name in READ_ATTRIBUTES:
-            parts += [node.attributes.get(name) or "" for node in root.css(f"[{name}]")]
-        return "\n".join(filter(None, parts))
+        return self._reading.text
+
+    @property
+    def data(self) -> str:
+        """What only machines read: inline data, ``data-`` attributes, the content of meta elements."""
+        return self._reading.data
+
+    @cached_property
+    def _reading(self) -> "_Reading":
+        return _read(self.html)
 
     def find(self, words: str) -> tuple[int, int]:
         """Return the line and column of the HTML file where ``words`` first stands, or (0, 1)."""
-        before, found, _ = self.html.partition(words)
+        before, found, _ = self.html.partition(words) if words else ("", "", "")
         return (before.count("\n") + 1, len(before) - before.rfind("\n")) if found else (0, 1)
+
+
+@dataclass(frozen=True)
+class _Reading:
+    ids: frozenset[str]
+    links: tuple[Link, ...]
+    text: str
+    data: str
+
+
+def _read(html: str) -> _Reading:
+    """Parse a page once and take from it all that the checks ask for."""
+    tree = LexborHTMLParser(html)
+    named = (node.attributes.get("id") or node.attributes.get("name") for node in tree.css("[id], a[name]"))
+    ids, links = frozenset(filter(None, named)), tuple(_links(tree))
+    data = [node.text() for node in tree.css("script[type*=json]")]
+    data += [node.attributes.get("content") or "" for node in tree.css("meta[property], meta[name]:not([name=description])")]
+    data += DATA_ATTRIBUTE.findall(html)
+    for node in tree.css("script, style, template, noscript, svg"):
+        node.decompose()
+    words = [node.text() for node in tree.css("title")]
+    words += [node.attributes.get("content") or "" for node in tree.css("meta[name=description]")]
+    words.append(tree.body.text(separator=" ") if tree.body else "")  # or the words of neighbouring cells run together
+    for name in READ_ATTRIBUTES:
+        words += [node.attributes.get(name) or "" for node in tree.css(f"[{name}]")]
+    return _Reading(ids, links, "\n".join(filter(None, words)), "\n".join(filter(None, data)))
+
+
+def _links(tree: LexborHTMLParser) -> Iterator[Link]:
+    for css in [node.attributes["style"] or "" for node in tree.css("[style]")] + [node.text() for node in tree.css("style")]:
+        yield from (Link("style", match.group(1) or match.group(2)) for match in CSS_URL.finditer(css))
+    for tag, names in URL_ATTRIBUTES.items():
+        for node in tree.css(tag):
+            for name in names:
+                value = node.attributes.get(name)
+                if value is not None:
+                    # HTML Living Standard, "srcset attributes": a comma parts candidates only behind a space or a descriptor.
+                    parts = re.split(r",\s+|(?<=[xw]),", value) if name == "srcset" else ()
+                    targets = [part.split()[0] for part in parts if part.strip()] if name == "srcset" else [value]
+                    yield from (Link(tag, target.strip(), node.attributes.get("rel") or "") for target in targets)
 
 
 class Site:
@@ -115,6 +144,7 @@ class Site:
     def __init__(self, root: Path) -> None:
         """Read the site in the folder ``root``."""
         self.root = root
+        self.label = root.name  # how places in the site are called
         self.files = frozenset(path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file())
         self.pages = {path: BuiltPage(path, self.read(path)) for path in sorted(self.files) if path.endswith(".html")}
 
@@ -126,6 +156,6 @@ class Site:
         """Yield (stylesheet, address) for each ``url()`` and ``@import`` in the site's stylesheets."""
         for path in sorted(self.files):
             if path.endswith(".css"):
-                for match in CSS_URL.finditer(self.read(path)):
+                for match in CSS_URL.finditer(CSS_COMMENT.sub("", self.read(path))):
                     yield path, match.group(1) or match.group(2)
 

@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from portal.front_matter import read_meta
 from portal.languages import LANGUAGES, Language
 from portal.problems import Place, Problem, nearest
 from portal.yaml_places import read_yaml
 
-INCLUDE = re.compile(r"""^\s*\{%\s*include\s+["']([^"']+)["']\s*%\}\s*$""")
+INCLUDE = re.compile(r"""^(\s*)\{%\s*include\s+["']([^"']+)["']\s*%\}\s*$""")
+PASSAGE = re.compile(r"shared/[^/.][^/]*\.md")
+ALLOW = re.compile(r"<!--\s*allow\s+([\w-]+)\s*(?::\s*(.*?))?\s*-->")
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
@@ -27,6 +30,16 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Allowance:
+    """What an editor allows at a place: a problem's code, and why. ``covers`` is the line that it speaks of."""
+
+    code: str
+    reason: str
+    place: Place
+    covers: int
+
+
+@dataclass(frozen=True)
 class Source:
     """A page as its editor wrote it. ``path`` is relative to the language folder: ``admin/index.md``."""
 
@@ -37,6 +50,7 @@ class Source:
     head: tuple[Line, ...]  # the lines of the front matter
     lines: tuple[Line, ...]  # the lines of the body, passages included
     problems: tuple[Problem, ...] = ()
+    exceptions: tuple[Allowance, ...] = ()
 
     @property
     def text(self) -> str:
@@ -53,27 +67,54 @@ def page_paths(docs: Path, language: Language) -> list[str]:
     """Return the paths of a language's pages; shared passages are no pages."""
     folder = docs / language
     paths = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.md"))
-    return [path for path in paths if not path.startswith("shared/")]
+    return [path for path in paths if not path.startswith("shared/") and "/." not in f"/{path}"]  # MkDocs passes over dot files
 
 
 def read_source(docs: Path, language: Language, path: str) -> Source:
     """Read one page; what is wrong with it is in its ``problems``."""
-    file = f"{docs.name}/{language}/{path}"
     try:
-        text = _read_text(docs / language / path)
+        return parse_source(docs, language, path, _read_text(docs / language / path))
     except (OSError, UnicodeDecodeError) as error:
+        file = f"{docs.name}/{language}/{path}"
         return Source(language, path, file, {}, (), (), (_unreadable(file, error),))
+
+
+def parse_source(docs: Path, language: Language, path: str, text: str) -> Source:
+    """Parse the text of one page; passages that it includes are read below ``docs``."""
+    file = f"{docs.name}/{language}/{path}"
+    text = text.rstrip("\n")
     meta, problems, head = {}, [], 0
     if match := FRONT_MATTER.match(text):
         head = match.group(0).count("\n")
         document, problems = read_yaml(match.group(1), file, "front-matter-invalid", first_line=2)
-        if document and isinstance(document.data, dict):
-            meta = document.data
-        elif document and document.data is not None:
-            problems = [Problem("front-matter-invalid", Place(file, 2), "front matter is not a list of `key: value`")]
-    lines = [Line(text, file, number) for number, text in enumerate(text.splitlines(), 1)]
+        if document and document.data is not None:
+            meta, wrong = read_meta(document, file)
+            problems += wrong
+    elif text.lstrip().startswith("---"):
+        hint = "the first line is ---, and so is the line behind the last value"
+        problems = [Problem("front-matter-invalid", Place(file, 1), "this front matter has no beginning or no end", hint)]
+    lines = [Line(words, file, number) for number, words in enumerate(text.split("\n"), 1)]
     body, more = _include(docs, language, lines[head:])
-    return Source(language, path, file, meta, tuple(lines[:head]), tuple(body), (*problems, *more))
+    body, exceptions = _take_exceptions(body)
+    return Source(language, path, file, meta, tuple(lines[:head]), tuple(body), (*problems, *more), tuple(exceptions))
+
+
+def _take_exceptions(lines: list[Line]) -> tuple[list[Line], list[Allowance]]:
+    """Take the comments that allow something out of the lines: readers need not have them."""
+    kept: list[Line] = []
+    exceptions: list[Allowance] = []
+    for index, line in enumerate(lines):
+        matches = list(ALLOW.finditer(line.text))
+        rest = ALLOW.sub("", line.text)
+        following = next((other.number for other in lines[index + 1 :] if other.text.strip()), line.number)
+        for match in matches:
+            covers = line.number if rest.strip() else following
+            exceptions.append(Allowance(match.group(1), match.group(2) or "", line.place(match.start(), match.end()), covers))
+        if not matches:
+            kept.append(line)
+        elif rest.strip():
+            kept.append(Line(rest.rstrip(), line.file, line.number))
+    return kept, exceptions
 
 
 def _include(docs: Path, language: Language, lines: list[Line]) -> tuple[list[Line], list[Problem]]:
@@ -82,27 +123,32 @@ def _include(docs: Path, language: Language, lines: list[Line]) -> tuple[list[Li
     for line in lines:
         if match := INCLUDE.match(line.text):
             try:
-                body += list(_passage(docs, language, match.group(1)))
-            except (OSError, UnicodeDecodeError):
+                body += _passage(docs, language, match.group(2), match.group(1))
+            except UnicodeDecodeError as error:
+                problems.append(_unreadable(f"{docs.name}/{language}/{match.group(2)}", error))
+            except OSError:
                 problems.append(_missing_passage(docs, language, line, match))
         else:
             body.append(line)
     return body, problems
 
 
-def _passage(docs: Path, language: Language, path: str) -> Iterator[Line]:
+def _passage(docs: Path, language: Language, path: str, indent: str) -> Iterator[Line]:
+    """Yield the lines of a passage, indented as the include is. Raises OSError for a path that is no passage's."""
+    if not PASSAGE.fullmatch(path):
+        raise FileNotFoundError(path)
     text = _read_text(docs / language / path)
-    for number, words in enumerate(text.splitlines(), 1):
-        yield Line(words, f"{docs.name}/{language}/{path}", number)
+    for number, words in enumerate(text.rstrip("\n").split("\n"), 1):
+        yield Line(indent + words if words else words, f"{docs.name}/{language}/{path}", number)
 
 
 def _missing_passage(docs: Path, language: Language, line: Line, match: re.Match) -> Problem:
     folder = docs / language
     known = [path.relative_to(folder).as_posix() for path in folder.glob("shared/*.md")]
-    near = nearest(match.group(1), known)
+    near = nearest(match.group(2), known)
     hint = f"write {near}" if near else f"passages stand in {docs.name}/{language}/shared/"
-    place = line.place(match.start(1), match.end(1))
-    return Problem("include-missing", place, f"there is no passage {match.group(1)} to include", hint)
+    place = line.place(match.start(2), match.end(2))
+    return Problem("include-missing", place, f"there is no passage {match.group(2)} to include", hint)
 
 
 def _read_text(path: Path) -> str:

@@ -1,38 +1,112 @@
-"""Version numbers: every one that readers see is one that facts.yml knows."""
+"""Versions: every client version that editors write or readers see is one of facts.yml, at the right client."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
-from portal.facts import Facts
-from portal.problems import nearest
+from portal.facts import Facts, Family
+from portal.numbers import Found, find_versions
+from portal.problems import Place, Problem, nearest
+from portal.prose import Sentence
 
-# Two to four numbers with dots between them, not part of a longer word, number, date or address.
-VERSION_LIKE = re.compile(r"(?<![\w.,/:@-])\d{1,4}(?:\.\d{1,4}){1,3}(?![\w/:@]|[.,]\d)")
-NO_VERSION = (
-    re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}"),  # a German date: 22.11.2026
-    re.compile(r"\d{1,3}(?:\.\d{3})+"),  # German thousands: 1.200
-)
-PRODUCT = "Cloud PBX "  # "Cloud PBX 2.0" is the product's name
+PLATFORMS = {
+    "android": re.compile(r"\bAndroid\b"),
+    "ios": re.compile(r"\b(?:iOS|iPhones?|iPads?)\b"),
+    "windows": re.compile(r"\bWindows\b"),
+    "macos": re.compile(r"\b(?:macOS|Mac\s?OS|Macs?)\b"),
+}
+_CLIENT = r"\s+(?:[\w-]+\s+){0,2}?(?:[\w-]*[Cc]lient|App|app|Anwendung)"
+FAMILIES: dict[Family, re.Pattern] = {
+    "old client": re.compile(rf"\b(?:alte|bisherige|old|previous|former)[rnms]?\b{_CLIENT}", re.IGNORECASE),
+    "new client": re.compile(rf"\b(?:neue|new)[rnms]?\b{_CLIENT}", re.IGNORECASE),
+}
+COMPARISON = re.compile(r"\b(?:als|than|statt|instead of|höher|niedriger|neuer|älter|higher|lower|newer|older)\b|[<>≥≤]")
+UPDATE = re.compile(r"\b(?:auf|to|zu)\b")  # "from the old version to the new one": there is no such update
+# Words that may stand between a platform and the version that is said of it.
+SAID_OF = r"[\s:,(|*–-]*(?:(?:ab|auf|mit|ist|Version|Versionen|[Cc]lient|mindestens|from|to|is|version|at\s+least|since)[\s:|*]+){0,3}$"
 
 
-def find_versions(text: str) -> Iterator[str]:
-    """Yield every number in the text that looks like a client version.
+def check_unknown(sentence: Sentence, facts: Facts, allowed: Iterable[str] = ()) -> Iterator[Problem]:
+    """Yield a problem for each version that facts.yml does not know; ``allowed`` ones belong to the history."""
+    known = facts.version_numbers
+    for found in find_versions(sentence.text, known):
+        if found.number not in known and found.number not in allowed:
+            place = sentence.place(found.number)
+            yield Problem("version-unknown", place, *unknown(found.number, facts))
 
-    Dates, numbers with thousands separators and the product's own name are none.
+
+def unknown(number: str, facts: Facts) -> tuple[str, str]:
+    """Return message and hint for a version that facts.yml does not know."""
+    known = facts.version_numbers
+    near = nearest(number, known)
+    hint = f"write {{{{ {known[near][0]} }}}} instead" if near else "add it to docs/facts.yml, and write its placeholder"
+    return f"{number} is not a version that facts.yml knows", hint
+
+
+def check_family(sentence: Sentence, facts: Facts) -> Iterator[Problem]:
+    """Yield a problem where a sentence about one family has a version of the other, or compares the two.
+
+    The families number their versions independently: nothing follows from a comparison.
     """
-    flat = re.sub(r"\s+", " ", text)
-    for match in VERSION_LIKE.finditer(flat):
-        number = match.group(0)
-        named = number == "2.0" and flat.endswith(PRODUCT, 0, match.start())
-        if not named and not any(pattern.fullmatch(number) for pattern in NO_VERSION):
-            yield number
+    known = facts.version_numbers
+    found = [version for version in find_versions(sentence.text, known) if version.number in known]
+    families = {version.number: facts.families_of(version.number) for version in found}
+    told = {family for family, pattern in FAMILIES.items() if pattern.search(sentence.text)}
+    for number, own in families.items():
+        if len(told) == 1 and not told & own:
+            message = f"{number} is a version of the {' or '.join(sorted(own))}, and the sentence is about the {min(told)}"
+            yield Problem("version-family", sentence.place(number), message, "write the version of the client that is meant")
+    both = len(set(families.values())) > 1
+    if both and (COMPARISON.search(sentence.text) or (len(told) < 2 and UPDATE.search(sentence.text))):
+        place = sentence.place(found[-1].number)
+        hint = "say what each version is for; a comparison means nothing"
+        yield Problem("version-family", place, "versions of the old and the new client are compared here", hint)
 
 
-def unknown_versions(text: str, facts: Facts) -> Iterator[tuple[str, str]]:
-    """Yield (number, hint) for each version in the text that facts.yml does not know."""
-    known = facts.version_numbers()
-    for number in dict.fromkeys(find_versions(text)):
-        if number not in known:
-            near = nearest(number, known)
-            hint = f"write {{{{ {known[near]} }}}} instead" if near else "add it to docs/facts.yml, and write its placeholder"
-            yield number, hint
+def check_platform(sentence: Sentence, facts: Facts) -> Iterator[Problem]:
+    """Yield a problem where a known version is said of a platform that it does not belong to."""
+    known = facts.version_numbers
+    for found in find_versions(sentence.text, known):
+        if found.number not in known:
+            continue
+        own = {key.split(".")[0] for key in known[found.number]}
+        meant = {key.split(".")[0] for key in sentence.keys_of(found.number)} or own
+        named = {name for name, pattern in PLATFORMS.items() if pattern.search(sentence.text)}
+        beside = _platform_in_turn(sentence.text, found) or _platform_beside(sentence.text[: found.start])
+        if (beside and beside not in own) or (named and not named & meant):
+            right = " and ".join(sorted(meant))
+            hint = f"write the placeholder of {beside or min(named)}"
+            message = f"{found.number} is the version for {right}, not for {beside or min(named)}"
+            yield Problem("version-platform", sentence.place(found.number), message, hint)
+
+
+def _platform_beside(before: str) -> str | None:
+    for name, pattern in PLATFORMS.items():
+        for match in pattern.finditer(before):
+            if re.match(SAID_OF, before[match.end() :]):
+                return name
+    return None
+
+
+def _platform_in_turn(text: str, found: Found) -> str | None:
+    """Return the platform of a version in "Android bzw. iOS … 23.9.26 bzw. 23.9.31": the one at the same place in its row."""
+    if not re.search(r"\bbzw\.|\brespectively\b", text):
+        return None
+    platforms = sorted((match.start(), name) for name, pattern in PLATFORMS.items() for match in pattern.finditer(text))
+    numbers = [match.start() for match in re.finditer(r"\d+\.\d+(?:\.\d+)*", text)]
+    if len(platforms) != len(numbers) or not platforms or platforms[-1][0] > numbers[0]:
+        return None
+    return platforms[numbers.index(found.start)][1] if found.start in numbers else None
+
+
+def check_same_versions(original: list[Sentence], translation: list[Sentence], facts: Facts, file: str) -> Iterator[Problem]:
+    """Yield a problem for each version that a page has and its translation has not, or not as often."""
+    known = facts.version_numbers
+    counts = [Counter(f.number for s in page for f in find_versions(s.text, known)) for page in (original, translation)]
+    for number in sorted(counts[0].keys() | counts[1].keys()):
+        ours, theirs = counts[0][number], counts[1][number]
+        if ours != theirs:
+            holder = next((s for s in (*translation, *original) if number in s.text), None)
+            place = holder.place(number) if holder and theirs > ours else Place(file)
+            message = f"{number} stands {theirs} times here and {ours} times in the original"
+            yield Problem("version-differs", place, message, "both languages state the same versions")

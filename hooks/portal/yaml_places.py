@@ -41,8 +41,8 @@ def read_yaml(text: str, file: str, code: str, first_line: int = 1) -> tuple[Doc
     def place_of(mark: yaml.Mark, length: int = 1) -> Place:
         return Place(file, mark.line + first_line, mark.column + 1, length)
 
-    loader = _Loader(text)
     try:
+        loader = _Loader(text)
         root = loader.get_single_node()
         if root is None:
             return Document(None, {}, {(): Place(file, first_line)}), []
@@ -53,10 +53,14 @@ def read_yaml(text: str, file: str, code: str, first_line: int = 1) -> tuple[Doc
         message = f"not valid YAML: {error.problem or error}"
         place = place_of(_telling_mark(error, text))
         return None, [Problem(code, place, message, "look at the indentation, the colons and the quotes here")]
-    except (yaml.YAMLError, ValueError) as error:  # a control character; a date such as 2026-02-30
+    except yaml.reader.ReaderError as error:
+        line = text[: error.position].count("\n") + first_line
+        message = f"the character U+{ord(str(error.character)[:1]) if isinstance(error.character, str) else error.character:04X} can't stand here"
+        return None, [Problem(code, Place(file, line), message, "remove it; it may have come along with pasted text")]
+    except RecursionError:
+        return None, [Problem(code, Place(file, first_line), "an alias (*) holds itself", "write the value out")]
+    except (yaml.YAMLError, ValueError) as error:  # a date such as 2026-02-30
         return None, [Problem(code, Place(file, first_line), f"not valid YAML: {error}")]
-    finally:
-        loader.dispose()
 
 
 def _telling_mark(error: yaml.MarkedYAMLError, text: str) -> yaml.Mark:

@@ -1,12 +1,17 @@
-from portal.check import check_all, check_sources
+from datetime import date
 
-START = {f"{language}/index.md": "# A\n" for language in ("de", "en")}
+import pytest
+from conftest import FACTS
+from portal.check import Project, check_all, check_dates, check_sources
+
+USED = "# A\n\n{{ android.minimum }} {{ windows.webview2 }} {{ duration.large.minutes }} [A]({{ link.home }})\n"
+START = {f"{language}/index.md": USED for language in ("de", "en")}
 
 
 def test_all_kinds_of_problems_are_told_at_once(write_docs, write_site):
     docs = write_docs({**START, "de/a.md": "Lorem ipsum, Version 23.9.25, {{ andriod.minimum }}, [x](gone.md)\n"})
-    site = write_site({"a/index.html": 'Lorem ipsum, Version 23.9.25, {{ andriod.minimum }}, <a href="gone.md">x</a>'})
-    found = {problem.code: str(problem.place) for problem in check_all(site, docs).problems}
+    site = write_site({"index.html": "", "en/index.html": "", "a/index.html": 'Lorem ipsum, Version 23.9.25, {{ andriod.minimum }}, <a href="gone.md">x</a>'})
+    found = {problem.code: str(problem.place) for problem in check_all(site, Project(docs)).problems if problem.severity == "error"}
     assert found == {
         "translation-missing": "docs/de/a.md",
         "fact-unknown": "docs/de/a.md:1:31",
@@ -17,16 +22,38 @@ def test_all_kinds_of_problems_are_told_at_once(write_docs, write_site):
 
 
 def test_a_clean_site_has_no_problems_and_says_what_was_looked_at(write_docs, write_site):
-    result = check_all(write_site({"index.html": "<p>23.9.26", "en/index.html": "<p>42.6"}), write_docs(START))
-    assert result.problems == ()
+    result = check_all(write_site({"index.html": "<p>23.9.26", "en/index.html": "<p>42.6"}), Project(write_docs(START)))
+    assert not result.failed and {problem.code for problem in result.problems} == {"translation-stale"}
     assert dict(result.checked) == {"pages": 2, "languages": 2, "links and assets": 0, "version numbers": 2, "checklist PDFs": 0}
 
 
-def test_a_pdf_that_is_none_is_told(write_docs, write_site):
-    result = check_all(write_site({"a.pdf": "no pdf"}), write_docs(START))
-    assert [problem.code for problem in result.problems] == ["pdf-unreadable"]
+def test_a_site_without_the_pages_that_were_written_is_told(write_docs, write_site):
+    result = check_all(write_site({"index.html": ""}), Project(write_docs(START)))
+    assert [(p.code, str(p.place)) for p in result.problems if p.severity == "error"] == [("page-unpublished", "docs/en/index.md")]
+
+
+@pytest.mark.parametrize("url", ["https://help.example/sub", "https://help.example/sub/"])
+def test_absolute_addresses_are_read_below_the_path_of_the_site(write_docs, write_site, url):
+    docs = write_docs({f"{language}/index.md": USED + "[A](/sub/)\n" for language in ("de", "en")})
+    site = write_site(dict.fromkeys(("index.html", "en/index.html"), '<a href="/sub/">A</a>'))
+    assert not check_all(site, Project(docs), url).failed
+    assert check_all(site, Project(docs)).failed
+
+
+def test_two_pages_of_one_address_and_markdown_outside_the_languages_are_told(write_docs):
+    docs = write_docs({**START, "de/a.md": "", "de/a/index.md": "", "assets/notes.md": "", "en/b.markdown": ""})
+    found = {str(p.place) for p in check_sources(Project(docs)) if p.code == "page-misplaced"}
+    assert found == {"docs/de/a/index.md", "docs/assets/notes.md", "docs/en/b.markdown"}
 
 
 def test_sources_are_checked_even_when_facts_are_broken(write_docs):
-    codes = {problem.code for problem in check_sources(write_docs({**START, "facts.yml": "a: [", "en/b.md": "# B\n"}))}
-    assert codes == {"facts-invalid", "translation-missing"}
+    project = Project(write_docs({**START, "facts.yml": "a: [", "en/b.md": "---\na: [\n---\n"}))
+    assert {problem.code for problem in check_sources(project)} == {"facts-invalid", "front-matter-invalid"}
+
+
+def test_an_overdue_fact_fails_the_check_of_dates_and_no_build(write_docs, write_site):
+    facts = FACTS.replace("checked: 2026-11-22}", "checked: 2020-01-01, review_by: 2021-01-01}", 1)
+    project = Project(write_docs({**START, "facts.yml": facts}))
+    assert [problem.code for problem in check_dates(project, date(2026, 11, 22))] == ["fact-overdue"]
+    result = check_all(write_site({"index.html": "", "en/index.html": ""}), project)
+    assert "fact-overdue" in {problem.code for problem in result.problems} and not result.failed

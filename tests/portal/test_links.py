@@ -53,7 +53,8 @@ def test_a_missing_file_is_told_for_every_kind_of_asset(problems, html):
 @pytest.mark.parametrize(
     "html",
     ['<img src="https://cdn.example/x.png">', '<script src="//cdn.example/x.js"></script>',
-     '<link rel="stylesheet" href="https://fonts.example/x">', '<iframe src="http://video.example/"></iframe>'],
+     '<link rel="stylesheet" href="https://fonts.example/x">', '<p style="background:url(https://cdn.example/x)">',
+     '<style>@import "https://cdn.example/x.css";</style>', '<svg><use href="https://cdn.example/x.svg"/></svg>', '<iframe src="http://video.example/"></iframe>'],
 )
 def test_what_makes_browsers_ask_another_host_is_told(problems, html):
     assert codes(problems({"index.html": html})) == ["request-external"]
@@ -67,7 +68,18 @@ def test_a_stylesheet_is_checked_as_pages_are(problems):
 
 
 def test_addresses_that_are_none_are_told(problems):
-    assert codes(problems({"index.html": '<a href="javascript:void(0)">x</a><a href="http://[x">y</a>'}))[0] == "link-invalid"
+    page = '<a href="javascript:void(0)">x</a><a href="http://[x">y</a><a href="">z</a><img src="">'
+    assert codes(problems({"index.html": page})) == ["link-invalid"] * 4
+
+
+def test_the_top_of_a_page_and_a_piece_of_its_text_need_no_name(problems):
+    assert problems({"index.html": '<a href="#top">x</a><a href="#:~:text=words">y</a>'}) == []
+
+
+def test_a_misspelt_name_of_a_neighbour_is_mended_with_the_neighbour(problems):
+    docs = {"de/user/help.md": "[x](aftr.md)\n", "de/user/after.md": "# A\n"}
+    files = {"user/help/index.html": '<a href="aftr.md">x</a>', "user/after/index.html": ""}
+    assert [problem.hint for problem in problems(files, docs)] == ["write after.md"]
 
 
 def test_a_fault_that_a_template_writes_into_every_page_is_told_once(problems):

@@ -12,13 +12,18 @@ def place(write_docs, write_site):
         site = Site(write_site({"admin/a/index.html": f'<a\nhref="{target}">x</a>'}))
         locator = Locator(site, read_sources(docs), {"link.home": "https://help.example"})
         page = site.pages["admin/a/index.html"]
-        return str(locator.link(page, Link("a", target), resolve(page.path, target)[0]))
+        places = locator.link(page, Link("a", target), resolve(page.path, target)[0])
+        return " ".join(map(str, places))
 
     return find
 
 
 def test_a_link_is_found_where_the_editor_wrote_it(place):
     assert place("# A\n\nSiehe [B](b.md#c).\n", "../b/#c") == "docs/de/admin/a.md:3:11"
+
+
+def test_a_link_that_stands_twice_is_found_twice_and_comments_are_passed_over(place):
+    assert place("[B](b.md) [C](b.md) <!-- [D](b.md) -->\n", "../b/") == "docs/de/admin/a.md:1:5 docs/de/admin/a.md:1:15"
 
 
 def test_a_link_of_the_same_page_is_found(place):

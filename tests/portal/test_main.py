@@ -4,6 +4,8 @@ import sys
 
 import pytest
 from portal.__main__ import main
+from portal.facts_file import json_schema
+from test_check import USED
 
 
 @pytest.fixture
@@ -19,7 +21,7 @@ def test_problems_are_printed_and_the_exit_status_is_1(folders, capsys):
 
 def test_a_clean_site_gives_exit_status_0(write_site, write_docs, capsys):
     site = write_site({"index.html": "<p>A", "en/index.html": "<p>A"})
-    docs = write_docs({"de/index.md": "# A\n", "en/index.md": "# A\n"})
+    docs = write_docs(dict.fromkeys(("de/index.md", "en/index.md"), USED))
     assert main(["check", str(site), "--docs", str(docs)]) == 0
     assert "2 pages" in capsys.readouterr().out
 
@@ -37,3 +39,22 @@ def test_the_rules_run_where_mkdocs_is_not_installed(project, folders):
     command = [sys.executable, "-c", code, "check", str(site), "--docs", str(docs)]
     run = subprocess.run(command, env={**os.environ, "PYTHONPATH": str(project / "hooks")}, capture_output=True, text=True)
     assert (run.returncode, "Traceback" in run.stderr) == (1, False)
+
+
+def test_confirming_a_page_asks_and_writes_only_on_yes(write_docs, capsys, monkeypatch):
+    docs = write_docs({"de/a.md": "# A\n", "en/a.md": "# A\n"})
+    monkeypatch.setattr("builtins.input", lambda question: "n")
+    assert main(["confirm", "a", "--docs", str(docs)]) == 1
+    assert (docs / "en/a.md").read_text("utf-8") == "# A\n"
+    assert main(["confirm", "a", "--docs", str(docs), "--yes"]) == 0
+    assert "original: " in (docs / "en/a.md").read_text("utf-8")
+    assert main(["confirm", "gone", "--docs", str(docs)]) == 2
+
+
+def test_the_schema_is_printed(write_docs, capsys):
+    assert main(["schema", "--docs", str(write_docs({}))]) == 0
+    assert capsys.readouterr().out == json_schema()
+
+
+def test_dates_are_checked(write_docs):
+    assert main(["check-dates", "--docs", str(write_docs({}))]) == 0

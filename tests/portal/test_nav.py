@@ -1,9 +1,9 @@
 import pytest
-from portal.nav import check_nav
+from portal.nav import check_nav, check_starts
 from portal.sources import read_sources
 
 PAGES = {f"de/{path}": "# A\n" for path in ("index.md", "user/index.md", "admin/index.md")}
-NAV = "nav:\n  - index.md\n  - Anwender:\n      - user/index.md\n  - admin/index.md\n"
+NAV = "nav:\n  - index.md\n  - Anwender:\n      - user/index.md\n  - Administratoren:\n      - admin/index.md\n"
 
 
 @pytest.fixture
@@ -31,9 +31,26 @@ def test_a_page_without_an_entry_is_told(problems):
 
 def test_an_entry_twice_is_told(problems):
     [(code, place, _)] = problems(NAV + "  - index.md\n")
-    assert (code, place) == ("nav-duplicate", "mkdocs.yml:6:5")
+    assert (code, place) == ("nav-duplicate", "mkdocs.yml:7:5")
 
 
-def test_a_view_without_a_start_is_told(problems):
-    pages = {path: text for path, text in PAGES.items() if path != "de/user/index.md"}
-    assert "page-missing" in [code for code, _, _ in problems(NAV, pages)]
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("      - user/index.md\n", "      - user/index.md\n      - admin/index.md\n"),
+        ("  - Anwender:\n      - user/index.md\n", "  - user/index.md\n"),
+        ("- user/index.md", "- Start: user/index.md"),
+    ],
+)
+def test_a_page_outside_its_view_or_with_a_title_of_one_language_is_told(problems, right, wrong):
+    assert "nav-invalid" in [code for code, _, _ in problems(NAV.replace(right, wrong))]
+
+
+def test_the_nav_twice_is_told(problems):
+    assert problems(NAV + "nav:\n  - index.md\n") == [("nav-invalid", "mkdocs.yml:7:1", "remove one; the first is in line 1")]
+
+
+def test_a_language_without_a_start_page_of_a_view_is_told(write_docs):
+    docs = write_docs({**PAGES, "en/index.md": "# A\n", "en/admin/index.md": "# A\n"})
+    found = [(problem.code, str(problem.place)) for problem in check_starts(read_sources(docs), "docs")]
+    assert found == [("page-missing", "docs/en/user/index.md")]

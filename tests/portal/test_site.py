@@ -18,11 +18,11 @@ def test_what_a_browser_loads_by_itself_is_told_from_what_a_reader_chooses(write
 def test_the_text_is_what_readers_see_or_hear(write_site):
     html = '<title>T</title><meta name="description" content="D"><script>no()</script><p>Ein <b>Wort</b></p><img alt="Bild">'
     text = page(write_site, html).text
-    assert all(words in text for words in ("T", "D", "Ein Wort", "Bild")) and "no()" not in text
+    assert all(words in " ".join(text.split()) for words in ("T", "D", "Ein Wort", "Bild")) and "no()" not in text
 
 
 def test_words_of_neighbouring_blocks_do_not_run_together(write_site):
-    assert "23.9.2642.6" not in page(write_site, "<td>23.9.26</td><td>42.6</td><p>1</p><p>2</p>").text
+    assert "23.9.2642.6" not in page(write_site, "<table><tr><td>23.9.26</td><td>42.6</td></table>").text
     assert "12" not in page(write_site, "<p>1</p><p>2</p>").text
 
 

@@ -1,3 +1,4 @@
+import pytest
 from portal.sources import page_paths, read_source
 
 
@@ -25,6 +26,38 @@ def test_broken_front_matter_is_told_at_its_line(write_docs):
     docs = write_docs({"de/a.md": "---\ntitle: A\ntopic: [a\n---\n# A\n"})
     [problem] = read_source(docs, "de", "a.md").problems
     assert (problem.code, problem.place.file, problem.place.line >= 3) == ("front-matter-invalid", "docs/de/a.md", True)
+
+
+@pytest.mark.parametrize(
+    ("front_matter", "line"),
+    [("title:\n", 2), ("title: [a, b]\n", 2), ("titel: A\n", 2), ("topic: {a: b}\n", 2), ("original: 123\n", 2), ("- a\n", 2)],
+)
+def test_each_wrong_field_of_front_matter_is_told_at_its_line(write_docs, front_matter, line):
+    [problem] = read_source(write_docs({"de/a.md": f"---\n{front_matter}---\n# A\n"}), "de", "a.md").problems
+    assert (problem.code, problem.place.line) == ("front-matter-invalid", line)
+
+
+@pytest.mark.parametrize("text", ["---\ntitle: A\n# A\n", "\n---\ntitle: A\n---\n# A\n", "---\ntitle: A\n...\n# A\n"])
+def test_front_matter_without_beginning_or_end_is_told_and_never_published(write_docs, text):
+    [problem] = read_source(write_docs({"de/a.md": text}), "de", "a.md").problems
+    assert problem.code == "front-matter-invalid"
+
+
+@pytest.mark.parametrize("path", ["/etc/passwd", "../../mkdocs.yml", "user/a.md", "shared/../a.md"])
+def test_only_passages_can_be_included(write_docs, path):
+    docs = write_docs({"de/a.md": f'{{% include "{path}" %}}\n', "mkdocs.yml": "x"})
+    source = read_source(docs, "de", "a.md")
+    assert [problem.code for problem in source.problems] == ["include-missing"] and source.text == ""
+
+
+def test_an_include_within_a_list_keeps_its_indent(write_docs):
+    docs = write_docs({"de/a.md": '1. A\n\n    {% include "shared/b.md" %}\n', "de/shared/b.md": "B\n\nC\n"})
+    assert read_source(docs, "de", "a.md").text == "1. A\n\n    B\n\n    C"
+
+
+def test_lines_are_counted_as_editors_count_them(write_docs):
+    source = read_source(write_docs({"de/a.md": "A\u2028B\x0cC\nTODO\n"}), "de", "a.md")
+    assert [line.number for line in source.lines] == [1, 2]
 
 
 def test_a_page_in_another_encoding_is_a_problem_and_no_exception(write_docs):

@@ -1,45 +1,54 @@
 import pytest
-from portal.facts import read_facts
-from portal.versions import find_versions, unknown_versions
+from portal.facts_file import read_facts
+from portal.prose import sentences
+from portal.sources import parse_source
+from portal.versions import check_family, check_platform, check_same_versions, check_unknown
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Cloud PBX 2.0 ist da.",
-        "das Upgrade auf Cloud PBX\n2.0",
-        "am 29.01.2025, 16:00 bis 22:00 Uhr",
-        "1.200 Arbeitsplätze",
-        "1,200 workplaces in 1,5 hours",
-        "12.345.678 Anrufe",
-        "die Adresse 192.168.178.1.5",
-        "https://help.example/2.0/x",
-        "Schritt 2. Danach Schritt 3.",
-    ],
-)
-def test_dates_thousands_addresses_and_the_product_are_no_versions(text):
-    assert list(find_versions(text)) == []
+@pytest.fixture
+def facts(project):
+    return read_facts(project / "docs/facts.yml").facts
 
 
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("Update auf Android 23.9.26.", ["23.9.26"]),
-        ("ab Version 42.6 (neu)", ["42.6"]),
-        ("Windows 22.9.33, iOS 23.9.31", ["22.9.33", "23.9.31"]),
-        ("Client 2.0", ["2.0"]),
-    ],
-)
-def test_client_versions_are_found(text, found):
-    assert list(find_versions(text)) == found
+@pytest.fixture
+def read(write_docs, facts):
+    docs = write_docs({})
+    return lambda text: list(sentences(parse_source(docs, "de", "user/a.md", text), facts.values))
 
 
-def test_an_unknown_version_is_told_with_the_placeholder_that_is_probably_meant(write_docs):
-    facts, _ = read_facts(write_docs({}) / "facts.yml")
-    assert list(unknown_versions("Android 23.9.25 oder 23.9.26", facts)) == [("23.9.25", "write {{ android.minimum }} instead")]
+def test_an_unknown_version_is_told_with_the_placeholder_that_is_probably_meant(read, facts):
+    [sentence] = read("Update auf Android 23.9.25\n")
+    [problem] = check_unknown(sentence, facts)
+    assert (problem.code, str(problem.place)) == ("version-unknown", "docs/de/user/a.md:1:20")
+    assert problem.hint == "write {{ android.minimum }} instead"
 
 
-def test_a_version_like_none_is_told_too(write_docs):
-    facts, _ = read_facts(write_docs({}) / "facts.yml")
-    [(number, hint)] = unknown_versions("Version 7.1", facts)
-    assert (number, "docs/facts.yml" in hint) == ("7.1", True)
+def test_a_version_like_none_is_told_too(read, facts):
+    [problem] = check_unknown(read("Version 7.1\n")[0], facts)
+    assert "add it to docs/facts.yml" in problem.hint
+
+
+@pytest.mark.parametrize("text", ["Der neue Client braucht {{ android.minimum }}.", "Your old client needs {{ windows.webview2 }}."])
+def test_a_version_in_a_sentence_about_the_other_family_is_told_at_its_placeholder(read, facts, text):
+    [problem] = check_family(read(text)[0], facts)
+    assert (problem.code, problem.place.column) == ("version-family", text.index("{{") + 1)
+
+
+def test_comparing_the_families_is_told(read, facts):
+    [problem] = check_family(read("Version {{ windows.webview2 }} ist neuer als {{ windows.minimum }}.")[0], facts)
+    assert "compared" in problem.message
+
+
+def test_a_version_said_of_another_platform_is_told(read, facts):
+    [problem] = check_platform(read("| Mobile-Client | iOS | {{ android.minimum }} |")[0], facts)
+    assert problem.code == "version-platform" and "android, not for ios" in problem.message
+
+
+@pytest.mark.parametrize("text", ["| Desktop | Windows | {{ windows.minimum }} |", "Windows und macOS {{ macos.minimum }}", "Android {{ android.minimum }} und iOS {{ ios.minimum }}"])
+def test_a_version_of_its_own_platform_is_fine(read, facts, text):
+    assert list(check_platform(read(text)[0], facts)) == []
+
+
+def test_a_version_that_only_one_language_has_is_told(read, facts):
+    [problem] = check_same_versions(read("Ab {{ windows.webview2 }}."), read("From now on."), facts, "docs/en/a.md")
+    assert (problem.code, str(problem.place)) == ("version-differs", "docs/en/a.md")

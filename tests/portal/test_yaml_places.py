@@ -1,3 +1,4 @@
+import pytest
 from portal.yaml_places import read_yaml
 
 
@@ -28,6 +29,12 @@ def test_what_is_left_open_at_the_end_is_told_at_the_last_word():
 def test_a_key_twice_is_a_problem_at_the_second():
     _, [problem] = read_yaml("a: 1\na: 2\n", "x.yml", "bad")
     assert (str(problem.place), problem.hint) == ("x.yml:2:1", "remove one; the first is in line 1")
+
+
+@pytest.mark.parametrize(("text", "words"), [("a: 1\nb: \x0bc\n", "U+000B"), ("a: &x\n  b: *x\n", "holds itself")])
+def test_what_yaml_can_not_hold_is_told_and_no_exception(text, words):
+    document, [problem] = read_yaml(text, "x.yml", "bad")
+    assert document is None and words in problem.message
 
 
 def test_an_impossible_date_is_a_problem():

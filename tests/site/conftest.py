@@ -17,12 +17,12 @@ from portal.site import Site
 SITE_URL = "https://help.example/"  # RFC 2606: reserved, leads nowhere
 
 
-def run_build(folder: Path, *options: str, **environment: str) -> subprocess.CompletedProcess:
+def run_build(folder: Path, *options: str, preexec_fn=None, **environment: str) -> subprocess.CompletedProcess:
     """Build the project in ``folder`` as `make site` does."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", *options]
     env = {**os.environ, "SITE_URL": SITE_URL, "NO_MKDOCS_2_WARNING": "1", **environment}
     streams = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
-    return subprocess.run(command, cwd=folder, env=env, text=True, check=False, **streams)
+    return subprocess.run(command, cwd=folder, env=env, text=True, check=False, preexec_fn=preexec_fn, **streams)
 
 
 @pytest.fixture

@@ -1,10 +1,16 @@
 """What the build says, and that a failed one loses nothing and tells the editor what to mend."""
 
 import os
+import resource
+import shutil
+import socket
 import subprocess
 import sys
+import time
+import urllib.request
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 
 def test_the_build_says_where_the_site_is_and_what_was_checked(build):
@@ -44,6 +50,14 @@ FAULTS = {
     "stale version": ("docs/de/user/after.md", "{{ windows.webview2 }}", "42.7", "version-unknown", "write {{ windows.webview2 }} instead"),
     "unknown placeholder": ("docs/en/shared/minimum-versions.md", "android.minimum", "andriod.minimum", "docs/en/shared/minimum-versions.md:3:29", "write {{ android.minimum }} instead"),
     "placeholder text": ("docs/de/shared/contact.md", "Sollte", "Lorem ipsum. Sollte", "docs/de/shared/contact.md:1:1", "write what readers should read"),
+    "version by hand": ("docs/de/user/after.md", "{{ windows.webview2 }}", "42.6", "fact-literal", "write {{ windows.webview2 }} instead"),
+    "wrong platform": ("docs/en/shared/minimum-versions.md", "{{ android.minimum }}", "{{ ios.minimum }}", "version-platform", "docs/en/shared/minimum-versions.md:3:29"),
+    "duration": ("docs/en/admin/duration.md", "{{ duration.medium.minutes }}", "{{ duration.small.minutes }}", "duration-mismatch", "30 minutes in facts.yml, not 5"),
+    "stale history": ("docs/facts.yml", "23.9.26", "23.9.27", "history-stale", "docs/en/admin/versions.md"),
+    "unused fact": ("docs/facts.yml", "  link.home:", "  link.new: {value: 'https://new.example/', source: x, checked: 2026-11-22}\n  link.home:", "fact-unused", "docs/facts.yml"),
+    "other heading level": ("docs/en/user/help.md", "## ", "### ", "translation-heading", "docs/en/user/help.md"),
+    "English on a German page": ("docs/de/user/help.md", "# Hilfe und Kontakt", "# Hilfe und Kontakt\n\nAsk your administrator for the new client.", "language-slip", "docs/de/user/help.md:7:1"),
+    "exception that hides nothing": ("docs/de/user/help.md", "# Hilfe und Kontakt", "# Hilfe und Kontakt\n\n<!-- allow version-unknown: why -->", "exception-unused", "docs/de/user/help.md:7:1"),
     "missing passage": ("docs/de/user/help.md", "shared/contact.md", "shared/kontakt.md", "include-missing", "docs/de/user/help.md"),
     "front matter": ("docs/de/user/help.md", "description:", "description: [", "front-matter-invalid", "docs/de/user/help.md:2"),
     "facts": ("docs/facts.yml", 'value: "42.6"', "value: 42.6", "facts-invalid", "put it in quotes"),
@@ -83,6 +97,25 @@ def test_all_problems_are_told_not_only_the_first(copy, build_project):
     assert run.stdout.count("error[") == 6, run.stdout
 
 
+def test_a_stale_translation_fails_nothing_and_readers_are_told(copy, build_project):
+    page = copy / "docs/de/user/help.md"
+    page.write_text(page.read_text("utf-8") + "\nNoch ein Satz für die Leser.\n", "utf-8")
+    run = build_project(copy)
+    assert run.returncode == 0 and run.stdout.count("warning[translation-stale]") == 1
+    english = LexborHTMLParser((copy / "site/en/user/help/index.html").read_text("utf-8"))
+    assert english.css_first(".stale a").attributes["href"].endswith("user/help/")
+    assert not LexborHTMLParser((copy / "site/en/user/after/index.html").read_text("utf-8")).css(".stale")
+
+
+def test_an_exception_hides_its_problem_and_readers_do_not_get_it(copy, build_project):
+    for language in ("de", "en"):
+        page = copy / f"docs/{language}/user/help.md"
+        page.write_text(page.read_text("utf-8") + "\nVersion 7.1 <!-- allow version-unknown: an example -->\n", "utf-8")
+    run = build_project(copy)
+    assert run.returncode == 0, run.stdout
+    assert "allow version" not in (copy / "site/user/help/index.html").read_text("utf-8")
+
+
 def test_a_missing_font_is_told_with_its_mend(copy, build_project):
     for font in (copy / "docs/assets/fonts").glob("*.woff2"):
         font.unlink()
@@ -93,7 +126,63 @@ def test_a_missing_font_is_told_with_its_mend(copy, build_project):
 def test_a_full_disk_is_told_and_keeps_the_last_good_site(copy, build_project):
     (copy / "site").mkdir()
     (copy / "site/index.html").write_text("the last good site", "utf-8")
-    (copy / "site.new").write_text("a file where the folder should be stops every write", "utf-8")
-    run = build_project(copy)
-    assert run.returncode != 0 and "error[build]" in run.stdout and "Traceback" not in run.stdout
+    # No file may grow above 60 KB: writing fails in the middle of the build, as on a full disk.
+    run = build_project(copy, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000)))
+    assert run.returncode != 0 and "error[build]" in run.stdout and "Traceback" not in run.stdout, run.stdout
+    assert "nothing found" not in run.stdout
     assert (copy / "site/index.html").read_text("utf-8") == "the last good site"
+
+
+def test_a_site_that_is_a_link_is_replaced_again_and_again(copy, build_project):
+    (copy / "elsewhere").mkdir()
+    (copy / "site").symlink_to("elsewhere")
+    for _ in range(2):
+        assert build_project(copy).returncode == 0
+    assert (copy / "site/index.html").is_file() and not list(copy.glob("site.*"))
+
+
+def test_a_site_below_a_path_keeps_all_its_addresses(copy, build_project):
+    run = build_project(copy, SITE_URL="https://help.example/cloud-pbx/")
+    assert run.returncode == 0, run.stdout
+    assert 'href="/cloud-pbx/en/' in (copy / "site/404.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("gone", ["en/user/index.md", "en/index.md", "de/admin/index.md", "en"])
+def test_a_missing_start_page_or_language_is_told_and_no_traceback(copy, build_project, gone):
+    path = copy / "docs" / gone
+    shutil.rmtree(path) if path.is_dir() else path.unlink()
+    run = build_project(copy)
+    assert run.returncode != 0 and "error[page-missing]" in run.stdout and "Traceback" not in run.stdout
+
+
+def test_the_preview_survives_mistakes_and_shows_them(copy, tmp_path):
+    log = (tmp_path / "log").open("w")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    server = subprocess.Popen(command, cwd=copy, stdout=log, stderr=log, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+    try:
+        page = copy / "docs/de/user/help.md"
+        good = page.read_text("utf-8")
+        assert "Serving on" in wait_for(tmp_path / "log", "Serving on")
+        page.write_text(good + "\nTODO\n", "utf-8")
+        assert "docs/de/user/help.md" in wait_for(tmp_path / "log", "error[placeholder-text]")
+        page.write_text(good + "\nGut.\n", "utf-8")
+        deadline = time.monotonic() + 30
+        while b"Gut." not in urllib.request.urlopen(f"http://127.0.0.1:{port}/user/help/").read():
+            assert time.monotonic() < deadline, "the preview never showed the mended page"
+            time.sleep(0.2)
+        assert server.poll() is None
+    finally:
+        server.terminate()
+        server.wait()
+        log.close()
+
+
+def wait_for(log, words):
+    deadline = time.monotonic() + 60
+    while words not in log.read_text("utf-8"):
+        assert time.monotonic() < deadline, log.read_text("utf-8")
+        time.sleep(0.2)
+    return log.read_text("utf-8")

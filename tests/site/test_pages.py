@@ -1,8 +1,10 @@
 """The pages that readers get, read from the built site."""
 
+import json
 from io import BytesIO
 
 import pytest
+from portal.facts_file import read_facts
 from portal.languages import LANGUAGES, published_path
 from portal.links import resolve
 from portal.views import view_of
@@ -10,7 +12,7 @@ from pypdf import PdfReader
 from selectolax.lexbor import LexborHTMLParser
 
 USER = ["index", "before", "versions", "after", "conferences", "help"]
-ADMIN = ["index", "guide", "checklist", "notification", "versions", "webview2", "duration", "step-1", "step-2", "step-3", "after", "help"]
+ADMIN = ["index", "guide", "checklist", "notification", "versions", "webview2", "duration", "announce", "step-1", "step-2", "step-3", "after", "help"]
 VIEWS = {"user": USER, "admin": ADMIN}
 PATHS = ["index.md", *(f"{view}/{name}.md" for view, names in VIEWS.items() for name in names)]
 TITLES = {"de": "Upgrade-Hilfe für Cloud PBX 2.0", "en": "Upgrade help for Cloud PBX 2.0"}
@@ -76,9 +78,11 @@ def test_the_language_link_keeps_the_page(site, language, path):
 
 
 @every
-def test_the_foot_has_the_legal_links_and_the_trademarks(site, language, path):
+def test_the_foot_has_the_legal_links_and_the_trademarks(site, project, language, path):
     foot = tree(site, language, path).css_first("footer")
-    assert len([link for link in foot.css("a") if link.attributes["href"].startswith("https://cpbx-hilfe")]) == 3
+    facts = read_facts(project / "docs/facts.yml").facts
+    legal = [facts.values[f"legal.{name}"] for name in ("imprint", "privacy", "accessibility")]
+    assert [link.attributes["href"] for link in foot.css("nav a")] == legal
     assert "Outlook" in foot.text() and "Android" in foot.text()
 
 
@@ -100,15 +104,33 @@ def test_the_start_page_offers_both_views_and_three_tasks(site, language):
 @pytest.mark.parametrize(("language", "words"), [("de", ["Hinweis", "Tipp", "Wichtig"]), ("en", ["Note", "Tip", "Important"])])
 def test_notes_tips_and_warnings_are_named_in_words(site, language, words):
     kinds = dict(zip(["note", "tip", "warning"], words, strict=True))
-    for path in PATHS:
-        for box in tree(site, language, path).css(".admonition"):
-            kind = box.attributes["class"].split()[-1]
-            assert box.css_first(".admonition-title").text().strip().startswith(kinds[kind])
+    boxes = [box for path in PATHS for box in tree(site, language, path).css(".admonition")]
+    assert {box.attributes["class"].split()[-1] for box in boxes} == set(kinds)
+    for box in boxes:
+        assert box.css_first(".admonition-title").text().strip().startswith(kinds[box.attributes["class"].split()[-1]])
 
 
 def test_numbers_stand_in_the_form_of_the_language(site):
     assert "1.200" in tree(site, "de", "admin/duration.md").css_first("table").text()
     assert "1,200" in tree(site, "en", "admin/duration.md").css_first("table").text()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_version_history_has_a_feed_that_its_page_names(site, language):
+    page = tree(site, language, "admin/versions.md")
+    [head] = page.css('link[type="application/atom+xml"]')
+    path = target(site, language, "admin/versions.md", head)
+    feed = (site.root / path).read_text("utf-8")
+    rows = page.css("#history ~ .table tr, #history ~ table tr")
+    assert path == published_path(language, "admin/versions.md") + "feed.xml"
+    assert feed.count("<entry>") == len(rows) - 1 >= 5
+    assert f'xml:lang="{language}"' in feed
+
+
+def test_the_facts_are_published_and_the_ledger_is_not(site):
+    document = json.loads((site.root / "facts.json").read_text("utf-8"))
+    assert document["schema"] == 1 and document["thresholds"]["windows.webview2"]["value"] == "42.6"
+    assert not [path for path in site.files if "facts" in path and path != "facts.json"]
 
 
 def squeezed(text):

@@ -4,20 +4,32 @@ const search = document.querySelector(".search");
 const query = search.querySelector(".search__query");
 const panel = search.querySelector(".search__panel");
 const status = search.querySelector(".search__status");
+const help = search.querySelector(".search__help");
 const results = search.querySelector(".search__results");
 const material = JSON.parse(document.getElementById("__config").textContent); // knows where the worker is
 const base = new URL(material.base.replace(/\/?$/, "/"), location);
 const roots = JSON.parse(search.dataset.roots);
 const views = JSON.parse(search.dataset.views);
+const ignored = new Set(search.dataset.ignored.split(" "));
+const here = search.closest("[data-view]").dataset.view;
 
 // The worker's messages carry these types.
 const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
 const LONGEST_LIST = 20;
 
 let worker;
+let unanswered = 0;
+let entering = false; // Enter was pressed: the first hit gets the focus, once it is there
 query.addEventListener("focus", () => (worker ??= start()));
-query.addEventListener("input", ask);
-search.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
+query.addEventListener("input", () => {
+  entering = false;
+  ask();
+});
+search.querySelector("form").addEventListener("submit", (event) => {
+  event.preventDefault();
+  entering = true;
+  ask();
+});
 search.addEventListener("focusin", () => show(Boolean(query.value.trim())));
 search.addEventListener("focusout", ({ relatedTarget }) => search.contains(relatedTarget) || show(false));
 search.addEventListener("keydown", (event) => {
@@ -25,6 +37,12 @@ search.addEventListener("keydown", (event) => {
     event.preventDefault(); // this Escape closes the results; the next one closes the field on small screens
     query.focus();
     show(false);
+  }
+  if ((event.key === "ArrowDown" || event.key === "ArrowUp") && !panel.hidden) {
+    event.preventDefault();
+    const stops = [query, ...results.querySelectorAll("a")];
+    const now = Math.max(stops.indexOf(document.activeElement), 0);
+    stops[now + (event.key === "ArrowDown" ? 1 : -1)]?.focus();
   }
 });
 show(false);
@@ -36,7 +54,7 @@ async function start() {
     const language = search.dataset.language;
     await new Promise((ready, failed) => {
       started.onerror = failed;
-      started.onmessage = ({ data }) => (data.type === READY ? ready() : data.type === RESULT && list(data.data.items));
+      started.onmessage = ({ data }) => (data.type === READY ? ready() : data.type === RESULT && answer(data.data.items));
       started.postMessage({
         type: SETUP,
         data: {
@@ -56,7 +74,25 @@ async function start() {
 async function ask() {
   const text = query.value.trim();
   show(Boolean(text));
-  if (text) (await worker)?.postMessage({ type: QUERY, data: text });
+  const ready = text && (await worker);
+  if (!ready) return;
+  unanswered += 1;
+  ready.postMessage({ type: QUERY, data: telling(text) });
+}
+
+function answer(pages) {
+  unanswered -= 1;
+  if (unanswered) return; // there is a newer question
+  list(here ? [...pages].sort((one, other) => isHere(other) - isHere(one)) : pages);
+  if (entering) results.querySelector("a")?.focus();
+  entering = false;
+}
+
+/** The query without words that say little: the worker searches for words that begin with them, too. */
+function telling(text) {
+  const words = text.split(/\s+/);
+  const kept = words.filter((word) => !ignored.has(word.toLowerCase()) && !/^\p{L}{1,2}$/u.test(word));
+  return (kept.length ? kept : words).join(" ");
 }
 
 function show(wanted) {
@@ -66,6 +102,7 @@ function show(wanted) {
 function list(pages) {
   const count = pages.length;
   status.textContent = count ? (count === 1 ? status.dataset.one : status.dataset.many.replace("#", count)) : status.dataset.none;
+  help.hidden = count > 0;
   results.replaceChildren(...pages.slice(0, LONGEST_LIST).map(item));
 }
 
@@ -116,6 +153,10 @@ function marked(html, length = Infinity) {
 function languageOf(location) {
   const matching = Object.entries(roots).filter(([, root]) => location.startsWith(root));
   return matching.reduce((one, other) => (other[1].length > one[1].length ? other : one))[0];
+}
+
+function isHere([{ location }]) {
+  return viewOf(location) === here;
 }
 
 function viewOf(location) {

@@ -1,0 +1,67 @@
+"""What the checks of versions, durations and translations cost: python benchmarks/checks.py [PAGES ...].
+
+Builds portals of 24 and 1,500 pages (or as many as asked), and prints the checks' share of the build's CPU time, with
+the time per page: linear where it stays the same.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import date
+from pathlib import Path
+
+from generate import PROJECT, generate
+
+sys.path.insert(0, str(PROJECT / "hooks"))
+
+from portal.check import Project  # noqa: E402 - the rules lie in hooks/
+from portal.consistency import check_consistency  # noqa: E402
+from portal.locate import Locator  # noqa: E402
+from portal.published import check_other_files, check_pages, read_pdfs  # noqa: E402
+from portal.site import Site  # noqa: E402
+from portal.usage import check_overdue, check_unused  # noqa: E402
+
+LIMIT = 0.05
+
+
+def measure(pages: int) -> tuple[int, float, float]:
+    """Return the number of pages built, the CPU seconds of the whole build, and those of the checks."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = generate(Path(name), pages)
+        before = os.times()
+        build = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+        subprocess.run(build, cwd=folder, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        after = os.times()
+        total = after.children_user + after.children_system - before.children_user - before.children_system
+        project = Project(folder / "docs", folder / "mkdocs.yml", folder / "overrides")
+        facts, sources, site = project.facts_file.facts, project.sources, Site(folder / "site")
+        locator = Locator(site, sources, facts.values)
+        for page in site.pages.values():
+            _ = page.links  # the check of links parses every page before, in a build too
+        start = time.process_time()
+        for found in (
+            check_consistency(sources, facts),
+            check_unused(facts, project.facts_file.places, sources, project.templates),
+            check_overdue(facts, project.facts_file.places, date.today()),
+            check_pages(site, locator, facts),
+            check_other_files(site, locator, facts, read_pdfs(site)[0]),
+        ):
+            list(found)
+        return len(site.pages), total, time.process_time() - start
+
+
+def main() -> int:
+    """Print a row per size; exit status 1 where the checks cost more than the limit."""
+    print(f"{'pages':>6} {'build':>9} {'checks':>9} {'per page':>10} {'share':>7}   (limit {LIMIT:.0%})")
+    worst = 0.0
+    for pages in map(int, sys.argv[1:] or ("24", "1500")):
+        count, total, checks = measure(pages)
+        worst = max(worst, checks / total)
+        print(f"{count:>6} {total:>7.1f} s {checks:>7.2f} s {checks / count * 1000:>7.2f} ms {checks / total:>7.1%}")
+    return int(worst > LIMIT)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,46 @@
+"""Makes a realistic portal of N pages from the real one: python benchmarks/generate.py PAGES FOLDER.
+
+Pages are copies of the real pages, in both languages and both views, with ids and links that hold. Each page counts:
+1,500 pages are 750 in German and 750 in English.
+"""
+
+import argparse
+import re
+import shutil
+from pathlib import Path
+
+PROJECT = Path(__file__).parents[1]
+VIEWS = ("user", "admin")
+
+
+def generate(folder: Path, pages: int) -> Path:
+    """Write a project of at least ``pages`` pages into ``folder`` and return it."""
+    for name in ("docs", "hooks", "overrides"):
+        shutil.copytree(PROJECT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True)
+    config = (PROJECT / "mkdocs.yml").read_text("utf-8")
+    originals = sorted(path.relative_to(folder / "docs/de") for view in VIEWS for path in (folder / "docs/de" / view).glob("*.md"))
+    originals = [path for path in originals if path.stem not in ("index", "versions", "checklist")]
+    existing = sum(1 for language in ("de", "en") for path in (folder / "docs" / language).rglob("*.md") if "shared" not in path.parts)
+    added: dict[str, list[str]] = {view: [] for view in VIEWS}
+    for number in range(max(0, (pages - existing + 1) // 2)):
+        original = originals[number % len(originals)]
+        name = f"{original.stem}-{number}.md"
+        for language in ("de", "en"):
+            text = (folder / "docs" / language / original).read_text("utf-8")
+            text = re.sub(r"(?m)^topic:.*\n", "", text)
+            (folder / "docs" / language / original.parent / name).write_text(text, "utf-8")
+        added[original.parts[0]].append(f"{original.parts[0]}/{name}")
+    for view, last in (("user", "user/help.md"), ("admin", "admin/help.md")):
+        line = re.search(rf"(?m)^( *)- {last}$", config)
+        rows = "".join(f"\n{line.group(1)}- {path}" for path in added[view])
+        config = config.replace(line.group(0), line.group(0) + rows)
+    (folder / "mkdocs.yml").write_text(config, "utf-8")
+    return folder
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("pages", type=int)
+    parser.add_argument("folder", type=Path)
+    options = parser.parse_args()
+    print(generate(options.folder, options.pages))

@@ -1,0 +1,47 @@
+"""Consistency: versions, durations, languages and translations of the sources agree with the facts and each other."""
+
+from collections.abc import Iterable, Iterator
+
+from portal.durations import check_durations
+from portal.facts import Facts
+from portal.freshness import check_fresh
+from portal.history import PATH as HISTORY
+from portal.history import check_history, history_lines
+from portal.language_slips import check_language
+from portal.literals import check_literals
+from portal.numbers import DIGIT
+from portal.parity import check_same_pages, check_same_parts, pairs
+from portal.problems import Problem
+from portal.prose import Sentence, sentences
+from portal.sources import Source
+from portal.versions import check_family, check_platform, check_same_versions, check_unknown
+
+
+def check_consistency(sources: Iterable[Source], facts: Facts) -> Iterator[Problem]:
+    """Yield every disagreement of the pages with facts.yml, and of each page with its translation."""
+    sources = list(sources)
+    prose = {id(source): list(sentences(source, facts.values)) for source in sources}
+    for source in sources:
+        history = set(history_lines(source)) if source.path == HISTORY else set()
+        for sentence in prose[id(source)]:
+            if not history.issuperset(sentence.lines) or not history:
+                yield from _check_sentence(sentence, source, facts)
+        for line in (*source.head, *source.lines):
+            if line not in history:
+                yield from check_literals(line, facts)
+        if source.path == HISTORY:
+            yield from check_history(source, facts)
+    yield from check_same_pages(sources)
+    for original, translation in pairs(sources):
+        yield from check_same_parts(original, translation)
+        yield from check_same_versions(prose[id(original)], prose[id(translation)], facts, translation.file)
+        yield from check_fresh(original, translation)
+
+
+def _check_sentence(sentence: Sentence, source: Source, facts: Facts) -> Iterator[Problem]:
+    yield from check_language(sentence, source.language)
+    if DIGIT.search(sentence.text):
+        yield from check_unknown(sentence, facts)
+        yield from check_family(sentence, facts)
+        yield from check_platform(sentence, facts)
+        yield from check_durations(sentence, facts)

@@ -1,0 +1,80 @@
+"""Freshness: a translation carries the hash of the original that a human last compared it with.
+
+The hash stands in the translation's front matter as ``original``: it works on shallow clones, where Git's history does not.
+"""
+
+import hashlib
+import re
+import subprocess
+from pathlib import Path
+
+from portal.languages import DEFAULT
+from portal.problems import Place, Problem
+from portal.sources import Source, parse_source, read_source
+
+FIELD = "original"
+COMPARED_META = ("title", "description")
+
+
+def content_hash(source: Source) -> str:
+    """Return the hash of what readers get of a page: its body with passages, title and description; 12 hexadecimal digits.
+
+    Space at line ends does not count.
+    """
+    meta = [f"{key}: {source.meta[key]}" for key in COMPARED_META if key in source.meta]
+    body = [line.text.rstrip() for line in source.lines]
+    return hashlib.sha256("\n".join([*meta, *body]).strip().encode()).hexdigest()[:12]
+
+
+def is_stale(original: Source, translation: Source) -> bool:
+    """Whether the original changed since the translation was last confirmed, or it never was."""
+    return str(translation.meta.get(FIELD)) != content_hash(original)
+
+
+def check_fresh(original: Source, translation: Source) -> list[Problem]:
+    """Return a warning for a stale translation; readers of the page see a notice meanwhile."""
+    if not is_stale(original, translation):
+        return []
+    place = next((line.place(0, len(line.text)) for line in translation.head if line.text.startswith(f"{FIELD}:")), None)
+    what = f"{original.file} has changed since this translation was last confirmed"
+    message = what if place else "nobody has confirmed this translation yet"
+    hint = f"compare the two, then run `make confirm PAGE={translation.path.removesuffix('.md')}`"
+    return [Problem("translation-stale", place or Place(translation.file, 1), message, hint, severity="warning")]
+
+
+def confirm(docs: Path, translation: Source, original: Source) -> None:
+    """Write the original's hash into the translation's front matter. Raises OSError where the file can't be written."""
+    path = docs / translation.language / translation.path
+    text = path.read_text("utf-8")
+    line = f'{FIELD}: "{content_hash(original)}"'  # in quotes: a hash of digits alone is a number to YAML
+    if re.search(rf"(?m)\A---\n(?:.*\n)*?{FIELD}:.*$", text) and FIELD in translation.meta:
+        text = re.sub(rf"(?m)^{FIELD}:.*$", line, text, count=1)
+    elif translation.head:
+        text = text.replace("---\n", f"---\n{line}\n", 1)
+    else:
+        text = f"---\n{line}\n---\n\n{text}"
+    path.write_text(text, "utf-8")
+
+
+def original_diff(docs: Path, translation: Source) -> str:
+    """Return what changed in the original since the translation was confirmed, as Git tells it; "" where it can't."""
+    path = f"{docs.name}/{DEFAULT}/{translation.path}"
+    commits = _git(docs, "log", "--format=%H", "--", path).split()
+    for commit in commits:
+        text = _git(docs, "show", f"{commit}:{path}")
+        if content_hash(parse_source(docs, DEFAULT, translation.path, text)) == str(translation.meta.get(FIELD)):
+            return _git(docs, "diff", commit, "--", path)
+    return ""
+
+
+def original_of(docs: Path, translation: Source) -> Source:
+    """Return the page that a translation is made from."""
+    return read_source(docs, DEFAULT, translation.path)
+
+
+def _git(docs: Path, *arguments: str) -> str:
+    try:
+        run = subprocess.run(["git", *arguments], cwd=docs.parent, capture_output=True, text=True, encoding="utf-8", check=False)
+    except OSError:  # no Git here
+        return ""
+    return run.stdout if run.returncode == 0 else ""

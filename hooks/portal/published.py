@@ -1,0 +1,112 @@
+"""What is published: versions and placeholder text in pages, inline data, search indexes and PDFs of the built site."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from pypdfium2 import PdfDocument, PdfiumError
+
+from portal.facts import Facts
+from portal.history import PATH as HISTORY
+from portal.history import history_lines
+from portal.languages import published_path
+from portal.locate import Locator
+from portal.numbers import DOTTED, find_versions
+from portal.placeholders import MALFORMED
+from portal.problems import Place, Problem
+from portal.site import BuiltPage, Site
+from portal.slips import find_placeholder_text, slip
+from portal.sources import Source
+from portal.versions import unknown
+
+
+def check_published(site: Site, sources: Iterable[Source]) -> Iterator[Problem]:
+    """Yield a problem for each page that its editor wrote and the site has not."""
+    for source in sources:
+        path = published_path(source.language, source.path) + "index.html"
+        if path not in site.files:
+            yield Problem("page-unpublished", Place(source.file), f"the site has no {path}", "build the site anew")
+
+
+def check_pages(site: Site, locator: Locator, facts: Facts) -> Iterator[Problem]:
+    """Yield a problem for each unknown version, placeholder text and unfilled brace that readers of a page get.
+
+    What stands in a source is told there by the check of the sources.
+    """
+    seen: set[str] = set()
+    for page in site.pages.values():
+        # Each line once: menus repeat on every page, and would cost the square of the pages.
+        new = set(page.text.split("\n")) - seen
+        seen |= new
+        yield from _check_text("\n".join(sorted(new)), page, locator, facts)
+        for number in _unknown_versions(page.data, facts):
+            if not locator.is_written(number):
+                yield Problem("version-unknown", locator.built(page, number), *unknown(number, facts))
+
+
+def _check_text(text: str, page: BuiltPage, locator: Locator, facts: Facts) -> Iterator[Problem]:
+    for number in _unknown_versions(text, facts):
+        if not locator.is_written(number):
+            yield Problem("version-unknown", locator.built(page, number), *unknown(number, facts))
+    for words in dict.fromkeys(find_placeholder_text(text)):
+        if not locator.is_written(words):
+            yield slip(locator.built(page, words), words)
+    for match in MALFORMED.finditer(text):
+        if not locator.is_written(match.group(0)):
+            message = f"{match.group(0)} reaches readers as it stands"
+            yield Problem("placeholder-malformed", locator.built(page, match.group(0)), message)
+
+
+def check_other_files(site: Site, locator: Locator, facts: Facts, pdf_texts: Mapping[str, str]) -> Iterator[Problem]:
+    """Yield the same problems for PDFs and search indexes. Numbers of the version history may stand there."""
+    # One line for each string of the index: it is a single line of the length of all pages.
+    indexes = {path: site.read(path).replace('"', "\n") for path in site.files if path.startswith("search/") and path.endswith(".json")}
+    past = {
+        found.number
+        for source in locator.sources()
+        if source.path == HISTORY
+        for line in history_lines(source)
+        for found in find_versions(line.text, facts.version_numbers)
+    }
+    for path, text in {**indexes, **pdf_texts}.items():
+        place = Place(f"{site.label}/{path}")
+        for number in _unknown_versions(text, facts):
+            if number not in past and not locator.is_written(number):
+                yield Problem("version-unknown", place, *unknown(number, facts))
+        for words in dict.fromkeys(find_placeholder_text(text)):
+            if not locator.is_written(words):
+                yield slip(place, words)
+
+
+def read_pdfs(site: Site) -> tuple[dict[str, str], list[Problem]]:
+    """Return the text of each PDF of the site, and a problem for each that can't be read."""
+    texts, problems = {}, []
+    for path in sorted(site.files):
+        if path.endswith(".pdf"):
+            try:
+                with PdfDocument(site.root / path) as document:
+                    texts[path] = "\n".join(page.get_textpage().get_text_range() for page in document)
+            except (PdfiumError, OSError) as error:
+                problems.append(Problem("pdf-unreadable", Place(f"{site.label}/{path}"), f"this PDF can't be read: {error}"))
+    return texts, problems
+
+
+def count_versions(site: Site, facts: Facts, pdf_texts: Mapping[str, str]) -> int:
+    """Return how many client versions pages and PDFs state."""
+    texts = [*(page.text for page in site.pages.values()), *pdf_texts.values()]
+    return sum(1 for text in texts for _ in find_versions(text, facts.version_numbers))
+
+
+def _unknown_versions(text: str, facts: Facts) -> dict[str, None]:
+    known = facts.version_numbers
+    lines = dict.fromkeys(map(text.__getitem__, _lines_with_numbers(text)))
+    return dict.fromkeys(found.number for line in lines for found in find_versions(line, known) if found.number not in known)
+
+
+def _lines_with_numbers(text: str) -> Iterator[slice]:
+    """Yield the lines that can hold a version: most have none, and navigation repeats."""
+    end = 0
+    for match in DOTTED.finditer(text):
+        if match.start() >= end:
+            start = text.rfind("\n", 0, match.start()) + 1
+            end = text.find("\n", match.end())
+            end = len(text) if end < 0 else end
+            yield slice(start, end)

@@ -1,0 +1,43 @@
+"""Zero false alarms on realistic sentences, zero misses on planted faults. Each file has a line per case, tabs between.
+
+clean.tsv: language, sentence.  faults.tsv: language, code, sentence.
+"""
+
+from pathlib import Path
+
+import pytest
+from portal.consistency import check_consistency
+from portal.facts_file import read_facts
+from portal.sources import parse_source
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+
+
+def cases(name):
+    lines = (CORPUS / name).read_text("utf-8").splitlines()
+    return [tuple(line.split("\t")) for line in lines if line and not line.startswith("#")]
+
+
+@pytest.fixture(scope="session")
+def facts(project):
+    return read_facts(project / "docs/facts.yml").facts
+
+
+def codes(project, facts, language, sentence):
+    source = parse_source(project / "docs", language, "user/case.md", f"# Titel\n\n{sentence}\n")
+    return {problem.code for problem in check_consistency([source], facts)} - {"translation-missing"}
+
+
+def test_the_corpus_is_as_large_as_promised():
+    assert len(set(cases("clean.tsv"))) >= 200
+    assert len(set(cases("faults.tsv"))) >= 60
+
+
+@pytest.mark.parametrize(("language", "sentence"), cases("clean.tsv"))
+def test_a_realistic_sentence_raises_no_alarm(project, facts, language, sentence):
+    assert codes(project, facts, language, sentence) == set()
+
+
+@pytest.mark.parametrize(("language", "code", "sentence"), cases("faults.tsv"))
+def test_a_planted_fault_is_found(project, facts, language, code, sentence):
+    assert code in codes(project, facts, language, sentence)

@@ -1,0 +1,24 @@
+import pytest
+from portal.facts_file import read_facts
+from portal.literals import check_literals
+from portal.sources import Line
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "hint"),
+    [
+        ("Update auf Android 23.9.26.", 20, "write {{ android.minimum }} instead"),
+        ("| Windows | 22.9.33 |", 13, "write {{ windows.minimum }} or {{ macos.minimum }} instead"),
+        ("Bei 1.200 Arbeitsplätzen", 5, "write {{ duration.large.workplaces }} instead"),
+        ("[x](https://cpbx-hilfe.deutschland-lan.de/de/grundlagen/systemvoraussetzungen/)", 5, "write {{ link.requirements }} instead"),
+    ],
+)
+def test_a_value_written_by_hand_is_told_with_its_placeholder(project, text, column, hint):
+    facts = read_facts(project / "docs/facts.yml").facts
+    [problem] = check_literals(Line(text, "docs/de/a.md", 3), facts)
+    assert (problem.code, str(problem.place), problem.hint) == ("fact-literal", f"docs/de/a.md:3:{column}", hint)
+
+
+@pytest.mark.parametrize("text", ["{{ android.minimum }}", "{{ duration.large.workplaces }} Arbeitsplätze", "Cloud PBX 2.0", "[x](https://help.example/)"])
+def test_placeholders_and_other_values_are_fine(project, text):
+    assert list(check_literals(Line(text, "a.md", 1), read_facts(project / "docs/facts.yml").facts)) == []
