@@ -36,7 +36,7 @@ def test_a_second_build_replaces_the_first_and_leaves_nothing_beside_it(copy, bu
 
 
 def test_the_command_line_checks_the_same_site_without_mkdocs(build, project):
-    command = [sys.executable, "-m", "portal", "check", str(build[0]), "--docs", "docs", "--config", "mkdocs.yml"]
+    command = [sys.executable, "-m", "portal", "check", str(build[0]), "--docs", "docs", "--config", "mkdocs.yml", "--templates", "overrides"]
     run = subprocess.run(command, cwd=project, env={**os.environ, "PYTHONPATH": "hooks"}, capture_output=True, text=True)
     assert run.returncode == 0, run.stderr
 
