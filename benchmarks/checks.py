@@ -32,7 +32,14 @@ def measure(pages: int) -> tuple[int, float, float]:
         folder = generate(Path(name), pages)
         before = os.times()
         build = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-        subprocess.run(build, cwd=folder, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        subprocess.run(
+            build,
+            cwd=folder,
+            check=True,
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
         after = os.times()
         total = after.children_user + after.children_system - before.children_user - before.children_system
         project = Project(folder / "docs", folder / "mkdocs.yml", folder / "overrides")

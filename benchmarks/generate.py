@@ -18,9 +18,16 @@ def generate(folder: Path, pages: int) -> Path:
     for name in ("docs", "hooks", "overrides"):
         shutil.copytree(PROJECT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True)
     config = (PROJECT / "mkdocs.yml").read_text("utf-8")
-    originals = sorted(path.relative_to(folder / "docs/de") for view in VIEWS for path in (folder / "docs/de" / view).glob("*.md"))
+    originals = sorted(
+        path.relative_to(folder / "docs/de") for view in VIEWS for path in (folder / "docs/de" / view).glob("*.md")
+    )
     originals = [path for path in originals if path.stem not in ("index", "versions", "checklist")]
-    existing = sum(1 for language in ("de", "en") for path in (folder / "docs" / language).rglob("*.md") if "shared" not in path.parts)
+    existing = sum(
+        1
+        for language in ("de", "en")
+        for path in (folder / "docs" / language).rglob("*.md")
+        if "shared" not in path.parts
+    )
     added: dict[str, list[str]] = {view: [] for view in VIEWS}
     for number in range(max(0, (pages - existing + 1) // 2)):
         original = originals[number % len(originals)]

@@ -72,7 +72,11 @@ def _report(config: MkDocsConfig, problems: Iterable[Problem]) -> None:
 def _summarize(config: MkDocsConfig, result: Result) -> str:
     counts = [f"{count:>6} {what}" for what, count in result.checked]
     verdict = "warnings only" if result.problems else "nothing found"
-    local = " (set SITE_URL before you publish it)" if urlsplit(config.site_url).hostname in ("127.0.0.1", "localhost") else ""
+    local = (
+        " (set SITE_URL before you publish it)"
+        if urlsplit(config.site_url).hostname in ("127.0.0.1", "localhost")
+        else ""
+    )
     site = config.site_dir.removesuffix(".new")
     lines = ["", f"Checked, {verdict}:", *counts, f"The site is in {site}", f"Its address is {config.site_url}{local}"]
     return "\n".join(lines)

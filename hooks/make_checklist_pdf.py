@@ -1,17 +1,34 @@
-"""Makes the checklist's PDF: one per language, beside the page, with the page's words."""
+"""Makes the checklist's PDF and checklist.json: one of each per language, beside the page, with the page's words."""
 
 import os
 import subprocess
-from datetime import datetime, timezone
+import sys
+from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
-from portal.checklist import PATH, read_checklist
+from mkdocs.structure.pages import Page
+from pikepdf import Pdf
+from portal.checklist import PATH, check_checklist
 from portal.checklist_markdown import ChecklistExtension
-from portal.checklist_pdf import ChecklistPdfError, render_pdf
+from portal.checklist_page import Checklist, ChecklistPdfError, read_checklist
+from portal.checklist_pdf import render_pdf
+from portal.checklist_words import describe_link, read_words
+from portal.problems import Place, Problem, format_report
+from portal.sources import Source, read_source
+
+_serving = False
+_made: dict[str, tuple[tuple, bytes]] = {}  # by language: what the PDF was made from, and the PDF
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember whether this is a preview: it shows problems and goes on."""
+    global _serving
+    _serving = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -23,40 +40,89 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 @event_priority(-101)  # after static-i18n (-100), which copies every file and can't copy a generated one
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Announce the PDF, so that MkDocs resolves links to it."""
-    for page in files.documentation_pages():
-        if page.norm_src_uri == PATH:
-            pdf = File.generated(config, page.src_uri.replace(".md", ".pdf"), content=b"")
-            pdf.dest_uri = page.dest_uri.replace("/index.html", ".pdf")
-            pdf.norm_src_uri = PATH.replace(".md", ".pdf")
-            files.append(pdf)
-            break
+    """Announce PDF and JSON, so that MkDocs resolves links to them."""
+    page = next((page for page in files.documentation_pages() if page.norm_src_uri == PATH), None)
+    for suffix in (".pdf", ".json") if page else ():
+        file = File.generated(config, page.src_uri.replace(".md", suffix), content=b"")
+        file.dest_uri = page.dest_uri.replace("/index.html", suffix)
+        file.norm_src_uri = PATH.replace(".md", suffix)
+        files.append(file)
     return files
 
 
 def on_env(env, config: MkDocsConfig, files: Files):
-    """Lay the PDF out from the page's content, which is rendered by now and not yet written."""
+    """Make both from the page's content, which is rendered by now and not yet written."""
     for page in files.documentation_pages():
         if page.norm_src_uri == PATH:
-            checklist = read_checklist(page.page.content, page.locale, page.page.canonical_url)
-            fonts = Path(config.docs_dir) / "assets" / "fonts"
+            source = read_source(Path(config.docs_dir), page.locale, PATH)
             try:
-                pdf = render_pdf(checklist, fonts, _content_date(Path(page.abs_src_path)))
+                checklist = read_checklist(page.page.content, page.locale, page.page.canonical_url or "")
+                pdf, document = _make(checklist, page.page, source, config), checklist.to_json()
+                page.page.content = describe_link(page.page.content, read_words(page.page.meta.get("pdf")), len(pdf))
             except ChecklistPdfError as error:
-                raise Abort(f"error[checklist-pdf]: {error}\n  --> {page.src_uri}") from error
+                _tell(error, source, config)
+                pdf, document = _blank(), "{}"
             files.get_file_from_path(page.src_uri.replace(".md", ".pdf")).content_bytes = pdf
+            files.get_file_from_path(page.src_uri.replace(".md", ".json")).content_string = document
     return env
 
 
-def _content_date(source: Path) -> datetime:
-    """Return the date of the content: SOURCE_DATE_EPOCH, else the last commit of the page, else its file's date."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH") or _last_commit(source) or source.stat().st_mtime
-    return datetime.fromtimestamp(int(float(epoch)), timezone.utc)
+def _make(checklist: Checklist, page: Page, source: Source, config: MkDocsConfig) -> bytes:
+    """Return the PDF; in the preview it is made anew only when what it is made from has changed."""
+    docs = Path(config.docs_dir)
+    made_from = (
+        checklist,
+        read_words(page.meta.get("pdf")),
+        config.site_name,
+        docs / "assets" / "fonts",
+        _content_date(docs, source),
+    )
+    if _made.get(source.language, (None,))[0] != made_from:
+        _made[source.language] = (made_from, render_pdf(*made_from))
+    return _made[source.language][1]
 
 
-def _last_commit(source: Path) -> str:
-    command = ["git", "log", "-1", "--format=%ct", "--", source.name]
+def _tell(error: ChecklistPdfError, source: Source, config: MkDocsConfig) -> None:
+    """Report why there is no PDF, and stop the build; what the check of the sources tells anyway is left to it."""
+    if list(check_checklist(source)):
+        return
+    lines = [line for line in (*source.head, *source.lines) if error.words and error.words in line.text]
+    start = lines[0].text.index(error.words) if lines else 0
+    place = lines[0].place(start, start + len(error.words)) if lines else Place(source.file)
+    problem = Problem("checklist-item", place, str(error), error.hint)
+    print(f"\n{format_report([problem], Path(config.docs_dir).parent)}", file=sys.stderr)
+    if not _serving:
+        raise Abort("The checklist's PDF was not made; the last good site is untouched.")
+
+
+def _blank() -> bytes:
+    """Return a PDF of an empty page: a place holder in the preview, and in a build that fails for its sources."""
+    buffer = BytesIO()
+    with Pdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(buffer)
+    return buffer.getvalue()
+
+
+def _content_date(docs: Path, source: Source) -> datetime:
+    """Return the date of the content: SOURCE_DATE_EPOCH, else the last commit of its sources, else their files' date.
+
+    Its sources are the page, the passages that it includes, and the facts.
+    """
+    names = sorted({source.file, *(line.file for line in source.lines), f"{docs.name}/facts.yml"})
+    paths = [docs.parent / name for name in names]
+    epoch = os.environ.get("SOURCE_DATE_EPOCH") or _last_commit(docs.parent, names)
+    if not epoch:
+        epoch = max(path.stat().st_mtime for path in paths if path.exists())
     try:
-        return subprocess.run(command, cwd=source.parent, capture_output=True, text=True, check=False).stdout.strip()
+        return datetime.fromtimestamp(int(float(epoch)), UTC)
+    except (ValueError, OverflowError) as error:
+        raise ChecklistPdfError(f"SOURCE_DATE_EPOCH is not a number of seconds: {epoch}") from error
+
+
+def _last_commit(folder: Path, names: list[str]) -> str:
+    command = ["git", "log", "-1", "--format=%ct", "--", *names]
+    try:
+        return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False).stdout.strip()
     except OSError:  # no Git here
         return ""

@@ -19,7 +19,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Announce the files, so that MkDocs resolves links to them."""
     for page in list(files.documentation_pages()):
         if page.norm_src_uri == PATH:
-            _announce(files, config, page.src_uri.replace(PATH.split("/")[-1], FEED), page.dest_uri.replace("index.html", FEED))
+            _announce(
+                files,
+                config,
+                page.src_uri.replace(PATH.split("/")[-1], FEED),
+                page.dest_uri.replace("index.html", FEED),
+            )
             _announce(files, config, "facts.json", "facts.json")
     return files
 

@@ -36,7 +36,9 @@ def _parser() -> argparse.ArgumentParser:
     confirming.add_argument("--yes", action="store_true", help="do not ask")
     schema = commands.add_parser("schema", help="print the JSON Schema of facts.yml")
     for command, run in ((check, _check), (dates, _check_dates), (confirming, _confirm), (schema, _schema)):
-        command.add_argument("--docs", type=_folder, default=Path("docs"), help="the folder with facts.yml, de/ and en/ (default: docs)")
+        command.add_argument(
+            "--docs", type=_folder, default=Path("docs"), help="the folder with facts.yml, de/ and en/ (default: docs)"
+        )
         command.set_defaults(run=run)
     return parser
 
@@ -72,14 +74,23 @@ def _check_dates(options: argparse.Namespace) -> int:
 def _confirm(options: argparse.Namespace) -> int:
     path = options.page.removesuffix(".md") + ".md"
     docs = options.docs.resolve()
-    translations = [read_source(docs, language, path) for language in LANGUAGES if language != DEFAULT and path in page_paths(docs, language)]
+    translations = [
+        read_source(docs, language, path)
+        for language in LANGUAGES
+        if language != DEFAULT and path in page_paths(docs, language)
+    ]
     if not translations or path not in page_paths(docs, DEFAULT):
         print(f"{path} is not a page of both languages", file=sys.stderr)
         return 2
     for translation in translations:
         original = original_of(docs, translation)
-        print(original_diff(docs, translation) or f"Git has no older version to compare with; read {original.file} and {translation.file}.")
-        if not options.yes and input(f"Does {translation.file} say the same as {original.file}? [y/N] ").lower() not in ("y", "yes", "j", "ja"):
+        print(
+            original_diff(docs, translation)
+            or f"Git has no older version to compare with; read {original.file} and {translation.file}."
+        )
+        if not options.yes and input(
+            f"Does {translation.file} say the same as {original.file}? [y/N] "
+        ).lower() not in ("y", "yes", "j", "ja"):
             return 1
         confirm(docs, translation, original)
         print(f"{translation.file} is confirmed against {content_hash(original)}")

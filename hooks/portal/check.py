@@ -66,8 +66,17 @@ def is_buildable(project: Project) -> bool:
 
 
 def _reading_problems(project: Project) -> list[Problem]:
-    nav = (*check_nav(project.config_file, project.sources), *check_starts(project.sources, project.docs.name)) if project.config_file else ()
-    return [*project.facts_file.problems, *nav, *check_urls(project.docs, project.sources), *(problem for source in project.sources for problem in source.problems)]
+    nav = (
+        (*check_nav(project.config_file, project.sources), *check_starts(project.sources, project.docs.name))
+        if project.config_file
+        else ()
+    )
+    return [
+        *project.facts_file.problems,
+        *nav,
+        *check_urls(project.docs, project.sources),
+        *(problem for source in project.sources for problem in source.problems),
+    ]
 
 
 def check_sources(project: Project) -> list[Problem]:

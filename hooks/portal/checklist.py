@@ -1,136 +1,132 @@
-"""The checklist: items with a stable id, a title and a text, as they stand in the page."""
+"""The checklist as editors write it: items with an empty box, a bold title and an id, in one list."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from urllib.parse import urljoin
+from dataclasses import dataclass, field
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
-
-from portal.problems import Problem
-from portal.sources import Source
+from portal.problems import Place, Problem
+from portal.sources import Line, Source
 
 PATH = "admin/checklist.md"
-ITEM = re.compile(r"^- \[(.?)\](.*)$")
+FORM = "write `- [ ] **Title** {#id}`"
+TEXT = "its text stands below it, after an empty line, indented by four spaces"
+ITEM = re.compile(r"^- \[(?P<box>.?)\] (?P<words>.*)$")
+LIKE_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s*\[(?:.|\s*)\](?![(\[:])")
+BULLET = re.compile(r"^[-*+]\s+\S")
 ITEM_ID = re.compile(r"\{#([\w-]+)\}\s*$")
-
-Content = dict[str, object]  # {"kind": "text", "text": …} or {"kind": "strong", "children": [Content, …]}
-
-
-@dataclass(frozen=True)
-class ChecklistItem:
-    """An item: its id in the page, and its blocks; the first holds the title."""
-
-    id: str
-    blocks: tuple[Content, ...]
-
-
-@dataclass(frozen=True)
-class Checklist:
-    """A checklist: its title, what the page says before it, and its items in order."""
-
-    language: str
-    title: str
-    intro: tuple[Content, ...]
-    items: tuple[ChecklistItem, ...]
+TITLE = re.compile(r"\*\*[^*]+\*\*|__[^_]+__")
+FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
+INLINE_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
+COMMENT = re.compile(r"<!--.*?(?:-->|\Z)")
+UNSHOWN = (
+    (re.compile(r"^\s*\|.*\|\s*$"), "a table"),
+    (re.compile(r"!\["), "an image"),
+    (re.compile(r"^ {0,3}([-*_])(?: *\1){2,}\s*$"), "a rule across the page"),
+    (re.compile(r"<(?:audio|canvas|details|dl|figure|iframe|img|math|object|pre|svg|table|video)\b"), "this element"),
+)
 
 
-def read_checklist(html: str, language: str, page_url: str) -> Checklist:
-    """Read the checklist from a page's content.
+@dataclass
+class _Reading:
+    """What is known when a line is reached: ids with their lines, and the list that the line may belong to."""
 
-    ``page_url`` is the page's full address: paper and PDF need links that begin with ``https://``. The paragraph
-    that offers the PDF is left out, as is the box: the PDF draws its own.
-    """
-    body = LexborHTMLParser(f"<main>{html}</main>").css_first("main")
-    for node in body.css(".checklist__box, .headerlink"):
-        node.decompose()
-    for node in body.css("p"):
-        if any((link.attributes.get("href") or "").endswith(".pdf") for link in node.css("a")):
-            node.decompose()
-    heading = body.css_first("h1")
-    title = heading.text().strip() if heading else ""
-    items = tuple(
-        ChecklistItem(item.attributes.get("id") or "", tuple(_blocks(item, page_url)))
-        for item in body.css("ul.checklist > li")
-    )
-    for node in [heading, *body.css("ul.checklist")]:
-        if node:
-            node.decompose()
-    return Checklist(language, title, tuple(_blocks(body, page_url)), items)
+    ids: dict[str, int] = field(default_factory=dict)
+    in_list: bool = False  # since the last item there was no paragraph outside of items
+    bullets: list[Line] = field(default_factory=list)  # bullets without a box in the list so far
+    previous: Line | None = None
+    fence: str = ""
 
 
 def check_checklist(source: Source) -> Iterator[Problem]:
-    """Yield a problem for each checklist item without an id or a title, with an id twice, or ticked in the source."""
-    seen: dict[str, int] = {}
+    """Yield a problem for each item that page or PDF would get wrong, and for what the PDF can't show."""
+    reading, own = _Reading(), source.path == PATH
     for line in source.lines:
-        match = ITEM.match(line.text)
-        if not match:
-            continue
-        place = line.place(0, len(line.text))
-        found = ITEM_ID.search(match.group(2))
-        if match.group(1) != " ":
-            yield Problem("checklist-item", place, "an item begins with an empty box", "write `- [ ] **Title** {#id}`")
-        if not found:
-            hint = "write one at the end of the line, the same in both languages: {#plan}"
-            yield Problem("checklist-item", place, "this item has no id", hint)
-            continue
-        if not re.search(r"\*\*[^*]+\*\*", match.group(2)):
-            yield Problem("checklist-item", place, "this item has no bold title", "write `- [ ] **Title** {#id}`")
-        if found.group(1) in seen:
-            hint = f"the first is in line {seen[found.group(1)]}"
-            yield Problem("checklist-item", place, f"the id {found.group(1)} stands here twice", hint)
-        seen[found.group(1)] = line.number
+        if fence := FENCE.match(line.text):
+            if own and not reading.fence:
+                yield _unshown(line, "a block of code")
+            reading.fence = _next_fence(reading.fence, fence.group(1), line.text)
+        elif not reading.fence:
+            yield from _check_line(line, reading)
+            yield from _check_shown(line) if own else ()
+        reading.previous = line
+    if own and not reading.ids and not any(LIKE_ITEM.match(line.text) for line in source.lines):
+        yield Problem("checklist-item", Place(source.file), "this page has no checklist item", FORM)
 
 
-def plain_text(content: Content | tuple[Content, ...]) -> str:
-    """Return the words of a piece of content, block by block on lines of their own."""
-    if isinstance(content, tuple):
-        return "\n".join(map(plain_text, content))
-    separator = "\n" if content["kind"] in ("list", "enum", "item", "note") else ""
-    return str(content.get("text", "")) + separator.join(map(plain_text, content.get("children", ())))
+def _next_fence(fence: str, found: str, text: str) -> str:
+    """Return the fence that is open after this line: one of its kind, as long or longer, ends it (CommonMark 4.5)."""
+    if not fence:
+        return found
+    ends = found.startswith(fence) and not text.strip().strip(found[0])
+    return "" if ends else fence
 
 
-INLINE = {"strong": "strong", "b": "strong", "em": "emph", "i": "emph", "code": "code", "a": "link", "br": "break"}
-BLOCKS = {"p": "par", "ul": "list", "ol": "enum", "li": "item", "div": "note"}
-
-
-def _blocks(node: LexborNode, base: str) -> Iterator[Content]:
-    """Yield the block content of a node; loose inline content becomes a paragraph."""
-    loose: list[Content] = []
-    for child in node.iter(include_text=True):
-        if child.tag in BLOCKS:
-            if any(plain_text(part).strip() for part in loose):
-                yield {"kind": "par", "children": loose}
-            loose = []
-            yield _block(child, base)
+def _check_line(line: Line, reading: _Reading) -> Iterator[Problem]:
+    if LIKE_ITEM.match(line.text):
+        yield from _check_form(line, reading)
+        yield from (_without_box(bullet) for bullet in reading.bullets)
+        reading.in_list, reading.bullets = True, []
+    elif BULLET.match(line.text):
+        if reading.in_list:
+            yield _without_box(line)
         else:
-            loose += _inline(child, base)
-    if any(plain_text(part).strip() for part in loose):
-        yield {"kind": "par", "children": loose}
+            reading.bullets.append(line)
+    elif line.text.strip():
+        yield from _check_belonging(line, reading)
 
 
-def _block(node: LexborNode, base: str) -> Content:
-    kind = BLOCKS[node.tag]
-    if kind == "par":
-        children = _children(node, base)
-        is_title = "admonition-title" in (node.attributes.get("class") or "")
-        return {"kind": kind, "children": [{"kind": "strong", "children": children}] if is_title else children}
-    content: Content = {"kind": kind, "children": list(_blocks(node, base))}
-    if kind == "note":
-        content["type"] = (node.attributes.get("class") or "").removeprefix("admonition").strip()
-    return content
+def _check_form(line: Line, reading: _Reading) -> Iterator[Problem]:
+    """Yield what is wrong with an item's own line. Only one form is right, so that every tool finds the same items."""
+    item, place = ITEM.match(line.text), line.place(0, len(line.text))
+    if line.text[:1].isspace():
+        yield Problem(
+            "checklist-item", place, "an indented item belongs to the one before", f"{FORM} at the line's beginning"
+        )
+    elif not item:
+        yield Problem("checklist-item", place, "an item begins with `- [ ] `", FORM)
+    elif item["box"] != " ":
+        yield Problem("checklist-item", place, "an item begins with an empty box", FORM)
+    found = ITEM_ID.search(line.text)
+    if not found:
+        hint = "write one at the end of the line, the same in both languages: {#plan}"
+        yield Problem("checklist-item", place, "this item has no id", hint)
+        return
+    if not TITLE.search(line.text):
+        yield Problem("checklist-item", place, "this item has no bold title", FORM)
+    if found.group(1) in reading.ids:
+        hint = f"the first is in line {reading.ids[found.group(1)]}"
+        yield Problem("checklist-item", place, f"the id {found.group(1)} stands here twice", hint)
+    reading.ids.setdefault(found.group(1), line.number)
 
 
-def _children(node: LexborNode, base: str) -> list[Content]:
-    return [part for child in node.iter(include_text=True) for part in _inline(child, base)]
+def _check_belonging(line: Line, reading: _Reading) -> Iterator[Problem]:
+    """Yield a problem for words of which page and editor may disagree whether they belong to the item above."""
+    indent = len(line.text.expandtabs(4)) - len(line.text.expandtabs(4).lstrip())
+    previous = reading.previous.text if reading.previous else ""
+    if reading.in_list and LIKE_ITEM.match(previous):
+        yield Problem(
+            "checklist-item", line.place(0, len(line.text)), "this line would become part of the item's title", TEXT
+        )
+    elif reading.in_list and 0 < indent < 4:
+        yield Problem("checklist-item", line.place(0, indent), "this is indented too little to belong to an item", TEXT)
+    if indent == 0:
+        reading.in_list, reading.bullets = False, []
 
 
-def _inline(node: LexborNode, base: str) -> list[Content]:
-    if node.tag == "-text":
-        return [{"kind": "text", "text": re.sub(r"\s+", " ", node.text())}]
-    if node.tag not in INLINE:
-        return _children(node, base)
-    content: Content = {"kind": INLINE[node.tag], "children": _children(node, base)}
-    if node.tag == "a":
-        content["url"] = urljoin(base, node.attributes.get("href") or "")
-    return [content]
+def _check_shown(line: Line) -> Iterator[Problem]:
+    text = COMMENT.sub("", INLINE_CODE.sub("", line.text))
+    for pattern, what in UNSHOWN:
+        if pattern.search(text):
+            yield _unshown(line, what)
+            return
+
+
+def _unshown(line: Line, what: str) -> Problem:
+    hint = "write it as text or as a list, or move it to another page and link there"
+    return Problem("checklist-item", line.place(0, len(line.text)), f"the checklist's PDF can't show {what}", hint)
+
+
+def _without_box(line: Line) -> Problem:
+    return Problem(
+        "checklist-item", line.place(0, len(line.text)), "this item has no box, and others in the list have one", FORM
+    )

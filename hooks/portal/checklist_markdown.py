@@ -6,12 +6,14 @@ without a name (WCAG 4.1.2), so this is ours.
 
 import re
 import xml.etree.ElementTree as etree
+from itertools import takewhile
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 BOX = "[ ] "
+BLOCKS = {"p", "ul", "ol", "div", "blockquote", "pre"}  # what may follow an item's first line in the same element
 ITEM_ID = re.compile(r"\s*\{#([\w-]+)\}\s*$")
 
 
@@ -19,7 +21,7 @@ class ChecklistExtension(Extension):
     """Adds checklists to Python-Markdown."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
-        """Register after inline parsing (priority 20), so that titles are elements already, and before attr_list (8)."""
+        """Register after inline parsing (priority 20), so that titles are elements, and before attr_list (8)."""
         md.treeprocessors.register(_ChecklistTreeprocessor(md), "portal_checklist", 15)
 
 
@@ -42,7 +44,8 @@ def _mark(item: etree.Element) -> None:
     line = _first_line(item)
     if line is None:
         return
-    last = next((child for child in reversed(line) if child.tag in ("strong", "em", "a", "code")), None)
+    inline = list(takewhile(lambda child: child.tag not in BLOCKS, line))
+    last = inline[-1] if inline else None
     rest = (last.tail if last is not None else line.text) or ""
     if match := ITEM_ID.search(rest):
         item.set("id", match.group(1))

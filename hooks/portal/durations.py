@@ -8,7 +8,9 @@ from portal.problems import Problem
 from portal.prose import Sentence
 
 _COUNT = r"(\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+|\d+)"
-WORKPLACES = re.compile(rf"(?<![\d.,]){_COUNT}[\s-]*(?:Arbeitspl[aä]tz\w*|[Ww]orkplaces?|Plätzen?|seats?)|^\|\s*{_COUNT}\s*(?=\|)")
+WORKPLACES = re.compile(
+    rf"(?<![\d.,]){_COUNT}[\s-]*(?:Arbeitspl[aä]tz\w*|[Ww]orkplaces?|Plätzen?|seats?)|^\|\s*{_COUNT}\s*(?=\|)"
+)
 # "1.200 und": a number of the table, in a sentence that speaks of workplaces later.
 BARE = re.compile(rf"(?<![\d.,]){_COUNT}(?=\s*(?:,|;|und\b|and\b|oder\b|or\b|bzw\.))")
 SPOKEN = {
@@ -32,11 +34,18 @@ def check_durations(sentence: Sentence, facts: Facts) -> Iterator[Problem]:
     for match, workplaces, minutes in _pairs(sentence.text, table):
         if (workplaces in table or minutes in table.values()) and table.get(workplaces) != minutes:
             right = table.get(workplaces)
-            message = f"{workplaces} workplaces take {right} minutes in facts.yml, not {minutes:g}" if right else (
-                f"{minutes:g} minutes belong to other workplaces in facts.yml, not to {workplaces}"
+            message = (
+                f"{workplaces} workplaces take {right} minutes in facts.yml, not {minutes:g}"
+                if right
+                else (f"{minutes:g} minutes belong to other workplaces in facts.yml, not to {workplaces}")
             )
             number = next(filter(None, match.groups()))
-            yield Problem("duration-mismatch", sentence.place(number), message, "write the placeholders of one row: {{ duration.… }}")
+            yield Problem(
+                "duration-mismatch",
+                sentence.place(number),
+                message,
+                "write the placeholders of one row: {{ duration.… }}",
+            )
 
 
 def _pairs(text: str, table: Collection[int]) -> Iterator[tuple[re.Match, int, float]]:

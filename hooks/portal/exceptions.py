@@ -17,7 +17,11 @@ def apply_exceptions(problems: Iterable[Problem], sources: Iterable[Source], cod
     allowed = {exception.place: exception for source in sources for exception in source.exceptions}.values()
     used, left = set(), []
     for problem in problems:
-        hiding = [e for e in allowed if e.code == problem.code and (e.place.file, e.covers) == (problem.place.file, problem.place.line)]
+        hiding = [
+            e
+            for e in allowed
+            if e.code == problem.code and (e.place.file, e.covers) == (problem.place.file, problem.place.line)
+        ]
         used.update(hiding)
         if not any(exception.reason for exception in hiding):
             left.append(problem)

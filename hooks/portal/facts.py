@@ -38,15 +38,21 @@ class Fact(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     source: Annotated[str, StringConstraints(min_length=1)] = Field(description="Where the value comes from.")
-    checked: Annotated[date, Strict()] = Field(description="The day on which somebody last compared the value with its source.")
-    review_by: Annotated[date, Strict()] | None = Field(None, description="The day by which it is to be compared again.")
+    checked: Annotated[date, Strict()] = Field(
+        description="The day on which somebody last compared the value with its source."
+    )
+    review_by: Annotated[date, Strict()] | None = Field(
+        None, description="The day by which it is to be compared again."
+    )
 
 
 class Version(Fact):
     """A client version."""
 
     value: VersionNumber = Field(description="In quotes, or YAML takes 42.10 for 42.1.")
-    family: Family = Field(description="Old and new clients number their versions independently; they are never compared.")
+    family: Family = Field(
+        description="Old and new clients number their versions independently; they are never compared."
+    )
 
     @property
     def client_version(self) -> ClientVersion:

@@ -55,7 +55,9 @@ def _order_problems(facts: Facts, places: dict[str, Place]) -> Iterator[Problem]
     for (first, one), (second, other) in zip(rows, rows[1:], strict=False):
         for field in ("workplaces", "minutes"):
             if getattr(other, field) <= getattr(one, field):
-                message = f"{second}.{field} is {getattr(other, field)}, not more than the {getattr(one, field)} of {first}"
+                message = (
+                    f"{second}.{field} is {getattr(other, field)}, not more than the {getattr(one, field)} of {first}"
+                )
                 yield Problem("facts-invalid", places[second], message, "durations rise in workplaces and in minutes")
 
 
@@ -65,7 +67,12 @@ def _date_problems(facts: Facts, places: dict[str, Place]) -> Iterator[Problem]:
         yield Problem("facts-invalid", places[key], f"{key} stands in two groups", "give one of them another key")
     for key, fact in (facts.versions | facts.durations | facts.addresses).items():
         if fact.checked > date.today():
-            yield Problem("facts-invalid", places[key], f"{key} was checked on {fact.checked}, which is yet to come", "give the day of the check")
+            yield Problem(
+                "facts-invalid",
+                places[key],
+                f"{key} was checked on {fact.checked}, which is yet to come",
+                "give the day of the check",
+            )
         if fact.review_by and fact.review_by <= fact.checked:
             message = f"review_by of {key} is not after checked"
             yield Problem("facts-invalid", places[key], message, "give the day of the next review")
@@ -94,6 +101,10 @@ def _explain(location: tuple, kind: str, detail: dict, is_key: bool) -> tuple[st
     if is_key:
         return f"{field} is not of the right form for a key", "two words with a dot between them: android.minimum"
     if kind == "string_pattern_mismatch":
-        wanted = "a version is numbers with dots between them" if location[0] == "versions" else "write a full https:// address"
+        wanted = (
+            "a version is numbers with dots between them"
+            if location[0] == "versions"
+            else "write a full https:// address"
+        )
         return f"{name} is not of the right form: {detail['input']!r}", wanted
     return f"{name}: {detail['msg'][0].lower()}{detail['msg'][1:]}", ""

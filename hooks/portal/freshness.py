@@ -35,7 +35,9 @@ def check_fresh(original: Source, translation: Source) -> list[Problem]:
     """Return a warning for a stale translation; readers of the page see a notice meanwhile."""
     if not is_stale(original, translation):
         return []
-    place = next((line.place(0, len(line.text)) for line in translation.head if line.text.startswith(f"{FIELD}:")), None)
+    place = next(
+        (line.place(0, len(line.text)) for line in translation.head if line.text.startswith(f"{FIELD}:")), None
+    )
     what = f"{original.file} has changed since this translation was last confirmed"
     message = what if place else "nobody has confirmed this translation yet"
     hint = f"compare the two, then run `make confirm PAGE={translation.path.removesuffix('.md')}`"
@@ -74,7 +76,9 @@ def original_of(docs: Path, translation: Source) -> Source:
 
 def _git(docs: Path, *arguments: str) -> str:
     try:
-        run = subprocess.run(["git", *arguments], cwd=docs.parent, capture_output=True, text=True, encoding="utf-8", check=False)
+        run = subprocess.run(
+            ["git", *arguments], cwd=docs.parent, capture_output=True, text=True, encoding="utf-8", check=False
+        )
     except OSError:  # no Git here
         return ""
     return run.stdout if run.returncode == 0 else ""

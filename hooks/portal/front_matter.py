@@ -12,22 +12,31 @@ class FrontMatter(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
     title: str | None = Field(None, min_length=1)  # for the navigation, where the heading is too long
     description: str | None = Field(None, min_length=1)  # one sentence for search engines
-    topic: str | None = Field(None, min_length=1)  # the page's topic, where the other view has it under another file name
-    original: str | None = Field(None, pattern=r"^[0-9a-f]{12}$")  # hash of the original that a translation was confirmed against
-
+    topic: str | None = Field(
+        None, min_length=1
+    )  # the page's topic, where the other view has it under another file name
+    original: str | None = Field(
+        None, pattern=r"^[0-9a-f]{12}$"
+    )  # hash of the original that a translation was confirmed against
+    pdf: dict[str, str] | None = None  # the words of the checklist's PDF that are not on its page
 
 
 def read_meta(document: Document, file: str) -> tuple[dict, list[Problem]]:
     """Return the front matter as a dictionary, and what is wrong with it at its line in ``file``."""
     if not isinstance(document.data, dict):
         place = document.place(())
-        return {}, [Problem("front-matter-invalid", place, "front matter is not a list of `key: value`", "write `title: …`")]
+        return {}, [
+            Problem("front-matter-invalid", place, "front matter is not a list of `key: value`", "write `title: …`")
+        ]
     try:
         FrontMatter.model_validate(document.data)
     except ValidationError as error:
         return {}, [_problem(detail, document) for detail in error.errors()]
     empty = [key for key, value in document.data.items() if value is None]
-    problems = [Problem("front-matter-invalid", document.keys[key,], f"{key} is empty", "give it a value, or remove the line") for key in empty]
+    problems = [
+        Problem("front-matter-invalid", document.keys[key,], f"{key} is empty", "give it a value, or remove the line")
+        for key in empty
+    ]
     return document.data, problems
 
 
@@ -36,7 +45,9 @@ def _problem(detail: dict, document: Document) -> Problem:
     place = document.keys.get(detail["loc"][:1]) or document.place(detail["loc"])
     if detail["type"] == "extra_forbidden":
         near = nearest(name, FrontMatter.model_fields)
-        return Problem("front-matter-invalid", place, f"{name} is not a field of a page", f"did you mean {near}?" if near else "")
+        return Problem(
+            "front-matter-invalid", place, f"{name} is not a field of a page", f"did you mean {near}?" if near else ""
+        )
     if detail["type"] == "string_pattern_mismatch":
         hint = "put it in quotes, or run make confirm anew"
         return Problem("front-matter-invalid", place, f"{name} is not the hash of an original", hint)

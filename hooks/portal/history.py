@@ -14,7 +14,7 @@ PATH = "admin/versions.md"
 SECTION = re.compile(r"^#+\s.*\{#history\}\s*$")
 ROW = re.compile(r"^\s*\|([^|]*)\|([^|]*)\|([^|]*)\|\s*$")
 RULE = re.compile(r"^[\s|:-]+$")
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 DATE = {
     "de": re.compile(r"^(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})$"),
     "en": re.compile(rf"^(?P<day>\d{{1,2}}) (?P<month>{'|'.join(MONTHS)}) (?P<year>\d{{4}})$"),
@@ -52,8 +52,14 @@ def read_history(source: Source, facts: Facts) -> tuple[list[Entry], list[Proble
         if entry:
             entries.append(entry)
         else:
-            hint = {"de": "| 22.11.2026 | Android | 23.9.26 |", "en": "| 22 November 2026 | Android | 23.9.26 |"}[source.language]
-            problems.append(Problem("history-invalid", line.place(0, len(line.text)), message, f"write date, platform, version: {hint}"))
+            hint = {"de": "| 22.11.2026 | Android | 23.9.26 |", "en": "| 22 November 2026 | Android | 23.9.26 |"}[
+                source.language
+            ]
+            problems.append(
+                Problem(
+                    "history-invalid", line.place(0, len(line.text)), message, f"write date, platform, version: {hint}"
+                )
+            )
     return entries, problems
 
 
@@ -65,20 +71,36 @@ def check_history(source: Source, facts: Facts) -> Iterator[Problem]:
     for before, entry in zip([None, *entries], entries, strict=False):
         if before and entry.day > before.day:
             message = f"{entry.day} stands below {before.day}"
-            yield Problem("history-order", entry.line.place(0, len(entry.line.text)), message, "the newest entry stands first")
+            yield Problem(
+                "history-order", entry.line.place(0, len(entry.line.text)), message, "the newest entry stands first"
+            )
         later = newest.setdefault(entry.key, entry)
         family = facts.versions[entry.key].family
         if ClientVersion(later.number, family) < ClientVersion(entry.number, family):
             place = entry.line.place(0, len(entry.line.text))
-            yield Problem("history-order", place, f"{entry.number} is older here and has the higher number than {later.number}")
+            yield Problem(
+                "history-order", place, f"{entry.number} is older here and has the higher number than {later.number}"
+            )
     for key, version in facts.versions.items():
         if key not in newest:
             if source.lines:
-                yield Problem("history-missing", source.lines[0].place(), f"the history has no entry for {key}", "add a row on top")
+                yield Problem(
+                    "history-missing",
+                    source.lines[0].place(),
+                    f"the history has no entry for {key}",
+                    "add a row on top",
+                )
         elif newest[key].number != version.value:
             line = newest[key].line
-            message = f"the newest entry for {newest[key].label} is {newest[key].number}, and facts.yml says {version.value}"
-            yield Problem("history-stale", line.place(0, len(line.text)), message, "add a row on top of the history, or mend facts.yml")
+            message = (
+                f"the newest entry for {newest[key].label} is {newest[key].number}, and facts.yml says {version.value}"
+            )
+            yield Problem(
+                "history-stale",
+                line.place(0, len(line.text)),
+                message,
+                "add a row on top of the history, or mend facts.yml",
+            )
 
 
 def _entry(line: Line, language: Language, facts: Facts) -> tuple[Entry | None, str]:

@@ -12,17 +12,16 @@ from portal.prose import Sentence
 
 STOP_WORDS: dict[Language, frozenset[str]] = {
     "de": frozenset(
-        "der das und ist nicht ein eine einen einem einer dem den des mit für auf von zu im zum zur sie ihr ihre ihren ihrem ihrer "
-        "wird werden wurde wurden sind auch nach bei oder aber wenn wie dass diese dieser dieses diesen kann können muss müssen haben "
-        "aus über unter vor noch nur sich als bis durch wir uns kein keine es er ab beim vom damit dann danach hier dort schon so die am bitte vorher alle neue neuen neuer immer mehr jetzt wann wo".split()
+        ["der", "das", "und", "ist", "nicht", "ein", "eine", "einen", "einem", "einer", "dem", "den", "des", "mit", "für", "auf", "von", "zu", "im", "zum", "zur", "sie", "ihr", "ihre", "ihren", "ihrem", "ihrer", "wird", "werden", "wurde", "wurden", "sind", "auch", "nach", "bei", "oder", "aber", "wenn", "wie", "dass", "diese", "dieser", "dieses", "diesen", "kann", "können", "muss", "müssen", "haben", "aus", "über", "unter", "vor", "noch", "nur", "sich", "als", "bis", "durch", "wir", "uns", "kein", "keine", "es", "er", "ab", "beim", "vom", "damit", "dann", "danach", "hier", "dort", "schon", "so", "die", "am", "bitte", "vorher", "alle", "neue", "neuen", "neuer", "immer", "mehr", "jetzt", "wann", "wo"]
     ),
     "en": frozenset(
-        "the and is not of to for on with you your that this it are be were can from by at or if but when which have has as do does "
-        "into after before more than then there here they their we our its must should would could been about each only one no nothing something any all new old please how what where follow".split()
+        ["the", "and", "is", "not", "of", "to", "for", "on", "with", "you", "your", "that", "this", "it", "are", "be", "were", "can", "from", "by", "at", "or", "if", "but", "when", "which", "have", "has", "as", "do", "does", "into", "after", "before", "more", "than", "then", "there", "here", "they", "their", "we", "our", "its", "must", "should", "would", "could", "been", "about", "each", "only", "one", "no", "nothing", "something", "any", "all", "new", "old", "please", "how", "what", "where", "follow"]
     ),
 }
 # What a sentence may hold of another language: names as the product writes them, code, addresses, glosses, what is marked.
-ASIDE = re.compile(r"\*\*.+?\*\*|`[^`]*`|\]\([^)]*\)|https?://\S+|<[^>]*>|\{[^}]*\}|(?<=\w )\([^()]*\)|[„“\"”][^„“\"”]*[“\"”]")
+ASIDE = re.compile(
+    r"\*\*.+?\*\*|`[^`]*`|\]\([^)]*\)|https?://\S+|<[^>]*>|\{[^}]*\}|(?<=\w )\([^()]*\)|[„“\"”][^„“\"”]*[“\"”]"
+)
 WORD = re.compile(r"[a-zäöüß]+")
 UMLAUT = re.compile(r"[äöüß]")
 

@@ -25,7 +25,9 @@ def check_links(site: Site, locator: Locator, base_path: str = "/") -> Iterator[
     but in what a template writes into every page, is told once, with the number of pages.
     """
     checker = _Checker(site, locator, base_path)
-    found = [problem for page in site.pages.values() for link in dict.fromkeys(page.links) for problem in checker(page, link)]
+    found = [
+        problem for page in site.pages.values() for link in dict.fromkeys(page.links) for problem in checker(page, link)
+    ]
     yield from _told_once(found, locator)
     yield from _check_stylesheets(site)
 
@@ -63,7 +65,9 @@ class _Checker:
         elif fragment and path.endswith(".html") and not self._has(path, fragment):
             near = nearest(fragment, self.site.pages[path].ids)
             hint = f"write #{near}" if near else f"give the heading that is meant an id: {{#{fragment}}}"
-            yield from self._problems("link-anchor-missing", page, link, f"leads to a page without #{fragment}", hint, path)
+            yield from self._problems(
+                "link-anchor-missing", page, link, f"leads to a page without #{fragment}", hint, path
+            )
 
     def _has(self, path: str, fragment: str) -> bool:
         # HTML Living Standard, "scrolling to a fragment": #top is the top; a text directive is no name.
@@ -74,14 +78,18 @@ class _Checker:
         source = self.locator.source(page)
         if source and link.target.partition("#")[0].endswith(".md"):  # MkDocs left it as it stands in the source
             folder = posixpath.dirname(source.path)
-            path = published_path(source.language, posixpath.normpath(posixpath.join(folder, link.target.partition("#")[0])))
+            path = published_path(
+                source.language, posixpath.normpath(posixpath.join(folder, link.target.partition("#")[0]))
+            )
         wanted = path.removesuffix("index.html").strip("/")
         names = self.locator.nearest_names(page)
         near = nearest(wanted, names) or nearest(wanted.rsplit("/", 1)[-1], {name.rsplit("/", 1)[-1] for name in names})
         matches = [link for name, link in names.items() if name == near or name.rsplit("/", 1)[-1] == near]
         return f"write {matches[0]}" if matches else ""
 
-    def _problems(self, code: str, page: BuiltPage, link: Link, what: str, hint: str = "", path: str = "") -> Iterator[Problem]:
+    def _problems(
+        self, code: str, page: BuiltPage, link: Link, what: str, hint: str = "", path: str = ""
+    ) -> Iterator[Problem]:
         for place in self.locator.link(page, link, path):
             name = link.target if self.locator.in_source(place) or not path else f"/{path}"
             yield Problem(code, place, f"{name} {what}".lstrip(), hint)

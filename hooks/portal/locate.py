@@ -11,7 +11,9 @@ from portal.site import BuiltPage, Link, Site
 from portal.sources import Line, Source
 
 # Where an address stands in Markdown: an inline link or image, a reference definition, an attribute of raw HTML.
-ADDRESS = re.compile(r"""\]\(\s*<?((?:\{\{[^{}]*\}\}|[^)\s>])+)|^\s*\[[^\]]+\]:\s*<?((?:\{\{[^{}]*\}\}|[^\s>])+)|\b(?:href|src|poster)=["']([^"']+)["']""")
+ADDRESS = re.compile(
+    r"""\]\(\s*<?((?:\{\{[^{}]*\}\}|[^)\s>])+)|^\s*\[[^\]]+\]:\s*<?((?:\{\{[^{}]*\}\}|[^\s>])+)|\b(?:href|src|poster)=["']([^"']+)["']"""
+)
 
 
 class Locator:
@@ -41,7 +43,9 @@ class Locator:
         addresses = list(self._addresses(source))
         exact = [line.place(start, end) for line, start, end, target in addresses if target == link.target]
         wanted = _site_path(resolved, link.target)
-        alike = (line.place(start, end) for line, start, end, target in addresses if _topic_path(source, target) == wanted)
+        alike = (
+            line.place(start, end) for line, start, end, target in addresses if _topic_path(source, target) == wanted
+        )
         return exact or list(alike) or [self.built(page, link.target)]
 
     def is_written(self, words: str) -> bool:
@@ -71,11 +75,12 @@ class Locator:
 
     def _addresses(self, source: Source | None) -> Iterator[tuple[Line, int, int, str]]:
         for line in source.lines if source else ():
-            for match in ADDRESS.finditer(re.sub(r"<!--.*?-->", lambda comment: " " * len(comment.group(0)), line.text)):
+            for match in ADDRESS.finditer(
+                re.sub(r"<!--.*?-->", lambda comment: " " * len(comment.group(0)), line.text)
+            ):
                 group = match.lastindex or 1
                 target = fill(match.group(group), self._values, source.language)
                 yield line, match.start(group), match.end(group), target
-
 
 
 def _topic_path(source: Source, target: str) -> tuple[str, str]:

@@ -22,7 +22,9 @@ def check_nav(config_file: Path, sources: Iterable[Source]) -> Iterator[Problem]
     listed: dict[str, Place] = {}
     for path, place in _entries(document):
         if path in listed:
-            yield Problem("nav-duplicate", place, f"{path} stands here twice", f"the first is in line {listed[path].line}")
+            yield Problem(
+                "nav-duplicate", place, f"{path} stands here twice", f"the first is in line {listed[path].line}"
+            )
         elif path not in pages:
             near = nearest(path, pages)
             yield Problem("nav-missing", place, f"there is no page {path}", f"write {near}" if near else "")
@@ -52,11 +54,21 @@ def _shape_problems(document: Document) -> Iterator[Problem]:
             yield Problem("nav-invalid", place, "a title here would stand in the menus of both languages", hint)
         view = view_of(path)
         if view and len(steps) < 4:
-            yield Problem("nav-invalid", place, f"{path} stands outside the section of its view", "put it into a section with the others")
+            yield Problem(
+                "nav-invalid",
+                place,
+                f"{path} stands outside the section of its view",
+                "put it into a section with the others",
+            )
             continue
         section = views.setdefault(steps[:3], {view})
         if view not in section:
-            yield Problem("nav-invalid", place, f"{path} stands in the section of another view", "put it into its own view's section")
+            yield Problem(
+                "nav-invalid",
+                place,
+                f"{path} stands in the section of another view",
+                "put it into its own view's section",
+            )
 
 
 def _entries(document: Document) -> Iterator[tuple[str, Place]]:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 # Two to five numbers with dots between them, perhaps after a "v", not inside a longer word or number.
-CANDIDATE = re.compile(r"(?<![\w.,@#%+=])(?<!\d[-–])[vV]?(\d{1,4}(?:\.\d{1,5}){1,4})(?![\w@%]|[.,:]\d|\.(?!exe|msi|dmg|pkg|apk)\w)")
+CANDIDATE = re.compile(
+    r"(?<![\w.,@#%+=])(?<!\d[-–])[vV]?(\d{1,4}(?:\.\d{1,5}){1,4})(?![\w@%]|[.,:]\d|\.(?!exe|msi|dmg|pkg|apk)\w)"
+)
 
 _NUMBER = r"\d+(?:\.\d+)*"
 _DAY, _MONTH = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])"
@@ -46,7 +48,8 @@ LOOKALIKES: dict[str, re.Pattern] = {
         rf"|\b(?:Mo|Di|Mi|Do|Fr|Sa|So|\w+tag|\w+day)\.?,?\s+(?:den\s+)?{_DAY}\.{_MONTH}\.(?=\s|[,;)]|$)"
     ),
     "short date": re.compile(
-        rf"\b(?:am|vom|stand:?|den|dem|zum|bis|seit|ab|dated?|on|until|by)\s+{_DAY}\.{_MONTH}\.[0-4]\d(?!\.?\d)", re.IGNORECASE
+        rf"\b(?:am|vom|stand:?|den|dem|zum|bis|seit|ab|dated?|on|until|by)\s+{_DAY}\.{_MONTH}\.[0-4]\d(?!\.?\d)",
+        re.IGNORECASE,
     ),
     "time": re.compile(
         r"(?<![\d.])\d{1,2}\.\d\d(?:\s*(?:–|-|bis|und|to|and)\s*\d{1,2}\.\d\d)?\s*(?:Uhr\b|h\b|a\.?m\b|p\.?m\b|o['’]clock)"
@@ -58,12 +61,17 @@ LOOKALIKES: dict[str, re.Pattern] = {
         r"|(?<![\w.])\+\d[\d ()/.–-]{5,}\d|(?<![\w.])0\d{1,4}[ /.–-][\d /.–-]{4,}\d"
     ),
     "reference": re.compile(
-        rf"(?<![\w]){_REFERENCE}\s*{_NUMBER}(?:\.\w\b)?(?:\s*(?:,|und|and|bis|to|–|-|oder|or|/)\s*{_NUMBER})*", re.MULTILINE
+        rf"(?<![\w]){_REFERENCE}\s*{_NUMBER}(?:\.\w\b)?(?:\s*(?:,|und|and|bis|to|–|-|oder|or|/)\s*{_NUMBER})*",
+        re.MULTILINE,
     ),
     "heading number": re.compile(r"^[#\s]*(?:[1-9]|1\d)(?:\.(?:[1-9]|1\d)){1,3}\.?[ \t]+(?=[A-ZÄÖÜ])", re.MULTILINE),
-    "another product": re.compile(rf"(?<![\w.]){_OTHERS}[\s/-]*(?:Version\s*|v)?\d[\d ]*(?:\s?[vV]?{_NUMBER})?(?:\.\d+)*(?:\s*(?:und|and|oder|or|,|/)\s*\d+\.\d+)*"),
+    "another product": re.compile(
+        rf"(?<![\w.]){_OTHERS}[\s/-]*(?:Version\s*|v)?\d[\d ]*(?:\s?[vV]?{_NUMBER})?(?:\.\d+)*(?:\s*(?:und|and|oder|or|,|/)\s*\d+\.\d+)*"
+    ),
     "thousands": re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{3})+(?:,\d+)?(?![\d.]\d)"),
-    "quantity": re.compile(rf"(?<![\d.])\d+(?:[.,]\d+)?(?:\s?(?:–|-|bis|to|und|and|×|x|\*|mal|by)\s?\d+(?:[.,]\d+)?)*[\s-]?{_UNIT}(?![\w])"),
+    "quantity": re.compile(
+        rf"(?<![\d.])\d+(?:[.,]\d+)?(?:\s?(?:–|-|bis|to|und|and|×|x|\*|mal|by)\s?\d+(?:[.,]\d+)?)*[\s-]?{_UNIT}(?![\w])"
+    ),
     "ratio": re.compile(r"(?<![\d.])\d+\.\d+\s?:\s?\d+(?:\.\d+)?"),
 }
 IP_ADDRESS = re.compile(_valid_ip())
@@ -79,7 +87,9 @@ PLATFORM_BEFORE = re.compile(r"\b(?:Android|iOS|Windows|macOS|Mac\s?OS)\s+$")
 DEVICE = re.compile(
     r"Betriebssystem|operating\s+system|\b(?:[Cc]omputer|[Ss]martphone|[Pp]hone|[Tt]ablet|[Gg]erät|[Dd]evice|PC|Laptop|Notebook)s?\b"
 )
-VERSION_WORD_BEHIND = re.compile(r"^\s*(?:oder|und|or|and)\s+(?:neuer|höher|später|älter|newer|later|higher|older|above|up)\b|^\+")
+VERSION_WORD_BEHIND = re.compile(
+    r"^\s*(?:oder|und|or|and)\s+(?:neuer|höher|später|älter|newer|later|higher|older|above|up)\b|^\+"
+)
 
 
 @dataclass(frozen=True)

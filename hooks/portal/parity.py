@@ -44,12 +44,19 @@ def check_urls(docs: Path, sources: Iterable[Source]) -> Iterator[Problem]:
     for source in sources:
         other = by_url.setdefault(published_path(source.language, source.path), source)
         if other is not source:
-            yield Problem("page-misplaced", Place(source.file), f"this page has the address of {other.file}", "rename one of them")
+            yield Problem(
+                "page-misplaced", Place(source.file), f"this page has the address of {other.file}", "rename one of them"
+            )
     for path in sorted(docs.rglob("*")):
         inside = path.relative_to(docs)
         if path.suffix in MARKDOWN and (inside.parts[0] not in LANGUAGES or path.suffix != ".md"):
             hint = f"move it below {docs.name}/{DEFAULT}/ with the ending .md, or out of {docs.name}/"
-            yield Problem("page-misplaced", Place(f"{docs.name}/{inside.as_posix()}"), "this Markdown file is no page of a language", hint)
+            yield Problem(
+                "page-misplaced",
+                Place(f"{docs.name}/{inside.as_posix()}"),
+                "this Markdown file is no page of a language",
+                hint,
+            )
 
 
 def check_same_parts(original: Source, translation: Source) -> Iterator[Problem]:
@@ -80,7 +87,12 @@ def _in_order(kind: str, ours: list[Part], theirs: list[Part], translation: Sour
         yield Problem(code, place, message, f"translate {one.place}")
     elif len(theirs) > len(ours):
         other = theirs[len(ours)]
-        yield Problem(f"translation-{kind}", other.place, f"the original has no such {name}: {_said(other)}", f"compare with {ours[-1].place if ours else 'it'}")
+        yield Problem(
+            f"translation-{kind}",
+            other.place,
+            f"the original has no such {name}: {_said(other)}",
+            f"compare with {ours[-1].place if ours else 'it'}",
+        )
 
 
 def _as_often(kind: str, ours: list[Part], theirs: list[Part], translation: Source) -> Iterator[Problem]:
@@ -93,7 +105,12 @@ def _as_often(kind: str, ours: list[Part], theirs: list[Part], translation: Sour
             yield Problem(f"translation-{kind}", Place(translation.file, 1), message, f"compare with {one.place}")
         elif difference < 0:
             other = [part for part in theirs if part.value == value][difference]
-            yield Problem(f"translation-{kind}", other.place, f"the original has not this {kind}: {value}", f"compare with {_file(ours, translation)}")
+            yield Problem(
+                f"translation-{kind}",
+                other.place,
+                f"the original has not this {kind}: {value}",
+                f"compare with {_file(ours, translation)}",
+            )
 
 
 def _file(ours: list[Part], translation: Source) -> str:

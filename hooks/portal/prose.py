@@ -9,7 +9,10 @@ from portal.problems import Place
 from portal.sources import Line, Source
 
 # A sentence ends at . ! ? before a capital, never behind a number's dot ("22. November") or at "z. B.".
-SENTENCE_END = re.compile(r"(?<=[.!?])(?<![^.\d]\d\.)(?<![^.\d]\d\d\.)(?<!\bz\.)(?<!\bB\.)(?<!ca\.)(?<!\be\.g\.)(?<!\bapprox\.)[\"“”’)*]*\s+(?=[A-ZÄÖÜ„“\"*\[(])")
+SENTENCE_END = re.compile(
+    r"(?<=[.!?])(?<![^.\d]\d\.)(?<![^.\d]\d\d\.)(?<!\bz\.)(?<!\bB\.)(?<!ca\.)(?<!\be\.g\.)(?<!\bapprox\.)[\"“”’)*]*\s+(?=[A-ZÄÖÜ„“\"*\[(])"
+)
+YAML_COMMENT = re.compile(r"(?:^|\s)#.*$")
 NEW_BLOCK = re.compile(r"^\s*(?:$|#|[-*+]\s|\d+\.\s|\||!!!|>|<|---)")
 
 
@@ -50,8 +53,9 @@ def sentences(source: Source, values: Values) -> Iterator[Sentence]:
 
 def _blocks(source: Source) -> Iterator[list[Line]]:
     block: list[Line] = []
-    for line in (*source.head, *source.lines):
-        if block and (NEW_BLOCK.match(line.text) or block[-1].text.lstrip().startswith(("#", "|")) or line in source.head):
+    head = [Line(YAML_COMMENT.sub("", line.text), line.file, line.number) for line in source.head]
+    for line in (*head, *source.lines):
+        if block and (NEW_BLOCK.match(line.text) or block[-1].text.lstrip().startswith(("#", "|")) or line in head):
             yield block
             block = []
         if line.text.strip():

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from datetime import datetime, time, timezone
+from datetime import UTC, datetime, time
 
 from feedgenerator import Atom1Feed
 
@@ -13,15 +13,19 @@ from portal.languages import Language
 SCHEMA = 1  # of facts.json; it rises when a name or a meaning changes, not when facts are added
 
 
-def atom_feed(entries: Sequence[Entry], title: str, author: str, page_url: str, feed_url: str, language: Language) -> str:
+def atom_feed(
+    entries: Sequence[Entry], title: str, author: str, page_url: str, feed_url: str, language: Language
+) -> str:
     """Return the history as an Atom feed (RFC 4287), newest entry first. Its words are those of the page.
 
     ``title`` and ``author`` are the page's heading and the site's name. An entry's id is the page's address with the
     fact and the version as fragment: it never changes.
     """
-    feed = Atom1Feed(title=title, link=page_url, description=None, language=language, feed_url=feed_url, author_name=author)
+    feed = Atom1Feed(
+        title=title, link=page_url, description=None, language=language, feed_url=feed_url, author_name=author
+    )
     for entry in entries:
-        day = datetime.combine(entry.day, time(), timezone.utc)
+        day = datetime.combine(entry.day, time(), UTC)
         feed.add_item(
             title=f"{entry.label} {entry.number}",
             link=f"{page_url}#history",

@@ -58,7 +58,11 @@ def _check_text(text: str, page: BuiltPage, locator: Locator, facts: Facts) -> I
 def check_other_files(site: Site, locator: Locator, facts: Facts, pdf_texts: Mapping[str, str]) -> Iterator[Problem]:
     """Yield the same problems for PDFs and search indexes. Numbers of the version history may stand there."""
     # One line for each string of the index: it is a single line of the length of all pages.
-    indexes = {path: site.read(path).replace('"', "\n") for path in site.files if path.startswith("search/") and path.endswith(".json")}
+    indexes = {
+        path: site.read(path).replace('"', "\n")
+        for path in site.files
+        if path.startswith("search/") and path.endswith(".json")
+    }
     past = {
         found.number
         for source in locator.sources()
@@ -85,7 +89,9 @@ def read_pdfs(site: Site) -> tuple[dict[str, str], list[Problem]]:
                 with PdfDocument(site.root / path) as document:
                     texts[path] = "\n".join(page.get_textpage().get_text_range() for page in document)
             except (PdfiumError, OSError) as error:
-                problems.append(Problem("pdf-unreadable", Place(f"{site.label}/{path}"), f"this PDF can't be read: {error}"))
+                problems.append(
+                    Problem("pdf-unreadable", Place(f"{site.label}/{path}"), f"this PDF can't be read: {error}")
+                )
     return texts, problems
 
 
@@ -98,7 +104,9 @@ def count_versions(site: Site, facts: Facts, pdf_texts: Mapping[str, str]) -> in
 def _unknown_versions(text: str, facts: Facts) -> dict[str, None]:
     known = facts.version_numbers
     lines = dict.fromkeys(map(text.__getitem__, _lines_with_numbers(text)))
-    return dict.fromkeys(found.number for line in lines for found in find_versions(line, known) if found.number not in known)
+    return dict.fromkeys(
+        found.number for line in lines for found in find_versions(line, known) if found.number not in known
+    )
 
 
 def _lines_with_numbers(text: str) -> Iterator[slice]:

@@ -112,7 +112,9 @@ def _read(html: str) -> _Reading:
     named = (node.attributes.get("id") or node.attributes.get("name") for node in tree.css("[id], a[name]"))
     ids, links = frozenset(filter(None, named)), tuple(_links(tree))
     data = [node.text() for node in tree.css("script[type*=json]")]
-    data += [node.attributes.get("content") or "" for node in tree.css("meta[property], meta[name]:not([name=description])")]
+    data += [
+        node.attributes.get("content") or "" for node in tree.css("meta[property], meta[name]:not([name=description])")
+    ]
     data += DATA_ATTRIBUTE.findall(html)
     for node in tree.css("script, style, template, noscript, svg"):
         node.decompose()
@@ -125,7 +127,9 @@ def _read(html: str) -> _Reading:
 
 
 def _links(tree: LexborHTMLParser) -> Iterator[Link]:
-    for css in [node.attributes["style"] or "" for node in tree.css("[style]")] + [node.text() for node in tree.css("style")]:
+    for css in [node.attributes["style"] or "" for node in tree.css("[style]")] + [
+        node.text() for node in tree.css("style")
+    ]:
         yield from (Link("style", match.group(1) or match.group(2)) for match in CSS_URL.finditer(css))
     for tag, names in URL_ATTRIBUTES.items():
         for node in tree.css(tag):
@@ -158,4 +162,3 @@ class Site:
             if path.endswith(".css"):
                 for match in CSS_URL.finditer(CSS_COMMENT.sub("", self.read(path))):
                     yield path, match.group(1) or match.group(2)
-

@@ -67,7 +67,9 @@ def page_paths(docs: Path, language: Language) -> list[str]:
     """Return the paths of a language's pages; shared passages are no pages."""
     folder = docs / language
     paths = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.md"))
-    return [path for path in paths if not path.startswith("shared/") and "/." not in f"/{path}"]  # MkDocs passes over dot files
+    return [
+        path for path in paths if not path.startswith("shared/") and "/." not in f"/{path}"
+    ]  # MkDocs passes over dot files
 
 
 def read_source(docs: Path, language: Language, path: str) -> Source:
@@ -92,7 +94,9 @@ def parse_source(docs: Path, language: Language, path: str, text: str) -> Source
             problems += wrong
     elif text.lstrip().startswith("---"):
         hint = "the first line is ---, and so is the line behind the last value"
-        problems = [Problem("front-matter-invalid", Place(file, 1), "this front matter has no beginning or no end", hint)]
+        problems = [
+            Problem("front-matter-invalid", Place(file, 1), "this front matter has no beginning or no end", hint)
+        ]
     lines = [Line(words, file, number) for number, words in enumerate(text.split("\n"), 1)]
     body, more = _include(docs, language, lines[head:])
     body, exceptions = _take_exceptions(body)
@@ -109,7 +113,9 @@ def _take_exceptions(lines: list[Line]) -> tuple[list[Line], list[Allowance]]:
         following = next((other.number for other in lines[index + 1 :] if other.text.strip()), line.number)
         for match in matches:
             covers = line.number if rest.strip() else following
-            exceptions.append(Allowance(match.group(1), match.group(2) or "", line.place(match.start(), match.end()), covers))
+            exceptions.append(
+                Allowance(match.group(1), match.group(2) or "", line.place(match.start(), match.end()), covers)
+            )
         if not matches:
             kept.append(line)
         elif rest.strip():

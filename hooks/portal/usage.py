@@ -10,10 +10,21 @@ from portal.problems import Place, Problem
 from portal.sources import Source
 
 
-def check_unused(facts: Facts, places: Mapping[str, Place], sources: Iterable[Source], templates: Path | None) -> Iterator[Problem]:
+def check_unused(
+    facts: Facts, places: Mapping[str, Place], sources: Iterable[Source], templates: Path | None
+) -> Iterator[Problem]:
     """Yield a problem for each fact that no page and no template uses. ``places`` has each fact's place in facts.yml."""
-    used = {match.group(1) for source in sources for line in (*source.head, *source.lines) for match in PLACEHOLDER.finditer(line.text)}
-    words = "\n".join(path.read_text("utf-8") for path in templates.rglob("*.html")) if templates and templates.is_dir() else ""
+    used = {
+        match.group(1)
+        for source in sources
+        for line in (*source.head, *source.lines)
+        for match in PLACEHOLDER.finditer(line.text)
+    }
+    words = (
+        "\n".join(path.read_text("utf-8") for path in templates.rglob("*.html"))
+        if templates and templates.is_dir()
+        else ""
+    )
     for key in (*facts.versions, *facts.durations, *facts.addresses):
         names = {key, f"{key}.workplaces", f"{key}.minutes"}
         if not names & used and f'"{key}"' not in words:

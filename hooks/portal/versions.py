@@ -20,7 +20,9 @@ FAMILIES: dict[Family, re.Pattern] = {
     "old client": re.compile(rf"\b(?:alte|bisherige|old|previous|former)[rnms]?\b{_CLIENT}", re.IGNORECASE),
     "new client": re.compile(rf"\b(?:neue|new)[rnms]?\b{_CLIENT}", re.IGNORECASE),
 }
-COMPARISON = re.compile(r"\b(?:als|than|statt|instead of|höher|niedriger|neuer|älter|higher|lower|newer|older)\b|[<>≥≤]")
+COMPARISON = re.compile(
+    r"\b(?:als|than|statt|instead of|höher|niedriger|neuer|älter|higher|lower|newer|older)\b|[<>≥≤]"
+)
 UPDATE = re.compile(r"\b(?:auf|to|zu)\b")  # "from the old version to the new one": there is no such update
 # Words that may stand between a platform and the version that is said of it.
 SAID_OF = r"[\s:,(|*–-]*(?:(?:ab|auf|mit|ist|Version|Versionen|[Cc]lient|mindestens|from|to|is|version|at\s+least|since)[\s:|*]+){0,3}$"
@@ -39,7 +41,9 @@ def unknown(number: str, facts: Facts) -> tuple[str, str]:
     """Return message and hint for a version that facts.yml does not know."""
     known = facts.version_numbers
     near = nearest(number, known)
-    hint = f"write {{{{ {known[near][0]} }}}} instead" if near else "add it to docs/facts.yml, and write its placeholder"
+    hint = (
+        f"write {{{{ {known[near][0]} }}}} instead" if near else "add it to docs/facts.yml, and write its placeholder"
+    )
     return f"{number} is not a version that facts.yml knows", hint
 
 
@@ -54,8 +58,12 @@ def check_family(sentence: Sentence, facts: Facts) -> Iterator[Problem]:
     told = {family for family, pattern in FAMILIES.items() if pattern.search(sentence.text)}
     for number, own in families.items():
         if len(told) == 1 and not told & own:
-            message = f"{number} is a version of the {' or '.join(sorted(own))}, and the sentence is about the {min(told)}"
-            yield Problem("version-family", sentence.place(number), message, "write the version of the client that is meant")
+            message = (
+                f"{number} is a version of the {' or '.join(sorted(own))}, and the sentence is about the {min(told)}"
+            )
+            yield Problem(
+                "version-family", sentence.place(number), message, "write the version of the client that is meant"
+            )
     both = len(set(families.values())) > 1
     if both and (COMPARISON.search(sentence.text) or (len(told) < 2 and UPDATE.search(sentence.text))):
         place = sentence.place(found[-1].number)
@@ -99,7 +107,9 @@ def _platform_in_turn(text: str, found: Found) -> str | None:
     return platforms[numbers.index(found.start)][1] if found.start in numbers else None
 
 
-def check_same_versions(original: list[Sentence], translation: list[Sentence], facts: Facts, file: str) -> Iterator[Problem]:
+def check_same_versions(
+    original: list[Sentence], translation: list[Sentence], facts: Facts, file: str
+) -> Iterator[Problem]:
     """Yield a problem for each version that a page has and its translation has not, or not as often."""
     known = facts.version_numbers
     counts = [Counter(f.number for s in page for f in find_versions(s.text, known)) for page in (original, translation)]

@@ -83,6 +83,8 @@ def _index(node: yaml.Node, path: Path, document: Document, place_of, code: str)
             place = place_of(key.start_mark, len(str(key.value)))
             if child_path in document.keys:
                 first = document.keys[child_path].line
-                yield Problem(code, place, f"{key.value} stands here twice", f"remove one; the first is in line {first}")
+                yield Problem(
+                    code, place, f"{key.value} stands here twice", f"remove one; the first is in line {first}"
+                )
             document.keys[child_path] = place
             yield from _index(child, child_path, document, place_of, code)

@@ -10,8 +10,18 @@ START = {f"{language}/index.md": USED for language in ("de", "en")}
 
 def test_all_kinds_of_problems_are_told_at_once(write_docs, write_site):
     docs = write_docs({**START, "de/a.md": "Lorem ipsum, Version 23.9.25, {{ andriod.minimum }}, [x](gone.md)\n"})
-    site = write_site({"index.html": "", "en/index.html": "", "a/index.html": 'Lorem ipsum, Version 23.9.25, {{ andriod.minimum }}, <a href="gone.md">x</a>'})
-    found = {problem.code: str(problem.place) for problem in check_all(site, Project(docs)).problems if problem.severity == "error"}
+    site = write_site(
+        {
+            "index.html": "",
+            "en/index.html": "",
+            "a/index.html": 'Lorem ipsum, Version 23.9.25, {{ andriod.minimum }}, <a href="gone.md">x</a>',
+        }
+    )
+    found = {
+        problem.code: str(problem.place)
+        for problem in check_all(site, Project(docs)).problems
+        if problem.severity == "error"
+    }
     assert found == {
         "translation-missing": "docs/de/a.md",
         "fact-unknown": "docs/de/a.md:1:31",
@@ -24,12 +34,20 @@ def test_all_kinds_of_problems_are_told_at_once(write_docs, write_site):
 def test_a_clean_site_has_no_problems_and_says_what_was_looked_at(write_docs, write_site):
     result = check_all(write_site({"index.html": "<p>23.9.26", "en/index.html": "<p>42.6"}), Project(write_docs(START)))
     assert not result.failed and {problem.code for problem in result.problems} == {"translation-stale"}
-    assert dict(result.checked) == {"pages": 2, "languages": 2, "links and assets": 0, "version numbers": 2, "checklist PDFs": 0}
+    assert dict(result.checked) == {
+        "pages": 2,
+        "languages": 2,
+        "links and assets": 0,
+        "version numbers": 2,
+        "checklist PDFs": 0,
+    }
 
 
 def test_a_site_without_the_pages_that_were_written_is_told(write_docs, write_site):
     result = check_all(write_site({"index.html": ""}), Project(write_docs(START)))
-    assert [(p.code, str(p.place)) for p in result.problems if p.severity == "error"] == [("page-unpublished", "docs/en/index.md")]
+    assert [(p.code, str(p.place)) for p in result.problems if p.severity == "error"] == [
+        ("page-unpublished", "docs/en/index.md")
+    ]
 
 
 @pytest.mark.parametrize("url", ["https://help.example/sub", "https://help.example/sub/"])

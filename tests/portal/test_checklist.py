@@ -1,61 +1,82 @@
-import markdown
 import pytest
-from portal.checklist import check_checklist, plain_text, read_checklist
-from portal.checklist_markdown import ChecklistExtension
+from portal.checklist import PATH, check_checklist
 from portal.sources import read_source
 
-PAGE = """\
+WHOLE = """\
 # Checkliste
 
-Vorab. [PDF](checklist.pdf)
+Vorab.
+
+- ein Punkt, der zu keiner Checkliste gehört
+
+Danach.
 
 - [ ] **Planen** {#plan}
 
-    Siehe [Schritt](../step-3/).
+    Siehe [Schritt](step-3.md) und `![kein Bild]` <!-- | keine | Tabelle | -->
+
+    - eins
+    - [zwei](b.md)
 
     !!! tip "Tipp"
 
         Früh.
 
-- [ ] **Prüfen** {#check}
+- [ ] __Prüfen__ {#check}
+
+Nachwort.
+
+- noch ein Punkt
 """
 
 
-def read(text):
-    html = markdown.markdown(text, extensions=[ChecklistExtension(), "admonition"])
-    return read_checklist(html, "de", "https://help.example/admin/checklist/")
-
-
-def test_the_items_of_the_page_are_the_items_of_the_checklist():
-    checklist = read(PAGE)
-    assert checklist.title == "Checkliste"
-    assert [item.id for item in checklist.items] == ["plan", "check"]
-    assert plain_text(checklist.items[0].blocks).split() == "Planen Siehe Schritt. Tipp Früh.".split()
-
-
-def test_links_are_full_addresses_for_paper():
-    assert "https://help.example/admin/step-3/" in str(read(PAGE).items[0].blocks)
-
-
-def test_the_paragraph_that_offers_the_pdf_is_not_in_the_pdf():
-    assert "PDF" not in plain_text(read(PAGE).intro)
-
-
-@pytest.mark.parametrize(
-    ("item", "message"),
-    [
-        ("- [ ] **Planen**", "no id"),
-        ("- [ ] Planen {#plan}", "no bold title"),
-        ("- [x] **Planen** {#plan}", "empty box"),
-        ("- [ ] **A** {#plan}\n- [ ] **B** {#plan}", "stands here twice"),
-    ],
-)
-def test_an_item_that_is_not_whole_is_told(write_docs, item, message):
-    docs = write_docs({"de/admin/checklist.md": f"# C\n\n{item}\n"})
-    [problem] = check_checklist(read_source(docs, "de", "admin/checklist.md"))
-    assert problem.code == "checklist-item" and message in problem.message
+def problems(write_docs, text, path=PATH):
+    docs = write_docs({f"de/{path}": text})
+    return [(problem.place.line, problem.message) for problem in check_checklist(read_source(docs, "de", path))]
 
 
 def test_a_whole_checklist_is_fine(write_docs):
-    docs = write_docs({"de/admin/checklist.md": PAGE})
-    assert list(check_checklist(read_source(docs, "de", "admin/checklist.md"))) == []
+    assert problems(write_docs, WHOLE) == []
+
+
+@pytest.mark.parametrize(
+    ("item", "line", "message"),
+    [
+        ("- [ ] **Planen**", 3, "no id"),
+        ("- [ ] Planen {#plan}", 3, "no bold title"),
+        ("- [x] **Planen** {#plan}", 3, "empty box"),
+        ("- [ ] **A** {#plan}\n- [ ] **B** {#plan}", 4, "stands here twice"),
+        ("* [ ] **Planen** {#plan}", 3, "begins with `- [ ] `"),
+        ("-[ ] **Planen** {#plan}", 3, "begins with `- [ ] `"),
+        ("- [] **Planen** {#plan}", 3, "empty box"),
+        ("- [ ]**Planen** {#plan}", 3, "begins with `- [ ] `"),
+        ("1. [ ] **Planen** {#plan}", 3, "begins with `- [ ] `"),
+        ("- [ ] **A** {#a}\n\n    - [ ] **B** {#b}", 5, "belongs to the one before"),
+        ("- [ ] **A** {#a}\n  - [ ] **B** {#b}", 4, "belongs to the one before"),
+        ("- [ ] **A** {#a}\n- B\n- [ ] **C** {#c}", 4, "has no box"),
+        ("- A\n- [ ] **B** {#b}", 3, "has no box"),
+        ("- [ ] **A** {#a}\nText", 4, "part of the item's title"),
+        ("- [ ] **A** {#a}\n\n  Text", 5, "indented too little"),
+        ("- [ ] **A** {#a}\n\n    | a | b |", 5, "can't show a table"),
+        ("- [ ] **A** {#a}\n\n    ![Bild](b.png)", 5, "can't show an image"),
+        ("- [ ] **A** {#a}\n\n---", 5, "can't show a rule"),
+        ("- [ ] **A** {#a}\n\n<video src='a'>", 5, "can't show this element"),
+        ("- [ ] **A** {#a}\n\n```\n- [ ] kein Punkt\n```", 5, "can't show a block of code"),
+    ],
+)
+def test_an_item_that_page_or_pdf_would_get_wrong_is_told(write_docs, item, line, message):
+    [(found, said)] = problems(write_docs, f"# C\n\n{item}\n")
+    assert (found, message in said) == (line, True)
+
+
+def test_a_checklist_without_an_item_is_told(write_docs):
+    [(line, said)] = problems(write_docs, "# C\n\nText.\n")
+    assert (line, said) == (0, "this page has no checklist item")
+
+
+def test_a_box_in_a_block_of_code_is_no_item(write_docs):
+    assert problems(write_docs, "~~~~\n- [ ] A\n~~~\n- [x] B\n~~~~\n", "admin/guide.md") == []
+
+
+def test_other_pages_may_hold_what_the_pdf_can_not_show(write_docs):
+    assert problems(write_docs, "| a |\n|---|\n| b |\n\n![x](y.png)\n", "admin/guide.md") == []

@@ -26,3 +26,9 @@ def test_an_ordinary_list_stays_as_it_is():
 
 def test_words_after_the_title_stay_before_the_id():
     assert html("- [ ] **A** und mehr {#a}\n").css_first("li").text().strip() == "A und mehr"
+
+
+def test_an_id_is_found_after_any_element_and_before_a_nested_list():
+    tree = html("- [ ] **A** <b>x</b> {#a}\n    - n\n- [ ] **B** {#b}\n")
+    assert [item.attributes.get("id") for item in tree.css("ul.checklist > li")] == ["a", "b"]
+    assert "{#" not in tree.html

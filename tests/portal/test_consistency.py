@@ -7,13 +7,19 @@ HISTORY = "# A\n\n## V {#history}\n\n| D | P | V |\n| --- | --- | --- |\n"
 
 def codes(docs):
     facts = read_facts(docs / "facts.yml").facts
-    return sorted(problem.code for problem in check_consistency(read_sources(docs), facts) if problem.severity == "error")
+    return sorted(
+        problem.code for problem in check_consistency(read_sources(docs), facts) if problem.severity == "error"
+    )
 
 
 def test_every_kind_of_disagreement_is_told_once(write_docs):
     text = "Android 23.9.25, neuer Client {{ android.minimum }}.\n"
     assert codes(write_docs({"de/a.md": text, "en/a.md": "The old client.\n"})) == [
-        "translation-placeholder", "version-differs", "version-differs", "version-family", "version-unknown"
+        "translation-placeholder",
+        "version-differs",
+        "version-differs",
+        "version-family",
+        "version-unknown",
     ]
 
 

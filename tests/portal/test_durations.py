@@ -11,7 +11,11 @@ def problems(write_docs, project):
     docs = write_docs({})
 
     def check(text):
-        return [p for s in sentences(parse_source(docs, "de", "user/a.md", text), facts.values) for p in check_durations(s, facts)]
+        return [
+            p
+            for s in sentences(parse_source(docs, "de", "user/a.md", text), facts.values)
+            for p in check_durations(s, facts)
+        ]
 
     return check
 

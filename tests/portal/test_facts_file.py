@@ -34,7 +34,13 @@ def test_facts_have_values_by_the_names_that_placeholders_use(write_docs):
         ("minutes: 60", "minutes: -1", "5:47", "greater than 0", ""),
         ("minutes: 60, ", "", "5:19", "minutes is missing", "add a line `minutes"),
         ("checked: 2026-11-22}\ndur", "checked: soon}\ndur", "3:85", "valid date", ""),
-        ("checked: 2026-11-22}\ndur", "checked: 2026-11-22, review_by: 2026-11-22}\ndur", "3:3", "review_by of windows.webview2", "next review"),
+        (
+            "checked: 2026-11-22}\ndur",
+            "checked: 2026-11-22, review_by: 2026-11-22}\ndur",
+            "3:3",
+            "review_by of windows.webview2",
+            "next review",
+        ),
         ("android.minimum", "Android", "2:3", "not of the right form for a key", "two words with a dot"),
         ("minutes: 60", "minutes: true", "5:47", "minutes", ""),
         ("workplaces: 1200", 'workplaces: "1200"', "5:32", "workplaces", ""),
@@ -74,10 +80,14 @@ def test_an_empty_file_is_a_problem(write_docs):
 
 
 def test_durations_rise_in_workplaces_and_minutes(write_docs):
-    text = FACTS.replace("durations:\n", "durations:\n  duration.more: {workplaces: 1200, minutes: 70, source: x, checked: 2026-11-22}\n")
+    text = FACTS.replace(
+        "durations:\n", "durations:\n  duration.more: {workplaces: 1200, minutes: 70, source: x, checked: 2026-11-22}\n"
+    )
     facts, problems = read(write_docs, text)
     assert facts is None
-    assert [(str(problem.place), "not more than" in problem.message) for problem in problems] == [("docs/facts.yml:6:3", True)] * 2
+    assert [(str(problem.place), "not more than" in problem.message) for problem in problems] == [
+        ("docs/facts.yml:6:3", True)
+    ] * 2
 
 
 def test_the_committed_schema_is_the_one_of_the_models(project):

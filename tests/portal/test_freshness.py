@@ -18,11 +18,16 @@ def test_a_translation_that_nobody_confirmed_is_a_warning(pair):
     _, original, translation = pair()
     [problem] = check_fresh(original, translation)
     assert (problem.code, problem.severity, problem.hint) == (
-        "translation-stale", "warning", "compare the two, then run `make confirm PAGE=a`"
+        "translation-stale",
+        "warning",
+        "compare the two, then run `make confirm PAGE=a`",
     )
 
 
-@pytest.mark.parametrize("translation", ["# Title\n", "---\ntitle: A\n---\n# Title\n", "---\ntitle: A\noriginal: \"000000000000\"\n---\n# Title\n"])
+@pytest.mark.parametrize(
+    "translation",
+    ["# Title\n", "---\ntitle: A\n---\n# Title\n", '---\ntitle: A\noriginal: "000000000000"\n---\n# Title\n'],
+)
 def test_confirming_makes_it_fresh_and_changes_nothing_else(pair, translation):
     docs, original, source = pair(translation=translation)
     confirm(docs, source, original)

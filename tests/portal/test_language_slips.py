@@ -7,7 +7,9 @@ from portal.sources import parse_source
 @pytest.fixture
 def problems(write_docs):
     docs = write_docs({})
-    return lambda language, text: [p for s in sentences(parse_source(docs, language, "a.md", text), {}) for p in check_language(s, language)]
+    return lambda language, text: [
+        p for s in sentences(parse_source(docs, language, "a.md", text), {}) for p in check_language(s, language)
+    ]
 
 
 def test_a_german_sentence_on_an_english_page_is_told_at_its_line(problems):

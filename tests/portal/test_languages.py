@@ -4,7 +4,12 @@ from portal.languages import format_number, language_of, published_path
 
 @pytest.mark.parametrize(
     ("language", "path", "published"),
-    [("de", "index.md", ""), ("en", "index.md", "en/"), ("de", "admin/help.md", "admin/help/"), ("en", "user/index.md", "en/user/")],
+    [
+        ("de", "index.md", ""),
+        ("en", "index.md", "en/"),
+        ("de", "admin/help.md", "admin/help/"),
+        ("en", "user/index.md", "en/user/"),
+    ],
 )
 def test_german_is_published_at_the_root_and_english_below_en(language, path, published):
     assert published_path(language, path) == published
@@ -15,4 +20,9 @@ def test_a_site_path_tells_its_language():
 
 
 def test_thousands_are_grouped_as_the_language_does():
-    assert [format_number(number, language) for number in (600, 1200) for language in ("de", "en")] == ["600", "600", "1.200", "1,200"]
+    assert [format_number(number, language) for number in (600, 1200) for language in ("de", "en")] == [
+        "600",
+        "600",
+        "1.200",
+        "1,200",
+    ]

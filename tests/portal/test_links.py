@@ -31,20 +31,35 @@ def test_a_dead_page_link_is_told_at_its_source_with_the_nearest_page(problems):
     docs = {"de/admin/a.md": "[B](stepp-1.md)\n", "de/admin/step-1.md": "# 1\n"}
     files = {"admin/a/index.html": '<a href="stepp-1.md">B</a>', "admin/step-1/index.html": ""}
     [problem] = problems(files, docs)
-    assert (problem.code, str(problem.place), problem.hint) == ("link-page-missing", "docs/de/admin/a.md:1:5", "write step-1.md")
+    assert (problem.code, str(problem.place), problem.hint) == (
+        "link-page-missing",
+        "docs/de/admin/a.md:1:5",
+        "write step-1.md",
+    )
 
 
 def test_a_dead_anchor_is_told_with_the_nearest(problems):
     docs = {"de/a.md": "[B](b.md#chnges)\n", "de/b.md": "## B {#changes}\n"}
     files = {"a/index.html": '<a href="../b/#chnges">B</a>', "b/index.html": '<h2 id="changes">B</h2>'}
     [problem] = problems(files, docs)
-    assert (problem.code, str(problem.place), problem.hint) == ("link-anchor-missing", "docs/de/a.md:1:5", "write #changes")
+    assert (problem.code, str(problem.place), problem.hint) == (
+        "link-anchor-missing",
+        "docs/de/a.md:1:5",
+        "write #changes",
+    )
 
 
 @pytest.mark.parametrize(
     "html",
-    ['<img src="x.png">', '<img srcset="x.png 1x">', '<script src="x.js"></script>', '<link rel="stylesheet" href="x.css">',
-     '<video poster="x.png">', '<a href="x.pdf">x</a>', '<track src="x.vtt">'],
+    [
+        '<img src="x.png">',
+        '<img srcset="x.png 1x">',
+        '<script src="x.js"></script>',
+        '<link rel="stylesheet" href="x.css">',
+        '<video poster="x.png">',
+        '<a href="x.pdf">x</a>',
+        '<track src="x.vtt">',
+    ],
 )
 def test_a_missing_file_is_told_for_every_kind_of_asset(problems, html):
     assert codes(problems({"index.html": html})) == ["link-asset-missing"]
@@ -52,9 +67,15 @@ def test_a_missing_file_is_told_for_every_kind_of_asset(problems, html):
 
 @pytest.mark.parametrize(
     "html",
-    ['<img src="https://cdn.example/x.png">', '<script src="//cdn.example/x.js"></script>',
-     '<link rel="stylesheet" href="https://fonts.example/x">', '<p style="background:url(https://cdn.example/x)">',
-     '<style>@import "https://cdn.example/x.css";</style>', '<svg><use href="https://cdn.example/x.svg"/></svg>', '<iframe src="http://video.example/"></iframe>'],
+    [
+        '<img src="https://cdn.example/x.png">',
+        '<script src="//cdn.example/x.js"></script>',
+        '<link rel="stylesheet" href="https://fonts.example/x">',
+        '<p style="background:url(https://cdn.example/x)">',
+        '<style>@import "https://cdn.example/x.css";</style>',
+        '<svg><use href="https://cdn.example/x.svg"/></svg>',
+        '<iframe src="http://video.example/"></iframe>',
+    ],
 )
 def test_what_makes_browsers_ask_another_host_is_told(problems, html):
     assert codes(problems({"index.html": html})) == ["request-external"]

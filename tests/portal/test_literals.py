@@ -10,7 +10,11 @@ from portal.sources import Line
         ("Update auf Android 23.9.26.", 20, "write {{ android.minimum }} instead"),
         ("| Windows | 22.9.33 |", 13, "write {{ windows.minimum }} or {{ macos.minimum }} instead"),
         ("Bei 1.200 Arbeitsplätzen", 5, "write {{ duration.large.workplaces }} instead"),
-        ("[x](https://cpbx-hilfe.deutschland-lan.de/de/grundlagen/systemvoraussetzungen/)", 5, "write {{ link.requirements }} instead"),
+        (
+            "[x](https://cpbx-hilfe.deutschland-lan.de/de/grundlagen/systemvoraussetzungen/)",
+            5,
+            "write {{ link.requirements }} instead",
+        ),
     ],
 )
 def test_a_value_written_by_hand_is_told_with_its_placeholder(project, text, column, hint):
@@ -19,6 +23,14 @@ def test_a_value_written_by_hand_is_told_with_its_placeholder(project, text, col
     assert (problem.code, str(problem.place), problem.hint) == ("fact-literal", f"docs/de/a.md:3:{column}", hint)
 
 
-@pytest.mark.parametrize("text", ["{{ android.minimum }}", "{{ duration.large.workplaces }} Arbeitsplätze", "Cloud PBX 2.0", "[x](https://help.example/)"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ android.minimum }}",
+        "{{ duration.large.workplaces }} Arbeitsplätze",
+        "Cloud PBX 2.0",
+        "[x](https://help.example/)",
+    ],
+)
 def test_placeholders_and_other_values_are_fine(project, text):
     assert list(check_literals(Line(text, "a.md", 1), read_facts(project / "docs/facts.yml").facts)) == []

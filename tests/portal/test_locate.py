@@ -23,7 +23,9 @@ def test_a_link_is_found_where_the_editor_wrote_it(place):
 
 
 def test_a_link_that_stands_twice_is_found_twice_and_comments_are_passed_over(place):
-    assert place("[B](b.md) [C](b.md) <!-- [D](b.md) -->\n", "../b/") == "docs/de/admin/a.md:1:5 docs/de/admin/a.md:1:15"
+    assert (
+        place("[B](b.md) [C](b.md) <!-- [D](b.md) -->\n", "../b/") == "docs/de/admin/a.md:1:5 docs/de/admin/a.md:1:15"
+    )
 
 
 def test_a_link_of_the_same_page_is_found(place):

@@ -10,7 +10,9 @@ NAV = "nav:\n  - index.md\n  - Anwender:\n      - user/index.md\n  - Administrat
 def problems(write_docs, tmp_path):
     def check(nav, pages=PAGES):
         (tmp_path / "mkdocs.yml").write_text(nav, "utf-8")
-        return [(p.code, str(p.place), p.hint) for p in check_nav(tmp_path / "mkdocs.yml", read_sources(write_docs(pages)))]
+        return [
+            (p.code, str(p.place), p.hint) for p in check_nav(tmp_path / "mkdocs.yml", read_sources(write_docs(pages)))
+        ]
 
     return check
 
@@ -47,7 +49,9 @@ def test_a_page_outside_its_view_or_with_a_title_of_one_language_is_told(problem
 
 
 def test_the_nav_twice_is_told(problems):
-    assert problems(NAV + "nav:\n  - index.md\n") == [("nav-invalid", "mkdocs.yml:7:1", "remove one; the first is in line 1")]
+    assert problems(NAV + "nav:\n  - index.md\n") == [
+        ("nav-invalid", "mkdocs.yml:7:1", "remove one; the first is in line 1")
+    ]
 
 
 def test_a_language_without_a_start_page_of_a_view_is_told(write_docs):

@@ -28,7 +28,10 @@ def test_an_unknown_placeholder_in_front_matter_is_told_too(write_docs):
 
 def test_braces_that_are_no_placeholder_are_told(write_docs):
     found = problems(write_docs, "{{ android.minimum }\n\n{% inclde 'x' %}\n")
-    assert [(problem.code, problem.place.line) for problem in found] == [("placeholder-malformed", 1), ("placeholder-malformed", 3)]
+    assert [(problem.code, problem.place.line) for problem in found] == [
+        ("placeholder-malformed", 1),
+        ("placeholder-malformed", 3),
+    ]
 
 
 def test_an_id_of_a_heading_is_no_placeholder(write_docs):

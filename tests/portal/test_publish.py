@@ -41,4 +41,8 @@ def test_the_facts_are_published_for_other_systems(project):
     assert document["schema"] == 1
     assert set(document["versions"]) == {"android.minimum", "ios.minimum", "windows.minimum", "macos.minimum"}
     assert document["thresholds"]["windows.webview2"]["value"] == "42.6"
-    assert document["durations"] == [{"workplaces": 50, "minutes": 5}, {"workplaces": 600, "minutes": 30}, {"workplaces": 1200, "minutes": 60}]
+    assert document["durations"] == [
+        {"workplaces": 50, "minutes": 5},
+        {"workplaces": 600, "minutes": 30},
+        {"workplaces": 1200, "minutes": 60},
+    ]

@@ -21,8 +21,14 @@ def problems(write_docs, write_site):
 
 @pytest.mark.parametrize(
     "html",
-    ["<p>Version 7.1", '<img alt="Version 7.1">', '<meta name="description" content="Version 7.1">', '<p data-x="Version 7.1">',
-     '<script type="application/ld+json">{"v": "Version 7.1"}</script>', "<title>Version 7.1</title>"],
+    [
+        "<p>Version 7.1",
+        '<img alt="Version 7.1">',
+        '<meta name="description" content="Version 7.1">',
+        '<p data-x="Version 7.1">',
+        '<script type="application/ld+json">{"v": "Version 7.1"}</script>',
+        "<title>Version 7.1</title>",
+    ],
 )
 def test_an_unknown_version_is_found_wherever_a_page_may_have_it(problems, html):
     assert [code for code, _ in problems({"index.html": html})] == ["version-unknown"]

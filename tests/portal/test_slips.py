@@ -2,7 +2,9 @@ import pytest
 from portal.slips import find_placeholder_text
 
 
-@pytest.mark.parametrize("text", ["Lorem ipsum", "lorem\nipsum", "Dolor sit amet", "TODO: Kontakt", "(TBD)", "FIXME", "xxx", "Tel. XXXX"])
+@pytest.mark.parametrize(
+    "text", ["Lorem ipsum", "lorem\nipsum", "Dolor sit amet", "TODO: Kontakt", "(TBD)", "FIXME", "xxx", "Tel. XXXX"]
+)
 def test_placeholder_text_is_found(text):
     assert len(list(find_placeholder_text(text))) == 1
 

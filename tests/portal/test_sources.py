@@ -19,7 +19,11 @@ def test_an_included_passage_keeps_its_own_place(write_docs):
 def test_a_missing_passage_is_told_with_the_nearest(write_docs):
     docs = write_docs({"de/a.md": '{% include "shared/contct.md" %}\n', "de/shared/contact.md": ""})
     [problem] = read_source(docs, "de", "a.md").problems
-    assert (problem.code, str(problem.place), problem.hint) == ("include-missing", "docs/de/a.md:1:13", "write shared/contact.md")
+    assert (problem.code, str(problem.place), problem.hint) == (
+        "include-missing",
+        "docs/de/a.md:1:13",
+        "write shared/contact.md",
+    )
 
 
 def test_broken_front_matter_is_told_at_its_line(write_docs):
@@ -30,7 +34,14 @@ def test_broken_front_matter_is_told_at_its_line(write_docs):
 
 @pytest.mark.parametrize(
     ("front_matter", "line"),
-    [("title:\n", 2), ("title: [a, b]\n", 2), ("titel: A\n", 2), ("topic: {a: b}\n", 2), ("original: 123\n", 2), ("- a\n", 2)],
+    [
+        ("title:\n", 2),
+        ("title: [a, b]\n", 2),
+        ("titel: A\n", 2),
+        ("topic: {a: b}\n", 2),
+        ("original: 123\n", 2),
+        ("- a\n", 2),
+    ],
 )
 def test_each_wrong_field_of_front_matter_is_told_at_its_line(write_docs, front_matter, line):
     [problem] = read_source(write_docs({"de/a.md": f"---\n{front_matter}---\n# A\n"}), "de", "a.md").problems

@@ -16,7 +16,9 @@ def test_a_fact_that_no_page_and_no_template_uses_is_told(write_docs, tmp_path):
 
 
 def test_a_fact_past_its_review_is_a_warning_on_the_day_after(write_docs):
-    docs = write_docs({"facts.yml": FACTS.replace("checked: 2026-11-22}", "checked: 2026-11-22, review_by: 2027-05-01}", 1)})
+    docs = write_docs(
+        {"facts.yml": FACTS.replace("checked: 2026-11-22}", "checked: 2026-11-22, review_by: 2027-05-01}", 1)}
+    )
     file = read_facts(docs / "facts.yml")
     assert list(check_overdue(file.facts, file.places, date(2027, 5, 1))) == []
     [problem] = check_overdue(file.facts, file.places, date(2027, 5, 2))

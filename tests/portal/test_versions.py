@@ -28,7 +28,9 @@ def test_a_version_like_none_is_told_too(read, facts):
     assert "add it to docs/facts.yml" in problem.hint
 
 
-@pytest.mark.parametrize("text", ["Der neue Client braucht {{ android.minimum }}.", "Your old client needs {{ windows.webview2 }}."])
+@pytest.mark.parametrize(
+    "text", ["Der neue Client braucht {{ android.minimum }}.", "Your old client needs {{ windows.webview2 }}."]
+)
 def test_a_version_in_a_sentence_about_the_other_family_is_told_at_its_placeholder(read, facts, text):
     [problem] = check_family(read(text)[0], facts)
     assert (problem.code, problem.place.column) == ("version-family", text.index("{{") + 1)
@@ -44,7 +46,14 @@ def test_a_version_said_of_another_platform_is_told(read, facts):
     assert problem.code == "version-platform" and "android, not for ios" in problem.message
 
 
-@pytest.mark.parametrize("text", ["| Desktop | Windows | {{ windows.minimum }} |", "Windows und macOS {{ macos.minimum }}", "Android {{ android.minimum }} und iOS {{ ios.minimum }}"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| Desktop | Windows | {{ windows.minimum }} |",
+        "Windows und macOS {{ macos.minimum }}",
+        "Android {{ android.minimum }} und iOS {{ ios.minimum }}",
+    ],
+)
 def test_a_version_of_its_own_platform_is_fine(read, facts, text):
     assert list(check_platform(read(text)[0], facts)) == []
 

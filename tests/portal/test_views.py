@@ -2,7 +2,12 @@ from portal.views import switch_targets, view_of
 
 
 def test_the_folder_is_the_view():
-    assert [view_of(path) for path in ("user/index.md", "admin/help.md", "index.md", "users.md")] == ["user", "admin", None, None]
+    assert [view_of(path) for path in ("user/index.md", "admin/help.md", "index.md", "users.md")] == [
+        "user",
+        "admin",
+        None,
+        None,
+    ]
 
 
 def test_the_switch_leads_to_the_same_topic_or_to_the_start_of_the_other_view():

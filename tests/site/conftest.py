@@ -94,7 +94,10 @@ def open_page(chromium, address):
             contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(10_000)
-        page.on("request", lambda request: None if request.url.startswith((address, "data:")) else foreign.append(request.url))
+        page.on(
+            "request",
+            lambda request: None if request.url.startswith((address, "data:")) else foreign.append(request.url),
+        )
         page.on("response", lambda response: failed.append(response.url) if response.status >= 400 else None)
         page.on("pageerror", lambda error: failed.append(str(error)))
         page.goto(address + path)

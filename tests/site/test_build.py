@@ -16,7 +16,11 @@ from selectolax.lexbor import LexborHTMLParser
 def test_the_build_says_where_the_site_is_and_what_was_checked(build):
     site, run = build
     assert run.stdout.splitlines()[-2:] == [f"The site is in {site}", "Its address is https://help.example/"]
-    counts = {line.split(maxsplit=1)[1]: int(line.split()[0]) for line in run.stdout.splitlines() if line[:6].strip().isdigit()}
+    counts = {
+        line.split(maxsplit=1)[1]: int(line.split()[0])
+        for line in run.stdout.splitlines()
+        if line[:6].strip().isdigit()
+    }
     assert set(counts) == {"pages", "languages", "links and assets", "version numbers", "checklist PDFs"}
     assert min(counts.values()) >= 2
 
@@ -36,30 +40,134 @@ def test_a_second_build_replaces_the_first_and_leaves_nothing_beside_it(copy, bu
 
 
 def test_the_command_line_checks_the_same_site_without_mkdocs(build, project):
-    command = [sys.executable, "-m", "portal", "check", str(build[0]), "--docs", "docs", "--config", "mkdocs.yml", "--templates", "overrides"]
-    run = subprocess.run(command, cwd=project, env={**os.environ, "PYTHONPATH": "hooks"}, capture_output=True, text=True)
+    command = [
+        sys.executable,
+        "-m",
+        "portal",
+        "check",
+        str(build[0]),
+        "--docs",
+        "docs",
+        "--config",
+        "mkdocs.yml",
+        "--templates",
+        "overrides",
+    ]
+    run = subprocess.run(
+        command, cwd=project, env={**os.environ, "PYTHONPATH": "hooks"}, capture_output=True, text=True
+    )
     assert run.returncode == 0, run.stderr
 
 
 # (file, what stands there, what an editor writes instead, what the report says)
 FAULTS = {
-    "dead page link": ("docs/de/admin/guide.md", "(checklist.md)", "(cheklist.md)", "docs/de/admin/guide.md:8:31", "write checklist.md"),
-    "dead anchor": ("docs/en/admin/guide.md", "(duration.md#date)", "(duration.md#dat)", "link-anchor-missing", "write #date"),
-    "missing image": ("docs/de/user/help.md", "# Hilfe und Kontakt", "# Hilfe und Kontakt\n\n![x](x.png)", "link-asset-missing", "docs/de/user/help.md:7:6"),
-    "foreign host": ("docs/de/user/help.md", "# Hilfe und Kontakt", "# Hilfe und Kontakt\n\n![x](https://cdn.example/x.png)", "request-external", "docs/de/user/help.md:7:6"),
-    "stale version": ("docs/de/user/after.md", "{{ windows.webview2 }}", "42.7", "version-unknown", "write {{ windows.webview2 }} instead"),
-    "unknown placeholder": ("docs/en/shared/minimum-versions.md", "android.minimum", "andriod.minimum", "docs/en/shared/minimum-versions.md:3:29", "write {{ android.minimum }} instead"),
-    "placeholder text": ("docs/de/shared/contact.md", "Sollte", "Lorem ipsum. Sollte", "docs/de/shared/contact.md:1:1", "write what readers should read"),
-    "version by hand": ("docs/de/user/after.md", "{{ windows.webview2 }}", "42.6", "fact-literal", "write {{ windows.webview2 }} instead"),
-    "wrong platform": ("docs/en/shared/minimum-versions.md", "{{ android.minimum }}", "{{ ios.minimum }}", "version-platform", "docs/en/shared/minimum-versions.md:3:29"),
-    "duration": ("docs/en/admin/duration.md", "{{ duration.medium.minutes }}", "{{ duration.small.minutes }}", "duration-mismatch", "30 minutes in facts.yml, not 5"),
+    "dead page link": (
+        "docs/de/admin/guide.md",
+        "(checklist.md)",
+        "(cheklist.md)",
+        "docs/de/admin/guide.md:8:31",
+        "write checklist.md",
+    ),
+    "dead anchor": (
+        "docs/en/admin/guide.md",
+        "(duration.md#date)",
+        "(duration.md#dat)",
+        "link-anchor-missing",
+        "write #date",
+    ),
+    "missing image": (
+        "docs/de/user/help.md",
+        "# Hilfe und Kontakt",
+        "# Hilfe und Kontakt\n\n![x](x.png)",
+        "link-asset-missing",
+        "docs/de/user/help.md:7:6",
+    ),
+    "foreign host": (
+        "docs/de/user/help.md",
+        "# Hilfe und Kontakt",
+        "# Hilfe und Kontakt\n\n![x](https://cdn.example/x.png)",
+        "request-external",
+        "docs/de/user/help.md:7:6",
+    ),
+    "stale version": (
+        "docs/de/user/after.md",
+        "{{ windows.webview2 }}",
+        "42.7",
+        "version-unknown",
+        "write {{ windows.webview2 }} instead",
+    ),
+    "unknown placeholder": (
+        "docs/en/shared/minimum-versions.md",
+        "android.minimum",
+        "andriod.minimum",
+        "docs/en/shared/minimum-versions.md:3:29",
+        "write {{ android.minimum }} instead",
+    ),
+    "placeholder text": (
+        "docs/de/shared/contact.md",
+        "Sollte",
+        "Lorem ipsum. Sollte",
+        "docs/de/shared/contact.md:1:1",
+        "write what readers should read",
+    ),
+    "version by hand": (
+        "docs/de/user/after.md",
+        "{{ windows.webview2 }}",
+        "42.6",
+        "fact-literal",
+        "write {{ windows.webview2 }} instead",
+    ),
+    "wrong platform": (
+        "docs/en/shared/minimum-versions.md",
+        "{{ android.minimum }}",
+        "{{ ios.minimum }}",
+        "version-platform",
+        "docs/en/shared/minimum-versions.md:3:29",
+    ),
+    "duration": (
+        "docs/en/admin/duration.md",
+        "{{ duration.medium.minutes }}",
+        "{{ duration.small.minutes }}",
+        "duration-mismatch",
+        "30 minutes in facts.yml, not 5",
+    ),
     "stale history": ("docs/facts.yml", "23.9.26", "23.9.27", "history-stale", "docs/en/admin/versions.md"),
-    "unused fact": ("docs/facts.yml", "  link.home:", "  link.new: {value: 'https://new.example/', source: x, checked: 2026-11-22}\n  link.home:", "fact-unused", "docs/facts.yml"),
+    "unused fact": (
+        "docs/facts.yml",
+        "  link.home:",
+        "  link.new: {value: 'https://new.example/', source: x, checked: 2026-11-22}\n  link.home:",
+        "fact-unused",
+        "docs/facts.yml",
+    ),
     "other heading level": ("docs/en/user/help.md", "## ", "### ", "translation-heading", "docs/en/user/help.md"),
-    "English on a German page": ("docs/de/user/help.md", "# Hilfe und Kontakt", "# Hilfe und Kontakt\n\nAsk your administrator for the new client.", "language-slip", "docs/de/user/help.md:7:1"),
-    "exception that hides nothing": ("docs/de/user/help.md", "# Hilfe und Kontakt", "# Hilfe und Kontakt\n\n<!-- allow version-unknown: why -->", "exception-unused", "docs/de/user/help.md:7:1"),
-    "missing passage": ("docs/de/user/help.md", "shared/contact.md", "shared/kontakt.md", "include-missing", "docs/de/user/help.md"),
-    "front matter": ("docs/de/user/help.md", "description:", "description: [", "front-matter-invalid", "docs/de/user/help.md:2"),
+    "English on a German page": (
+        "docs/de/user/help.md",
+        "# Hilfe und Kontakt",
+        "# Hilfe und Kontakt\n\nAsk your administrator for the new client.",
+        "language-slip",
+        "docs/de/user/help.md:7:1",
+    ),
+    "exception that hides nothing": (
+        "docs/de/user/help.md",
+        "# Hilfe und Kontakt",
+        "# Hilfe und Kontakt\n\n<!-- allow version-unknown: why -->",
+        "exception-unused",
+        "docs/de/user/help.md:7:1",
+    ),
+    "missing passage": (
+        "docs/de/user/help.md",
+        "shared/contact.md",
+        "shared/kontakt.md",
+        "include-missing",
+        "docs/de/user/help.md",
+    ),
+    "front matter": (
+        "docs/de/user/help.md",
+        "description:",
+        "description: [",
+        "front-matter-invalid",
+        "docs/de/user/help.md:2",
+    ),
     "facts": ("docs/facts.yml", 'value: "42.6"', "value: 42.6", "facts-invalid", "put it in quotes"),
     "facts syntax": ("docs/facts.yml", "versions:", "versions: [", "facts-invalid", "docs/facts.yml"),
     "nav": ("mkdocs.yml", "- user/help.md", "- user/hlp.md", "nav-missing", "write user/help.md"),

@@ -1,18 +1,30 @@
 """The pages that readers get, read from the built site."""
 
 import json
-from io import BytesIO
 
 import pytest
 from portal.facts_file import read_facts
 from portal.languages import LANGUAGES, published_path
 from portal.links import resolve
 from portal.views import view_of
-from pypdf import PdfReader
 from selectolax.lexbor import LexborHTMLParser
 
 USER = ["index", "before", "versions", "after", "conferences", "help"]
-ADMIN = ["index", "guide", "checklist", "notification", "versions", "webview2", "duration", "announce", "step-1", "step-2", "step-3", "after", "help"]
+ADMIN = [
+    "index",
+    "guide",
+    "checklist",
+    "notification",
+    "versions",
+    "webview2",
+    "duration",
+    "announce",
+    "step-1",
+    "step-2",
+    "step-3",
+    "after",
+    "help",
+]
 VIEWS = {"user": USER, "admin": ADMIN}
 PATHS = ["index.md", *(f"{view}/{name}.md" for view, names in VIEWS.items() for name in names)]
 TITLES = {"de": "Upgrade-Hilfe für Cloud PBX 2.0", "en": "Upgrade help for Cloud PBX 2.0"}
@@ -36,7 +48,9 @@ def test_each_page_is_there_in_its_language_with_one_heading_and_a_description(s
 
 
 def test_no_page_is_there_that_nobody_wrote(site):
-    assert set(site.pages) == {published_path(language, path) + "index.html" for language in LANGUAGES for path in PATHS} | {"404.html"}
+    assert set(site.pages) == {
+        published_path(language, path) + "index.html" for language in LANGUAGES for path in PATHS
+    } | {"404.html"}
 
 
 @every
@@ -50,7 +64,9 @@ def test_the_switch_leads_to_the_same_topic_or_the_start_of_the_other_view(site,
         if other != view:
             name = path.split("/")[-1].removesuffix(".md")
             topic = same.get(name, name)
-            expected[other] = published_path(language, f"{other}/{topic}.md" if view and topic in names else f"{other}/index.md")
+            expected[other] = published_path(
+                language, f"{other}/{topic}.md" if view and topic in names else f"{other}/index.md"
+            )
     assert found == expected
 
 
@@ -101,7 +117,9 @@ def test_the_start_page_offers_both_views_and_three_tasks(site, language):
     assert len(page.css("#tasks + ul > li > a")) == 3
 
 
-@pytest.mark.parametrize(("language", "words"), [("de", ["Hinweis", "Tipp", "Wichtig"]), ("en", ["Note", "Tip", "Important"])])
+@pytest.mark.parametrize(
+    ("language", "words"), [("de", ["Hinweis", "Tipp", "Wichtig"]), ("en", ["Note", "Tip", "Important"])]
+)
 def test_notes_tips_and_warnings_are_named_in_words(site, language, words):
     kinds = dict(zip(["note", "tip", "warning"], words, strict=True))
     boxes = [box for path in PATHS for box in tree(site, language, path).css(".admonition")]
@@ -131,23 +149,3 @@ def test_the_facts_are_published_and_the_ledger_is_not(site):
     document = json.loads((site.root / "facts.json").read_text("utf-8"))
     assert document["schema"] == 1 and document["thresholds"]["windows.webview2"]["value"] == "42.6"
     assert not [path for path in site.files if "facts" in path and path != "facts.json"]
-
-
-def squeezed(text):
-    # A PDF breaks lines, and Typst may hyphenate at a hyphen: what is left are the letters.
-    return "".join(char for char in text if not char.isspace())
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_checklist_pdf_has_the_words_of_the_page_and_nothing_else(site, language):
-    page = tree(site, language, "admin/checklist.md")
-    [link] = [link for link in page.css("article a") if link.attributes["href"].endswith(".pdf")]
-    path = target(site, language, "admin/checklist.md", link)
-    article = page.css_first("article")
-    for node in [paragraph for paragraph in article.css("p") if ".pdf" in paragraph.html] + article.css(".headerlink, nav"):
-        node.decompose()
-    reader = PdfReader(BytesIO((site.root / path).read_bytes()))
-    words = "".join(sheet.extract_text().rsplit("\n", 1)[0] for sheet in reader.pages)  # the last line is the page number
-    assert squeezed(words) == squeezed(article.text())
-    assert len(page.css("ul.checklist > li[id]")) == 9
-    assert reader.metadata.title == page.css_first("h1").text().strip()
