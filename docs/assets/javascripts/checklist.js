@@ -1,0 +1,212 @@
+// The checklist to tick: printed boxes become checkboxes. Ticks stay in this browser; both languages share them.
+
+import { fingerprint, idsInFragment, linkTo, parse, serialize } from "./checklist-state.js";
+
+const KEY = "checklist";
+
+const group = document.querySelector(".checklist-group");
+const tools = group.querySelector(".checklist-tools");
+const part = (name) => group.querySelector(`.checklist-${name}`);
+const [count, said, bar, place, copy, reset, link] = "count said bar place copy reset link".split(" ").map(part);
+const [ask, added, removed] = "ask added removed".split(" ").map(part);
+const language = document.documentElement.lang;
+const items = [...group.querySelectorAll(".checklist > li[id]")].filter(title).map(tickable);
+
+let unstored = null; // the ticks of this visit, once the browser refuses to store them
+let ticks = load();
+let before = null; // what undo brings back, until the next tick
+
+// ---- Storage
+function load() {
+  if (unstored) return unstored;
+  let stored = null;
+  try {
+    stored = localStorage.getItem(KEY);
+  } catch {
+    unstored = new Map();
+  }
+  return parse(stored);
+}
+
+function store() {
+  try {
+    if (!unstored) localStorage.setItem(KEY, serialize(ticks));
+  } catch {
+    unstored = ticks;
+  }
+  if (unstored) unstored = ticks;
+}
+
+/** Apply a change to what all tabs know. It says what happened, where the page does not show it. */
+function change(apply, { undo = null, saying = "" } = {}) {
+  ticks = new Map(load());
+  apply(ticks);
+  meetTexts();
+  store();
+  before = undo;
+  show(saying);
+}
+
+/** A tick from the other language or a link knows no text in this one: it counts as read from now on. */
+function meetTexts() {
+  let met = false;
+  for (const { id, text } of items) {
+    if (!ticks.has(id) || Object.hasOwn(ticks.get(id), language)) continue;
+    ticks.set(id, { ...ticks.get(id), [language]: text });
+    met = true;
+  }
+  return met;
+}
+
+// ---- Items
+function title(item) {
+  return item.querySelector(":scope > strong, :scope > p > strong");
+}
+
+function tickable(item) {
+  const text = fingerprint(item.textContent);
+  const box = document.createElement("input");
+  box.type = "checkbox";
+  box.className = "checklist__box";
+  box.id = `tick-${item.id}`;
+  const label = document.createElement("label");
+  label.htmlFor = box.id;
+  label.id = `title-${item.id}`;
+  const strong = title(item);
+  strong.replaceWith(label);
+  label.append(strong);
+  item.querySelector(":scope > .checklist__box").replaceWith(box);
+  box.addEventListener("change", () => {
+    change((all) => (box.checked ? all.set(item.id, { [language]: text }) : all.delete(item.id)));
+  });
+  return { id: item.id, text, box, label, changed: null };
+}
+
+/** Say in an item that its text is another one than was ticked. */
+function warn(item, wanted) {
+  if (wanted === Boolean(item.changed)) return;
+  item.changed?.remove();
+  item.changed = null;
+  item.box.removeAttribute("aria-describedby");
+  if (!wanted) return;
+  const note = part("changed").content.firstElementChild.cloneNode(true);
+  note.firstElementChild.id = `changed-${item.id}`;
+  item.box.setAttribute("aria-describedby", note.firstElementChild.id);
+  const button = note.querySelector("button");
+  button.setAttribute("aria-describedby", item.label.id);
+  button.addEventListener("click", () => {
+    change((all) => all.set(item.id, { ...all.get(item.id), [language]: item.text }));
+    item.box.focus();
+  });
+  (item.label.closest("p") ?? item.label).after(note);
+  item.changed = note;
+}
+
+// ---- What the page shows
+function show(saying = "") {
+  for (const item of items) {
+    const text = ticks.get(item.id)?.[language];
+    item.box.checked = ticks.has(item.id);
+    warn(item, text !== undefined && text !== item.text);
+  }
+  const done = ticked(ticks).length;
+  write(count, fill(done === items.length ? tools.dataset.all : tools.dataset.some, done));
+  write(said, saying);
+  write(place, unstored ? tools.dataset.unstored : tools.dataset.stored);
+  bar.max = items.length;
+  bar.value = done;
+  copy.disabled = !done;
+  reset.disabled = !done && !before;
+  reset.toggleAttribute("data-undo", Boolean(before));
+  link.hidden = true;
+}
+
+/** A live region is read again whenever it is written, so it is written only when it says something else. */
+function write(region, text) {
+  if (region.textContent !== text) region.textContent = text;
+}
+
+function fill(words, done) {
+  return words.replace("{done}", done).replace("{all}", items.length);
+}
+
+function ticked(all) {
+  return items.map(({ id }) => id).filter((id) => all.has(id));
+}
+
+// ---- Reset and undo
+reset.addEventListener("click", () => {
+  const earlier = before;
+  if (earlier) change((all) => replace(all, earlier), { saying: tools.dataset.undone });
+  else change((all) => all.clear(), { undo: new Map(ticks) });
+});
+
+function replace(all, others) {
+  all.clear();
+  for (const [id, texts] of others) all.set(id, texts);
+}
+
+// ---- Progress as a link
+copy.addEventListener("click", async () => {
+  const address = linkTo(location.href, ticked(ticks));
+  try {
+    await navigator.clipboard.writeText(address);
+    show(tools.dataset.copied);
+  } catch { // not allowed, or no https: the reader copies it by hand
+    link.hidden = false;
+    const field = link.querySelector("input");
+    field.value = address;
+    field.select();
+  }
+});
+
+function open() {
+  const ids = idsInFragment(location.hash);
+  if (!ids) return;
+  // Gone before header.js copies it into the language link, and before a reload asks again.
+  history.replaceState(history.state, "", location.pathname + location.search);
+  const theirs = new Map(ids.map((id) => [id, {}]));
+  const [found, own] = [ticked(theirs), ticked(ticks)];
+  if (!found.length) return show(tools.dataset.unknown);
+  if (found.join() === own.join()) return;
+  const take = () => {
+    const others = found.map((id) => [id, ticks.get(id) ?? {}]);
+    change((all) => replace(all, others), { undo: new Map(ticks), saying: tools.dataset.taken });
+    tools.scrollIntoView({ block: "nearest" });
+  };
+  if (!own.length) return take();
+  list(added, found, own);
+  list(removed, own, found);
+  ask.returnValue = "";
+  ask.onclose = () => ask.returnValue === "take" && take();
+  if (!ask.open) ask.showModal();
+}
+addEventListener("hashchange", open);
+
+/** Name the items that are ticked here and not there. */
+function list(line, here, there) {
+  const titles = items.filter(({ id }) => here.includes(id) && !there.includes(id)).map(({ label }) => label.textContent);
+  line.querySelector("b").textContent = titles.join(" · ");
+  line.hidden = !titles.length;
+}
+
+// ---- Other tabs; a page that comes back from the history has missed what they said
+function follow() {
+  const was = ticked(ticks).join();
+  ticks = load();
+  if (ticked(ticks).join() !== was) before = null;
+  show();
+}
+addEventListener("storage", ({ key }) => (key === KEY || key === null) && follow());
+addEventListener("pageshow", ({ persisted }) => persisted && follow());
+
+// ---- Print: paper needs the whole address
+const published = document.querySelector("link[rel=canonical]")?.href ?? location.href;
+for (const anchor of document.querySelectorAll('.prose a[href]:not([href^="http"])')) {
+  anchor.dataset.address = new URL(anchor.getAttribute("href"), published).href;
+}
+
+if (meetTexts()) store();
+show();
+tools.dataset.ready = "";
+open();
