@@ -100,7 +100,7 @@ def check_all(site_folder: Path, project: Project, site_url: str = "/") -> Resul
     facts = project.facts_file.facts
     if facts is None:
         return Result(tuple(problems))
-    site = Site(site_folder)
+    site = Site(site_folder, project.docs.parent)
     problems += check_published(site, project.sources)
     locator = Locator(site, project.sources, facts.values)
     problems += check_links(site, locator, urlsplit(site_url).path.rstrip("/") + "/")

@@ -54,11 +54,6 @@ class Version(Fact):
         description="Old and new clients number their versions independently; they are never compared."
     )
 
-    @property
-    def client_version(self) -> ClientVersion:
-        """The version as a thing that can be compared."""
-        return ClientVersion(self.value, self.family)
-
 
 class Duration(Fact):
     """An example of how long an upgrade takes. The units are those of the names: workplaces, minutes."""

@@ -14,7 +14,20 @@ PATH = "admin/versions.md"
 SECTION = re.compile(r"^#+\s.*\{#history\}\s*$")
 ROW = re.compile(r"^\s*\|([^|]*)\|([^|]*)\|([^|]*)\|\s*$")
 RULE = re.compile(r"^[\s|:-]+$")
-MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 DATE = {
     "de": re.compile(r"^(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})$"),
     "en": re.compile(rf"^(?P<day>\d{{1,2}}) (?P<month>{'|'.join(MONTHS)}) (?P<year>\d{{4}})$"),

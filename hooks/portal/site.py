@@ -8,7 +8,6 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from portal.languages import Language, language_of
 
 # HTML Living Standard, "Attributes" index: attributes whose value is a URL, by element.
 URL_ATTRIBUTES = {
@@ -57,16 +56,6 @@ class BuiltPage:
 
     path: str
     html: str
-
-    @property
-    def language(self) -> Language:
-        """The language that the page is published in."""
-        return language_of(self.path)
-
-    @property
-    def url(self) -> str:
-        """The site path under which readers open the page: ``en/admin/``."""
-        return self.path.removesuffix("index.html")
 
     @property
     def ids(self) -> frozenset[str]:
@@ -145,10 +134,11 @@ def _links(tree: LexborHTMLParser) -> Iterator[Link]:
 class Site:
     """The files of a built site, and its pages read once."""
 
-    def __init__(self, root: Path) -> None:
-        """Read the site in the folder ``root``."""
+    def __init__(self, root: Path, project: Path | None = None) -> None:
+        """Read the site in the folder ``root``. Places in it are named from ``project`` on, where it lies inside."""
         self.root = root
-        self.label = root.name  # how places in the site are called
+        inside = project and root.is_relative_to(project)
+        self.label = root.relative_to(project).as_posix() if inside else root.as_posix()
         self.files = frozenset(path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file())
         self.pages = {path: BuiltPage(path, self.read(path)) for path in sorted(self.files) if path.endswith(".html")}
 

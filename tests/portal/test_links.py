@@ -6,9 +6,9 @@ from portal.sources import read_sources
 
 
 @pytest.fixture
-def problems(write_docs, write_site):
+def problems(write_docs, write_site, tmp_path):
     def check(files, docs=None, base_path="/"):
-        site = Site(write_site(files))
+        site = Site(write_site(files), tmp_path)
         locator = Locator(site, read_sources(write_docs(docs or {})), {})
         return list(check_links(site, locator, base_path))
 

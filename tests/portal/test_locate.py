@@ -6,10 +6,10 @@ from portal.sources import read_sources
 
 
 @pytest.fixture
-def place(write_docs, write_site):
+def place(write_docs, write_site, tmp_path):
     def find(markdown, target, files=None):
         docs = write_docs({"de/admin/a.md": markdown, **(files or {})})
-        site = Site(write_site({"admin/a/index.html": f'<a\nhref="{target}">x</a>'}))
+        site = Site(write_site({"admin/a/index.html": f'<a\nhref="{target}">x</a>'}), tmp_path)
         locator = Locator(site, read_sources(docs), {"link.home": "https://help.example"})
         page = site.pages["admin/a/index.html"]
         places = locator.link(page, Link("a", target), resolve(page.path, target)[0])

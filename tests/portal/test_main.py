@@ -19,6 +19,20 @@ def test_problems_are_printed_and_the_exit_status_is_1(folders, capsys):
     assert "error[placeholder-text]" in capsys.readouterr().err
 
 
+def test_places_in_a_site_elsewhere_are_named_in_full_with_their_own_words(write_docs, tmp_path, capsys):
+    docs = write_docs(dict.fromkeys(("de/index.md", "en/index.md"), USED))
+    site = tmp_path / "else" / "where"
+    (site / "en").mkdir(parents=True)
+    for page in (site / "index.html", site / "en/index.html"):
+        page.write_text("<p>Lorem ipsum", "utf-8")
+    project = tmp_path / "project"
+    project.mkdir()
+    docs.rename(project / "docs")
+    assert main(["check", str(site), "--docs", str(project / "docs")]) == 1
+    said = capsys.readouterr().err
+    assert f"--> {site}/en/index.html:1:4" in said and "<p>Lorem ipsum" in said
+
+
 def test_a_clean_site_gives_exit_status_0(write_site, write_docs, capsys):
     site = write_site({"index.html": "<p>A", "en/index.html": "<p>A"})
     docs = write_docs(dict.fromkeys(("de/index.md", "en/index.md"), USED))

@@ -7,11 +7,11 @@ from portal.sources import read_sources
 
 
 @pytest.fixture
-def problems(write_docs, write_site):
+def problems(write_docs, write_site, tmp_path):
     def check(files, docs=None, texts=None):
         folder = write_docs(docs or {})
         facts = read_facts(folder / "facts.yml").facts
-        site = Site(write_site(files))
+        site = Site(write_site(files), tmp_path)
         locator = Locator(site, read_sources(folder), facts.values)
         found = [*check_pages(site, locator, facts), *check_other_files(site, locator, facts, texts or {})]
         return [(problem.code, str(problem.place)) for problem in found]
