@@ -15,9 +15,9 @@ def test_the_switch_is_seen_and_leads_to_the_same_topic_and_back(open_page, addr
     link = page.get_by_role("link", name=SWITCH[language])
     assert link.is_visible()
     link.click()
-    assert page.url == f"{address}{root}admin/versions/"
+    page.wait_for_url(f"{address}{root}admin/versions/")
     page.locator("header a[data-view=user]").click()
-    assert page.url == f"{address}{root}user/versions/"
+    page.wait_for_url(f"{address}{root}user/versions/")
 
 
 @WIDTHS
@@ -72,7 +72,7 @@ def test_the_start_page_works_where_storage_is_blocked(open_page, chromium):
 def test_the_language_link_keeps_the_page(open_page, address, width):
     page = open_page("admin/webview2/", width)
     page.get_by_role("link", name="English").click()
-    assert page.url == f"{address}en/admin/webview2/"
+    page.wait_for_url(f"{address}en/admin/webview2/")
 
 
 @WIDTHS
@@ -81,7 +81,7 @@ def test_the_menu_leads_to_every_page_of_the_view(open_page, address, width):
     if width < 1000:
         page.get_by_role("button", name="Menü").click()
     page.get_by_role("link", name="Upgrade-Dauer").or_(page.get_by_role("link", name="Dauer")).first.click()
-    assert page.url == f"{address}admin/duration/"
+    page.wait_for_url(f"{address}admin/duration/")
 
 
 @pytest.mark.parametrize(("root", "word"), [("", "Tischtelefon"), ("en/", "desk phones")])

@@ -210,3 +210,4 @@ if (meetTexts()) store();
 show();
 tools.dataset.ready = "";
 open();
+document.querySelector(".checklist :target")?.scrollIntoView(); // what was put above the list has moved it
