@@ -1,6 +1,6 @@
 """All checks: of the sources before the build, of sources and site after it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -119,6 +119,7 @@ def check_all(site_folder: Path, project: Project, site_url: str = "/") -> Resul
 
 
 def check_dates(project: Project, today: date) -> list[Problem]:
-    """Return every problem of facts.yml, and every fact whose review is due."""
+    """Return every problem of facts.yml, and every fact whose review is due: an error here, where one asks for it."""
     file = project.facts_file
-    return [*file.problems, *(check_overdue(file.facts, file.places, today) if file.facts else ())]
+    overdue = check_overdue(file.facts, file.places, today) if file.facts else ()
+    return [*file.problems, *(replace(problem, severity="error") for problem in overdue)]

@@ -72,6 +72,7 @@ def test_sources_are_checked_even_when_facts_are_broken(write_docs):
 def test_an_overdue_fact_fails_the_check_of_dates_and_no_build(write_docs, write_site):
     facts = FACTS.replace("checked: 2026-11-22}", "checked: 2020-01-01, review_by: 2021-01-01}", 1)
     project = Project(write_docs({**START, "facts.yml": facts}))
-    assert [problem.code for problem in check_dates(project, date(2026, 11, 22))] == ["fact-overdue"]
+    found = [(problem.code, problem.severity) for problem in check_dates(project, date(2026, 11, 22))]
+    assert found == [("fact-overdue", "error")]
     result = check_all(write_site({"index.html": "", "en/index.html": ""}), project)
     assert "fact-overdue" in {problem.code for problem in result.problems} and not result.failed
