@@ -10,7 +10,7 @@ from pathlib import Path
 
 from portal.check import Project, check_all, check_dates
 from portal.facts_file import json_schema
-from portal.freshness import confirm, content_hash, original_diff, original_of
+from portal.freshness import confirm, content_hash, original_diff
 from portal.languages import DEFAULT, LANGUAGES
 from portal.problems import format_report
 from portal.sources import page_paths, read_source
@@ -83,7 +83,7 @@ def _confirm(options: argparse.Namespace) -> int:
         print(f"{path} is not a page of both languages", file=sys.stderr)
         return 2
     for translation in translations:
-        original = original_of(docs, translation)
+        original = read_source(docs, DEFAULT, path)
         print(
             original_diff(docs, translation)
             or f"Git has no older version to compare with; read {original.file} and {translation.file}."

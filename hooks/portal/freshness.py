@@ -10,7 +10,7 @@ from pathlib import Path
 
 from portal.languages import DEFAULT
 from portal.problems import Place, Problem
-from portal.sources import Source, parse_source, read_source
+from portal.sources import Source, parse_source
 
 FIELD = "original"
 COMPARED_META = ("title", "description")
@@ -67,11 +67,6 @@ def original_diff(docs: Path, translation: Source) -> str:
         if content_hash(parse_source(docs, DEFAULT, translation.path, text)) == str(translation.meta.get(FIELD)):
             return _git(docs, "diff", commit, "--", path)
     return ""
-
-
-def original_of(docs: Path, translation: Source) -> Source:
-    """Return the page that a translation is made from."""
-    return read_source(docs, DEFAULT, translation.path)
 
 
 def _git(docs: Path, *arguments: str) -> str:

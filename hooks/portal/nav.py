@@ -20,7 +20,7 @@ def check_nav(config_file: Path, sources: Iterable[Source]) -> Iterator[Problem]
         return
     yield from _shape_problems(document)
     listed: dict[str, Place] = {}
-    for path, place in _entries(document):
+    for _, path, place in _leaves(document):
         if path in listed:
             yield Problem(
                 "nav-duplicate", place, f"{path} stands here twice", f"the first is in line {listed[path].line}"
@@ -69,10 +69,6 @@ def _shape_problems(document: Document) -> Iterator[Problem]:
                 f"{path} stands in the section of another view",
                 "put it into its own view's section",
             )
-
-
-def _entries(document: Document) -> Iterator[tuple[str, Place]]:
-    yield from ((path, place) for _, path, place in _leaves(document))
 
 
 def _leaves(document: Document) -> Iterator[tuple[tuple, str, Place]]:

@@ -98,18 +98,18 @@ def read_pdfs(site: Site) -> tuple[dict[str, str], list[Problem]]:
 def count_versions(site: Site, facts: Facts, pdf_texts: Mapping[str, str]) -> int:
     """Return how many client versions pages and PDFs state."""
     texts = [*(page.text for page in site.pages.values()), *pdf_texts.values()]
-    return sum(1 for text in texts for _ in find_versions(text, facts.version_numbers))
+    return sum(len(find_versions(line, facts.version_numbers)) for text in texts for line in _lines_with_numbers(text))
 
 
 def _unknown_versions(text: str, facts: Facts) -> dict[str, None]:
     known = facts.version_numbers
-    lines = dict.fromkeys(map(text.__getitem__, _lines_with_numbers(text)))
+    lines = dict.fromkeys(_lines_with_numbers(text))
     return dict.fromkeys(
         found.number for line in lines for found in find_versions(line, known) if found.number not in known
     )
 
 
-def _lines_with_numbers(text: str) -> Iterator[slice]:
+def _lines_with_numbers(text: str) -> Iterator[str]:
     """Yield the lines that can hold a version: most have none, and navigation repeats."""
     end = 0
     for match in DOTTED.finditer(text):
@@ -117,4 +117,4 @@ def _lines_with_numbers(text: str) -> Iterator[slice]:
             start = text.rfind("\n", 0, match.start()) + 1
             end = text.find("\n", match.end())
             end = len(text) if end < 0 else end
-            yield slice(start, end)
+            yield text[start:end]

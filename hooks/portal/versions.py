@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from portal.facts import Facts, Family
 from portal.numbers import Found, find_versions
@@ -28,11 +28,11 @@ UPDATE = re.compile(r"\b(?:auf|to|zu)\b")  # "from the old version to the new on
 SAID_OF = r"[\s:,(|*–-]*(?:(?:ab|auf|mit|ist|Version|Versionen|[Cc]lient|mindestens|from|to|is|version|at\s+least|since)[\s:|*]+){0,3}$"
 
 
-def check_unknown(sentence: Sentence, facts: Facts, allowed: Iterable[str] = ()) -> Iterator[Problem]:
-    """Yield a problem for each version that facts.yml does not know; ``allowed`` ones belong to the history."""
+def check_unknown(sentence: Sentence, facts: Facts) -> Iterator[Problem]:
+    """Yield a problem for each version that facts.yml does not know."""
     known = facts.version_numbers
     for found in find_versions(sentence.text, known):
-        if found.number not in known and found.number not in allowed:
+        if found.number not in known:
             place = sentence.place(found.number)
             yield Problem("version-unknown", place, *unknown(found.number, facts))
 
