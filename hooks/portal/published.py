@@ -1,5 +1,6 @@
 """What is published: versions and placeholder text in pages, inline data, search indexes and PDFs of the built site."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from pypdfium2 import PdfDocument, PdfiumError
@@ -98,7 +99,8 @@ def read_pdfs(site: Site) -> tuple[dict[str, str], list[Problem]]:
 def count_versions(site: Site, facts: Facts, pdf_texts: Mapping[str, str]) -> int:
     """Return how many client versions pages and PDFs state."""
     texts = [*(page.text for page in site.pages.values()), *pdf_texts.values()]
-    return sum(len(find_versions(line, facts.version_numbers)) for text in texts for line in _lines_with_numbers(text))
+    lines = Counter(line for text in texts for line in _lines_with_numbers(text))  # menus repeat on every page
+    return sum(count * len(find_versions(line, facts.version_numbers)) for line, count in lines.items())
 
 
 def _unknown_versions(text: str, facts: Facts) -> dict[str, None]:
