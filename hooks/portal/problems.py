@@ -5,7 +5,7 @@ The form is that of a compiler: code, message, place, the line with a caret belo
 
 import difflib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -34,11 +34,22 @@ class Problem:
     message: str
     hint: str = ""
     severity: Severity = "error"  # a warning is shown and fails nothing
+    pages: tuple[str, ...] = ()  # site paths of the pages that it hits, where that is known
+    subject: str = ""  # what is wrong there, where many places can have the same fault: the file that a link misses
 
     @property
     def sort_key(self) -> tuple[Place, str, str]:
         """Order for reports: by place, then code, then message."""
         return (self.place, self.code, self.message)
+
+
+def merge(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems sorted by place, those that differ in nothing but their pages as one with all the pages."""
+    pages: dict[Problem, dict[str, None]] = {}
+    for problem in problems:
+        pages.setdefault(replace(problem, pages=()), {}).update(dict.fromkeys(problem.pages))
+    merged = [replace(problem, pages=tuple(hit)) for problem, hit in pages.items()]
+    return sorted(merged, key=lambda problem: problem.sort_key)
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
@@ -52,7 +63,7 @@ def format_report(problems: Iterable[Problem], root: Path) -> str:
 
     ``root`` is the folder that the places are relative to; excerpts are read from there.
     """
-    unique = sorted(set(problems), key=lambda problem: problem.sort_key)
+    unique = merge(problems)
     blocks = ["\n".join(_format(problem, root)) for problem in unique]
     warnings = sum(problem.severity == "warning" for problem in unique)
     counts = [(len(unique) - warnings, "problem"), (warnings, "warning")]

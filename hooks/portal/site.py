@@ -8,7 +8,6 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-
 # HTML Living Standard, "Attributes" index: attributes whose value is a URL, by element.
 URL_ATTRIBUTES = {
     "a": ("href",),

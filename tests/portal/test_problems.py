@@ -1,4 +1,4 @@
-from portal.problems import Place, Problem, format_report, nearest
+from portal.problems import Place, Problem, format_report, merge, nearest
 
 
 def test_a_problem_is_told_like_a_compiler_tells_it(tmp_path):
@@ -40,3 +40,8 @@ def test_a_tab_before_the_place_keeps_the_caret_below_the_word(tmp_path):
 def test_the_nearest_word_is_found_and_a_far_one_is_not():
     assert nearest("andriod.minimum", ["ios.minimum", "android.minimum"]) == "android.minimum"
     assert nearest("zzz", ["android.minimum"]) is None
+
+
+def test_problems_that_differ_only_in_their_pages_are_told_once_with_all_of_them():
+    one, other = (Problem("a", Place("docs/x.md", 1), "m", pages=(page,)) for page in ("a.html", "b.html"))
+    assert [problem.pages for problem in merge([one, other])] == [("a.html", "b.html")]

@@ -494,7 +494,9 @@ def test_anchors_of_items_stay_anchors(open_page, address):
     assert page.url == f"{address}{PAGE['de']}#date" and ticked(page) == []
     assert page.locator("li#date").evaluate("item => item.matches(':target')")
     # The browser scrolls once the page is laid out, which may be a moment after it has loaded.
-    page.wait_for_function("() => Math.abs(document.querySelector('li#date').getBoundingClientRect().top) < innerHeight")
+    page.wait_for_function(
+        "() => Math.abs(document.querySelector('li#date').getBoundingClientRect().top) < innerHeight"
+    )
 
 
 def test_progress_is_never_sent(open_page):

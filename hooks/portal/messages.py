@@ -1,0 +1,29 @@
+"""Messages: what problems say. English, and able to say it in another language: each keeps its template and values."""
+
+from collections.abc import Mapping
+
+
+class Message(str):
+    """A text in English that knows what it was made from."""
+
+    template: str
+    values: Mapping[str, object]
+
+    def in_words_of(self, catalogue: Mapping[str, str]) -> str:
+        """Return the text in another language. ``catalogue`` maps templates to theirs; one that it lacks stays English."""
+        template = catalogue.get(self.template) or self.template
+        values = {
+            name: value.in_words_of(catalogue) if isinstance(value, Message) else value
+            for name, value in self.values.items()
+        }
+        return template.format_map(values)
+
+
+def say(template: str, /, **values: object) -> Message:
+    """Return the message of a ``str.format`` template: ``say("there is no page {path}", path=path)``.
+
+    The template is written out where ``say`` is called, so that translators' tools find it. A value may be a message.
+    """
+    message = Message(template.format_map(values))
+    message.template, message.values = template, values
+    return message
