@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from portal.checklist import check_checklist
 from portal.codes import CODES
 from portal.consistency import check_consistency
+from portal.discovery import check_discovery
 from portal.exceptions import apply_exceptions
 from portal.facts_file import FactsFile, read_facts
 from portal.languages import LANGUAGES
@@ -16,9 +16,10 @@ from portal.links import check_links
 from portal.locate import Locator
 from portal.nav import check_nav, check_starts
 from portal.parity import check_urls
+from portal.pdfs import read_pdfs
 from portal.placeholders import check_placeholders
 from portal.problems import Problem
-from portal.published import check_other_files, check_pages, check_published, count_versions, read_pdfs
+from portal.published import check_other_files, check_pages, check_published, count_versions
 from portal.site import Site
 from portal.slips import check_slips
 from portal.sources import Source, read_sources
@@ -45,6 +46,17 @@ class Project:
     def sources(self) -> list[Source]:
         """Every page of every language, read once."""
         return read_sources(self.docs)
+
+    @cached_property
+    def other_texts(self) -> dict[str, str]:
+        """What editors write besides pages (mkdocs.yml, facts.yml, templates, assets), by path from the project on."""
+        assets = [
+            path for path in self.docs.rglob("*") if path.suffix in (".css", ".js", ".svg", ".webmanifest", ".yml")
+        ]
+        templates = self.templates.rglob("*.html") if self.templates else ()
+        files = [path for path in (*sorted(templates), self.config_file, *sorted(assets)) if path]
+        root = self.docs.parent
+        return {path.relative_to(root).as_posix(): path.read_text("utf-8", errors="replace") for path in files}
 
 
 @dataclass(frozen=True)
@@ -102,18 +114,22 @@ def check_all(site_folder: Path, project: Project, site_url: str = "/") -> Resul
         return Result(tuple(problems))
     site = Site(site_folder, project.docs.parent)
     problems += check_published(site, project.sources)
-    locator = Locator(site, project.sources, facts.values)
-    problems += check_links(site, locator, urlsplit(site_url).path.rstrip("/") + "/")
-    pdf_texts, unreadable = read_pdfs(site)
+    places = {key: place for key, place in project.facts_file.places.items() if key in facts.values}
+    locator = Locator(site, project.sources, facts.values, project.other_texts, places, project.docs.parent)
+    pdfs, unreadable = read_pdfs(site)
     problems += unreadable
+    known = {problem.place.file for problem in problems if problem.code == "nav-omitted"}
+    links = check_links(site, locator, site_url, pdfs)
+    problems += (p for p in links if not (p.code == "page-unreachable" and p.place.file in known))  # told already
+    problems += check_discovery(site, locator, site_url)
     problems += check_pages(site, locator, facts)
-    problems += check_other_files(site, locator, facts, pdf_texts)
+    problems += check_other_files(site, locator, facts, pdfs)
     checked = (
         ("pages", len(site.pages)),
         ("languages", len(LANGUAGES)),
         ("links and assets", sum(len(page.links) for page in site.pages.values())),
-        ("version numbers", count_versions(site, facts, pdf_texts)),
-        ("checklist PDFs", len(pdf_texts)),
+        ("version numbers", count_versions(site, facts, pdfs)),
+        ("checklist PDFs", len(pdfs)),
     )
     return Result(tuple(apply_exceptions(problems, project.sources, CODES)), checked)
 

@@ -4,6 +4,7 @@ The form is that of a compiler: code, message, place, the line with a caret belo
 """
 
 import difflib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -44,17 +45,20 @@ class Problem:
 
 
 def merge(problems: Iterable[Problem]) -> list[Problem]:
-    """Return the problems sorted by place, those that differ in nothing but their pages as one with all the pages."""
-    pages: dict[Problem, dict[str, None]] = {}
+    """Return the problems sorted by place, those that say the same of one place as one with all the pages."""
+    same: dict[Problem, list[Problem]] = defaultdict(list)
     for problem in problems:
-        pages.setdefault(replace(problem, pages=()), {}).update(dict.fromkeys(problem.pages))
-    merged = [replace(problem, pages=tuple(hit)) for problem, hit in pages.items()]
+        same[replace(problem, pages=(), subject="")].append(problem)
+    merged = [
+        replace(found[0], pages=tuple(dict.fromkeys(page for problem in found for page in problem.pages)))
+        for found in same.values()
+    ]
     return sorted(merged, key=lambda problem: problem.sort_key)
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word most like ``word``, or None when none is near (difflib ratio below 0.6)."""
-    matches = difflib.get_close_matches(word, list(known), n=1)
+def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
+    """Return the known word most like ``word``, or None when none is near (a difflib ratio of at least ``cutoff``)."""
+    matches = difflib.get_close_matches(word, list(known), n=1, cutoff=cutoff)
     return matches[0] if matches else None
 
 

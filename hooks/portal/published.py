@@ -1,19 +1,20 @@
 """What is published: versions and placeholder text in pages, inline data, search indexes and PDFs of the built site."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-
-from pypdfium2 import PdfDocument, PdfiumError
+from collections.abc import Iterable, Iterator
 
 from portal.facts import Facts
 from portal.history import PATH as HISTORY
 from portal.history import history_lines
 from portal.languages import published_path
 from portal.locate import Locator
+from portal.messages import say
 from portal.numbers import DOTTED, find_versions
+from portal.pages import BuiltPage
+from portal.pdfs import Pdf
 from portal.placeholders import MALFORMED
 from portal.problems import Place, Problem
-from portal.site import BuiltPage, Site
+from portal.site import Site
 from portal.slips import find_placeholder_text, slip
 from portal.sources import Source
 from portal.versions import unknown
@@ -24,7 +25,12 @@ def check_published(site: Site, sources: Iterable[Source]) -> Iterator[Problem]:
     for source in sources:
         path = published_path(source.language, source.path) + "index.html"
         if path not in site.files:
-            yield Problem("page-unpublished", Place(source.file), f"the site has no {path}", "build the site anew")
+            yield Problem(
+                "page-unpublished",
+                Place(source.file),
+                say("the site has no {page}", page=path),
+                say("build the site anew"),
+            )
 
 
 def check_pages(site: Site, locator: Locator, facts: Facts) -> Iterator[Problem]:
@@ -52,11 +58,11 @@ def _check_text(text: str, page: BuiltPage, locator: Locator, facts: Facts) -> I
             yield slip(locator.built(page, words), words)
     for match in MALFORMED.finditer(text):
         if not locator.is_written(match.group(0)):
-            message = f"{match.group(0)} reaches readers as it stands"
+            message = say("{words} reaches readers as it stands", words=match.group(0))
             yield Problem("placeholder-malformed", locator.built(page, match.group(0)), message)
 
 
-def check_other_files(site: Site, locator: Locator, facts: Facts, pdf_texts: Mapping[str, str]) -> Iterator[Problem]:
+def check_other_files(site: Site, locator: Locator, facts: Facts, pdfs: Iterable[Pdf]) -> Iterator[Problem]:
     """Yield the same problems for PDFs and search indexes. Numbers of the version history may stand there."""
     # One line for each string of the index: it is a single line of the length of all pages.
     indexes = {
@@ -71,7 +77,7 @@ def check_other_files(site: Site, locator: Locator, facts: Facts, pdf_texts: Map
         for line in history_lines(source)
         for found in find_versions(line.text, facts.version_numbers)
     }
-    for path, text in {**indexes, **pdf_texts}.items():
+    for path, text in {**indexes, **{pdf.path: pdf.text for pdf in pdfs}}.items():
         place = Place(f"{site.label}/{path}")
         for number in _unknown_versions(text, facts):
             if number not in past and not locator.is_written(number):
@@ -81,24 +87,9 @@ def check_other_files(site: Site, locator: Locator, facts: Facts, pdf_texts: Map
                 yield slip(place, words)
 
 
-def read_pdfs(site: Site) -> tuple[dict[str, str], list[Problem]]:
-    """Return the text of each PDF of the site, and a problem for each that can't be read."""
-    texts, problems = {}, []
-    for path in sorted(site.files):
-        if path.endswith(".pdf"):
-            try:
-                with PdfDocument(site.root / path) as document:
-                    texts[path] = "\n".join(page.get_textpage().get_text_range() for page in document)
-            except (PdfiumError, OSError) as error:
-                problems.append(
-                    Problem("pdf-unreadable", Place(f"{site.label}/{path}"), f"this PDF can't be read: {error}")
-                )
-    return texts, problems
-
-
-def count_versions(site: Site, facts: Facts, pdf_texts: Mapping[str, str]) -> int:
+def count_versions(site: Site, facts: Facts, pdfs: Iterable[Pdf]) -> int:
     """Return how many client versions pages and PDFs state."""
-    texts = [*(page.text for page in site.pages.values()), *pdf_texts.values()]
+    texts = [*(page.text for page in site.pages.values()), *(pdf.text for pdf in pdfs)]
     lines = Counter(line for text in texts for line in _lines_with_numbers(text))  # menus repeat on every page
     return sum(count * len(find_versions(line, facts.version_numbers)) for line, count in lines.items())
 

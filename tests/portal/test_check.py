@@ -12,7 +12,7 @@ def test_all_kinds_of_problems_are_told_at_once(write_docs, write_site):
     docs = write_docs({**START, "de/a.md": "Lorem ipsum, Version 23.9.25, {{ andriod.minimum }}, [x](gone.md)\n"})
     site = write_site(
         {
-            "index.html": "",
+            "index.html": '<a href="a/">A</a>',
             "en/index.html": "",
             "a/index.html": 'Lorem ipsum, Version 23.9.25, {{ andriod.minimum }}, <a href="gone.md">x</a>',
         }
@@ -53,7 +53,9 @@ def test_a_site_without_the_pages_that_were_written_is_told(write_docs, write_si
 @pytest.mark.parametrize("url", ["https://help.example/sub", "https://help.example/sub/"])
 def test_absolute_addresses_are_read_below_the_path_of_the_site(write_docs, write_site, url):
     docs = write_docs({f"{language}/index.md": USED + "[A](/sub/)\n" for language in ("de", "en")})
-    site = write_site(dict.fromkeys(("index.html", "en/index.html"), '<a href="/sub/">A</a>'))
+    page = '<a href="/sub/" hreflang="de">A</a>'
+    sitemap = "".join(f"<url><loc>https://help.example/sub/{folder}</loc></url>" for folder in ("", "en/"))
+    site = write_site({"index.html": page, "en/index.html": page, "sitemap.xml": sitemap})
     assert not check_all(site, Project(docs), url).failed
     assert check_all(site, Project(docs)).failed
 

@@ -7,10 +7,10 @@ from portal.sources import read_sources
 
 @pytest.fixture
 def problems(write_docs, write_site, tmp_path):
-    def check(files, docs=None, base_path="/"):
+    def check(files, docs=None, site_url="/"):
         site = Site(write_site(files), tmp_path)
         locator = Locator(site, read_sources(write_docs(docs or {})), {})
-        return list(check_links(site, locator, base_path))
+        return list(check_links(site, locator, site_url))
 
     return check
 
@@ -21,7 +21,7 @@ def codes(problems):
 
 def test_links_that_lead_somewhere_are_fine(problems):
     page = (
-        '<h2 id="über">x</h2><a href="#über"></a><a href="#%C3%BCber"></a><a href="a/"></a><a href="/a/#x"></a>'
+        '<h2 id="über">x</h2><a href="#über">B</a><a href="#%C3%BCber">C</a><a href="a/">A</a><a href="/a/#x">X</a>'
         '<a href="https://help.example/">x</a><a href="mailto:a@b.example">m</a><img src="a%20b.png"><img src="data:,">'
     )
     assert problems({"index.html": page, "a/index.html": '<p id="x">', "a b.png": ""}) == []
@@ -106,9 +106,9 @@ def test_a_misspelt_name_of_a_neighbour_is_mended_with_the_neighbour(problems):
 def test_a_fault_that_a_template_writes_into_every_page_is_told_once(problems):
     files = {f"{name}/index.html": '<a href="/gone/">x</a>' for name in "abc"}
     [problem] = problems(files)
-    assert "and on 2 more pages" in problem.message
+    assert problem.pages == ("a/index.html", "b/index.html", "c/index.html")
 
 
 def test_a_site_below_a_path_keeps_its_absolute_addresses_there(problems):
     files = {"index.html": '<a href="/help/a/">in</a><a href="/a/">out</a>', "a/index.html": ""}
-    assert codes(problems(files, base_path="/help/")) == ["link-page-missing"]
+    assert codes(problems(files, site_url="https://help.example/help/")) == ["link-page-missing"]

@@ -1,19 +1,20 @@
 import pytest
 from portal.facts_file import read_facts
 from portal.locate import Locator
-from portal.published import check_other_files, check_pages, read_pdfs
+from portal.pdfs import Pdf, read_pdfs
+from portal.published import check_other_files, check_pages
 from portal.site import Site
 from portal.sources import read_sources
 
 
 @pytest.fixture
 def problems(write_docs, write_site, tmp_path):
-    def check(files, docs=None, texts=None):
+    def check(files, docs=None, pdfs=()):
         folder = write_docs(docs or {})
         facts = read_facts(folder / "facts.yml").facts
         site = Site(write_site(files), tmp_path)
         locator = Locator(site, read_sources(folder), facts.values)
-        found = [*check_pages(site, locator, facts), *check_other_files(site, locator, facts, texts or {})]
+        found = [*check_pages(site, locator, facts), *check_other_files(site, locator, facts, pdfs)]
         return [(problem.code, str(problem.place)) for problem in found]
 
     return check
@@ -40,7 +41,7 @@ def test_a_version_that_the_source_has_is_told_by_the_check_of_the_sources(probl
 
 def test_search_indexes_and_pdfs_are_read(problems):
     files = {"search/search_index.json": '{"text": "Version 7.1"}'}
-    assert problems(files, texts={"a.pdf": "Version 7.2 TODO"}) == [
+    assert problems(files, pdfs=[Pdf("a.pdf", "Version 7.2 TODO", ())]) == [
         ("version-unknown", "site/search/search_index.json"),
         ("version-unknown", "site/a.pdf"),
         ("placeholder-text", "site/a.pdf"),
@@ -48,5 +49,5 @@ def test_search_indexes_and_pdfs_are_read(problems):
 
 
 def test_a_pdf_that_is_none_is_told(write_site):
-    texts, [problem] = read_pdfs(Site(write_site({"a.pdf": "no pdf"})))
-    assert (texts, problem.code) == ({}, "pdf-unreadable")
+    pdfs, [problem] = read_pdfs(Site(write_site({"a.pdf": "no pdf"})))
+    assert (pdfs, problem.code) == ([], "pdf-unreadable")

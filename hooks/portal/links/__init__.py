@@ -1,0 +1,107 @@
+"""Links: every internal address of the built site leads where it says, and no page makes a browser ask another host."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from portal.links.addresses import Finding, check_address
+from portal.links.crossings import check_crossing
+from portal.links.files import check_files
+from portal.links.pdfs import check_pdfs
+from portal.links.reach import check_reach
+from portal.links.resolve import Resolver, Target, address_of
+from portal.links.targets import Targets
+from portal.links.texts import check_text
+from portal.locate import Locator
+from portal.messages import say
+from portal.pages import BuiltPage, Link
+from portal.pdfs import Pdf
+from portal.problems import Problem
+from portal.site import Site
+
+
+def check_links(site: Site, locator: Locator, site_url: str = "/", pdfs: Iterable[Pdf] = ()) -> Iterator[Problem]:
+    """Yield a problem for each link of pages, stylesheets, scripts and PDFs that fails, misleads or asks another host.
+
+    ``site_url`` is the address that the site is published at, or its path: "/" or "/help/". A fault that stands in no
+    source, but in what a template writes into every page, is told once, with the pages.
+    """
+    resolver = Resolver(site_url)
+    checker = _Checker(site, locator, resolver)
+    yield from _told_once((problem for page in site.pages.values() for problem in checker.check(page)), locator)
+    yield from check_reach(site, checker.reached, locator)
+    yield from check_files(site, locator, resolver)
+    yield from check_pdfs(pdfs, locator, resolver, checker.targets)
+
+
+class _Checker:
+    """Checks the links of pages one by one, and remembers which page leads to which."""
+
+    def __init__(self, site: Site, locator: Locator, resolver: Resolver) -> None:
+        self._site, self._locator, self._resolve = site, locator, resolver
+        self.targets = Targets(site, locator, resolver)
+        self.reached: dict[str, set[str]] = {}
+
+    def check(self, page: BuiltPage) -> Iterator[Problem]:
+        reached = self.reached.setdefault(page.path, set())
+        for link in page.links:
+            if (
+                "{{" in link.target
+                or link.tag == "link"
+                and not link.loads
+                and (link.hreflang or link.rel == "canonical")
+            ):
+                continue  # told as an unknown placeholder, or by portal.discovery
+            target = self._resolve(page.path, link.target, page.base)
+            if target.kind == "internal" and link.tag in ("a", "area"):
+                reached.add(target.path)
+            for finding in self._findings(page, link, target):
+                yield from self._problems(page, link, target, finding)
+        for name in page.repeated_ids:
+            yield self._repeated(page, name)
+        if page.head.refresh is not None:
+            link = Link("meta", page.head.refresh)
+            target = self._resolve(page.path, link.target, page.base)
+            reached.add(target.path)
+            if finding := self.targets.check_redirect(page, target):
+                yield from self._problems(page, link, target, finding)
+
+    def _findings(self, page: BuiltPage, link: Link, target: Target) -> Iterator[Finding]:
+        if wrong := check_address(link, target):
+            yield wrong
+        elif target.kind == "internal":
+            if missing := self.targets.check(page, link, target):
+                yield missing
+            elif target.path in self._site.pages and (crossing := check_crossing(page.path, link, target.path)):
+                yield crossing
+        if text := check_text(link):
+            yield text
+
+    def _problems(self, page: BuiltPage, link: Link, target: Target, finding: Finding) -> Iterator[Problem]:
+        name = link.name if finding.code == "link-text" else None
+        for place, words in self._locator.link(page, link.target, target.path, name):
+            written = words if self._locator.in_source(place) or not target.path else address_of(target.path)
+            yield Problem(
+                finding.code, place, finding.message(written), finding.hint, "error", (page.path,), finding.subject
+            )
+
+    def _repeated(self, page: BuiltPage, name: str) -> Problem:
+        place = self._locator.id(page, name)
+        hint = say("give each its own; a link finds only the first")
+        return Problem(
+            "id-duplicate", place, say("more than one element has the id {id}", id=name), hint, "error", (page.path,)
+        )
+
+
+def _told_once(problems: Iterable[Problem], locator: Locator) -> Iterator[Problem]:
+    """Yield problems in sources as they are, and each of those that only built pages have once, with all its pages."""
+    by_fault: dict[tuple[str, str], list[Problem]] = defaultdict(list)
+    for problem in problems:
+        if locator.in_source(problem.place):
+            yield problem
+        else:
+            by_fault[problem.code, problem.message].append(problem)
+    for first, *others in by_fault.values():
+        pages = dict.fromkeys(page for problem in (first, *others) for page in problem.pages)
+        hint = first.hint or say("no page writes this; look for it in the templates and mkdocs.yml")
+        yield replace(first, hint=hint, pages=tuple(pages))

@@ -1,0 +1,40 @@
+"""Crossings: only the switches lead from the user view into the admin view, and from one language into another."""
+
+from functools import lru_cache
+
+from portal.languages import DEFAULT, Language, language_of
+from portal.links.addresses import Finding
+from portal.messages import say
+from portal.pages import Link
+from portal.views import View, view_of
+
+NOT_FOUND = "404.html"  # serves every reader whose page is missing, so it leads to both languages and both views
+
+
+def check_crossing(page: str, link: Link, target: str) -> Finding | None:
+    """Return what is wrong with a link of ``page`` to the page ``target`` (both site paths), or None.
+
+    A switch of the view carries ``data-view``; one of the language carries ``hreflang`` with the language it leads to.
+    """
+    if link.tag not in ("a", "area") or page.endswith(NOT_FOUND):
+        return None
+    (from_language, from_view), (to_language, to_view) = _where(page), _where(target)
+    if from_language != to_language and link.hreflang != to_language:
+        return Finding(
+            "link-language",
+            lambda words: say("{link} leads into another language ({language})", link=words, language=to_language),
+            say("link to the page of the same language; only the language switch crosses"),
+        )
+    if (from_view, to_view) == ("user", "admin") and not link.switches:
+        return Finding(
+            "link-view",
+            lambda words: say("{link} leads from the user view into the administrator view", link=words),
+            say("say it in the user view too; only the view switch crosses"),
+        )
+    return None
+
+
+@lru_cache(maxsize=None)
+def _where(path: str) -> tuple[Language, View | None]:
+    language = language_of(path)
+    return language, view_of(path if language == DEFAULT else path.removeprefix(f"{language}/"))

@@ -1,0 +1,26 @@
+"""Link texts: each says where it leads (WCAG 2.2, 2.4.4)."""
+
+import re
+
+from portal.links.addresses import Finding
+from portal.messages import say
+from portal.pages import Link
+
+# Said as a whole, these tell nobody who hears a list of links where one leads.
+EMPTY_WORDS = frozenset(
+    ["hier", "hier klicken", "klicken sie hier", "mehr", "link", "dieser link", "diese seite", "weiterlesen"]
+    + ["here", "click here", "more", "this link", "this page", "read more"]
+)
+HINT = say("name what readers find there")
+
+
+def check_text(link: Link) -> Finding | None:
+    """Return what is wrong with the text of a link, or None."""
+    if link.name is None:
+        return None
+    words = re.sub(r"^[\W_]+|[\W_]+$", "", link.name)
+    if not link.name:
+        return Finding("link-text", lambda words: say("the link to {link} has no text", link=words), HINT)
+    if words.casefold() in EMPTY_WORDS:
+        return Finding("link-text", lambda _: say("“{words}” does not say where the link leads", words=link.name), HINT)
+    return None

@@ -1,0 +1,230 @@
+"""Built pages: their links, ids and words as a browser without JavaScript reads them."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+# HTML Living Standard, "Attributes" index: attributes whose value is a URL or a list of image candidates, by element.
+URL_ATTRIBUTES = {
+    "a": ("href", "ping"),
+    "area": ("href", "ping"),
+    "audio": ("src",),
+    "button": ("formaction",),
+    "embed": ("src",),
+    "form": ("action",),
+    "iframe": ("src",),
+    "image": ("href", "xlink:href"),
+    "img": ("src", "srcset"),
+    "input": ("src", "formaction"),
+    "link": ("href", "imagesrcset"),
+    "object": ("data",),
+    "script": ("src",),
+    "source": ("src", "srcset"),
+    "track": ("src",),
+    "use": ("href", "xlink:href"),
+    "video": ("src", "poster"),
+}
+ELEMENTS = ", ".join(URL_ATTRIBUTES)
+# HTML Living Standard, "Link types": those of <link> that make a browser fetch something or open a connection.
+FETCHED = frozenset(
+    "dns-prefetch expect icon manifest modulepreload pingback preconnect prefetch preload stylesheet".split()
+)
+READ_ATTRIBUTES = ("alt", "title", "aria-label", "placeholder")
+DATA_ATTRIBUTE = re.compile(r'\sdata-[\w-]+="([^"]*)"')
+CSS_URL = re.compile(r"""url\(\s*["']?([^"')]+)["']?\s*\)|@import\s+["']([^"']+)["']""")
+SHARED_IMAGES = "meta[property='og:image'], meta[property='og:url'], meta[name='twitter:image']"
+
+
+@dataclass(frozen=True)
+class Link:
+    """An address as it stands in a page: the element it is in, and what it points at."""
+
+    tag: str
+    target: str
+    rel: str = ""
+    name: str | None = None  # what a screen reader calls it; None where it is no link of readers'
+    hreflang: str = ""
+    switches: bool = False  # data-view: it switches the view, and says so
+
+    @property
+    def loads(self) -> bool:
+        """Whether a browser fetches this by itself (an image, a script), without a reader's choice."""
+        if self.tag == "link":
+            return not FETCHED.isdisjoint(self.rel.lower().split())
+        return self.tag not in ("a", "area", "form", "button", "meta")
+
+
+@dataclass(frozen=True)
+class Head:
+    """What a page tells machines of itself."""
+
+    canonical: tuple[str, ...] = ()
+    alternates: tuple[tuple[str, str], ...] = ()  # (hreflang, address)
+    refresh: str | None = None  # where a meta element sends the reader
+    indexed: bool = True  # no "noindex"
+
+
+@dataclass(frozen=True)
+class BuiltPage:
+    """A page of the site. ``path`` is relative to the site: ``en/admin/index.html``."""
+
+    path: str
+    html: str = field(repr=False)
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """Every name that a fragment can point at."""
+        return self._reading.ids
+
+    @property
+    def repeated_ids(self) -> tuple[str, ...]:
+        """Every id that more than one element has."""
+        return self._reading.repeated_ids
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """Every address in the page, in document order, each once."""
+        return self._reading.links
+
+    @property
+    def base(self) -> str:
+        """The address that relative ones are relative to, as <base> gives it, or an empty string."""
+        return self._reading.base
+
+    @property
+    def head(self) -> Head:
+        """Canonical address, alternates, redirect, and whether search engines may list it."""
+        return self._reading.head
+
+    @property
+    def text(self) -> str:
+        """What a reader sees or hears: title, description, text, and the attributes that are read out."""
+        return self._reading.text
+
+    @property
+    def data(self) -> str:
+        """What only machines read: inline data, ``data-`` attributes, the content of meta elements."""
+        return self._reading.data
+
+    @cached_property
+    def headings(self) -> tuple[tuple[str, str], ...]:
+        """The id (or an empty string) and the words of each heading."""
+        nodes = LexborHTMLParser(self.html).css("h1, h2, h3, h4, h5, h6")
+        return tuple((node.attributes.get("id") or "", " ".join(node.text().split())) for node in nodes)
+
+    @cached_property
+    def _reading(self) -> "_Reading":
+        return _read(self.html)
+
+    def find(self, words: str) -> tuple[int, int]:
+        """Return the line and column of the HTML file where ``words`` first stands, or (0, 1)."""
+        before, found, _ = self.html.partition(words) if words else ("", "", "")
+        return (before.count("\n") + 1, len(before) - before.rfind("\n")) if found else (0, 1)
+
+
+@dataclass(frozen=True)
+class _Reading:
+    ids: frozenset[str]
+    repeated_ids: tuple[str, ...]
+    links: tuple[Link, ...]
+    base: str
+    head: Head
+    text: str
+    data: str
+
+
+def _read(html: str) -> _Reading:
+    """Parse a page once and take from it all that the checks ask for."""
+    tree = LexborHTMLParser(html)
+    if "<template" in html:  # inert until a script copies it (HTML Living Standard, "The template element")
+        for node in tree.css("template"):
+            node.decompose()
+    counts = Counter(node.attributes["id"] for node in tree.css("[id]"))
+    names = {node.attributes.get("name") for node in tree.css("a[name]")} if " name=" in html else set()
+    base = next((node.attributes.get("href") or "" for node in tree.css("base[href]")), "") if "<base" in html else ""
+    links, head = tuple(dict.fromkeys(_links(tree))), _head(tree)
+    data = [node.text() for node in tree.css("script[type*=json]")]
+    data += [
+        node.attributes.get("content") or "" for node in tree.css("meta[property], meta[name]:not([name=description])")
+    ]
+    data += DATA_ATTRIBUTE.findall(html)
+    for node in tree.css("script, style, noscript, svg"):
+        node.decompose()
+    words = [node.text() for node in tree.css("title")]
+    words += [node.attributes.get("content") or "" for node in tree.css("meta[name=description]")]
+    words.append(tree.body.text(separator=" ") if tree.body else "")  # or the words of neighbouring cells run together
+    for name in READ_ATTRIBUTES:
+        words += [node.attributes.get(name) or "" for node in tree.css(f"[{name}]")]
+    repeated = tuple(name for name, count in counts.items() if name and count > 1)
+    ids = frozenset(filter(None, {*counts, *names}))
+    return _Reading(ids, repeated, links, base, head, "\n".join(filter(None, words)), "\n".join(filter(None, data)))
+
+
+def _links(tree: LexborHTMLParser) -> Iterator[Link]:
+    css = [node.attributes["style"] or "" for node in tree.css("[style]")] + [node.text() for node in tree.css("style")]
+    for text in css:
+        yield from (Link("style", match.group(1) or match.group(2)) for match in CSS_URL.finditer(text))
+    for node in tree.css(SHARED_IMAGES):
+        yield Link("meta", (node.attributes.get("content") or "").strip())
+    for node in tree.css(ELEMENTS):
+        attributes, tag = node.attributes, node.tag
+        for attribute in URL_ATTRIBUTES[tag]:
+            value = attributes.get(attribute)
+            if value is None:
+                continue
+            rel = attributes.get("rel") or ""
+            if attribute.endswith("srcset"):
+                yield from (Link(tag, target, rel) for target in _candidates(value))
+            elif attribute == "ping":
+                yield from (Link("ping", target) for target in value.split())
+            elif attribute == "formaction":
+                yield Link("form", value.strip())
+            elif tag == "a":
+                yield Link(
+                    tag,
+                    value.strip(),
+                    rel,
+                    _name(node, attributes),
+                    attributes.get("hreflang") or "",
+                    "data-view" in attributes,
+                )
+            else:
+                yield Link(tag, value.strip(), rel, hreflang=attributes.get("hreflang") or "")
+
+
+def _candidates(value: str) -> Iterator[str]:
+    # HTML Living Standard, "srcset attributes": a comma parts candidates only behind a space or a descriptor.
+    parts = re.split(r",\s+|(?<=[xw]),", value)
+    return (part.split()[0] for part in parts if part.strip())
+
+
+def _name(node: LexborNode, attributes: dict) -> str:
+    """Return a link's accessible name, near enough (Accessible Name and Description Computation 1.2, section 4.3)."""
+    if "aria-labelledby" in attributes:
+        return attributes["aria-labelledby"] or ""
+    if label := attributes.get("aria-label"):
+        return label
+    words = node.text()
+    if not words.strip():
+        words = " ".join(image.attributes.get("alt") or "" for image in node.css("img, area"))
+        words = words if words.strip() else " ".join(title.text() for title in node.css("svg title"))
+    return " ".join((words if words.strip() else attributes.get("title") or "").split())
+
+
+def _head(tree: LexborHTMLParser) -> Head:
+    canonical, alternates = [], []
+    for node in tree.css("link[rel]"):
+        rel, href = (node.attributes["rel"] or "").lower().split(), node.attributes.get("href") or ""
+        if "canonical" in rel:
+            canonical.append(href)
+        elif "alternate" in rel and (language := node.attributes.get("hreflang")):
+            alternates.append((language, href))
+    refreshes = [node.attributes.get("content") or "" for node in tree.css("meta[http-equiv=refresh i]")]
+    # HTML Living Standard, "shared declarative refresh steps": "0; url=address".
+    targets = [re.sub(r"^[\s\d.]*[;,]?\s*(?:url\s*=\s*)?[\"']?|[\"']\s*$", "", text, flags=re.I) for text in refreshes]
+    robots = " ".join(node.attributes.get("content") or "" for node in tree.css("meta[name=robots]"))
+    return Head(tuple(canonical), tuple(alternates), next(iter(targets), None), "noindex" not in robots.lower())
