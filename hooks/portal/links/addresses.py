@@ -35,8 +35,8 @@ def check_address(link: Link, target: Target) -> Finding | None:
         return Finding(
             "request-external", lambda words: say("{link} makes browsers ask another host", link=words), COPY_HINT
         )
-    if link.target.startswith("//"):
-        hint = say("write https:{address}", address=link.target)
+    if re.match(r"[/\\]{2}", link.target):  # WHATWG URL Standard: browsers read \ as /
+        hint = say("write https:{address}", address=link.target.replace("\\", "/"))
         return Finding("link-insecure", lambda words: say("{link} names no protocol", link=words), hint)
     if target.scheme == "http" and target.kind == "web":
         hint = say("write https:{rest}", rest=link.target.partition(":")[2])

@@ -1,0 +1,57 @@
+from io import BytesIO
+
+import pytest
+from pikepdf import Array, Dictionary, Name, Pdf
+from portal.links import check_links
+from portal.locate import Locator
+from portal.pdfs import read_pdfs
+from portal.site import Site
+from portal.sources import read_sources
+
+
+def pdf_with(*addresses):
+    with Pdf.new() as pdf:
+        for address in addresses:
+            page = pdf.add_blank_page()
+            action = Dictionary(S=Name.URI, URI=address)
+            link = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=[0, 0, 9, 9], A=action)
+            page.Annots = Array([pdf.make_indirect(link)])
+        buffer = BytesIO()
+        pdf.save(buffer)
+    return buffer.getvalue()
+
+
+@pytest.fixture
+def problems(write_docs, write_site, tmp_path):
+    def check(pdf, docs=None):
+        site = Site(write_site({"admin/checklist.pdf": pdf, "user/index.html": '<p id="a">'}), tmp_path)
+        pdfs, _ = read_pdfs(site)
+        found = check_links(
+            site, Locator(site, read_sources(write_docs(docs or {})), {}), "https://portal.example/", pdfs
+        )
+        return [(problem.code, str(problem.place), problem.message) for problem in found]
+
+    return check
+
+
+def test_links_of_a_pdf_that_lead_somewhere_are_fine(problems):
+    assert problems(pdf_with("https://portal.example/user/#a", "https://other.example/", "mailto:a@b.example")) == []
+
+
+def test_a_link_of_a_pdf_that_leads_nowhere_is_told_with_its_page(problems):
+    assert problems(
+        pdf_with("https://portal.example/user/", "https://portal.example/gone/", "http://other.example/")
+    ) == [
+        (
+            "link-page-missing",
+            "site/admin/checklist.pdf",
+            "page 2 of the PDF: https://portal.example/gone/ does not exist",
+        ),
+        ("link-insecure", "site/admin/checklist.pdf", "page 3 of the PDF: http://other.example/ is not encrypted"),
+    ]
+
+
+def test_it_is_told_where_the_page_says_it_from_which_the_pdf_is_made(problems):
+    docs = {"de/admin/checklist.md": "# A\n\n[B](../user/index.md#gone)\n"}
+    [(code, place, _)] = problems(pdf_with("https://portal.example/user/#gone"), docs)
+    assert (code, place) == ("link-anchor-missing", "docs/de/admin/checklist.md:3:5")
