@@ -18,6 +18,7 @@ from portal.checklist_markdown import ChecklistExtension
 from portal.checklist_page import Checklist, ChecklistPdfError, read_checklist
 from portal.checklist_pdf import render_pdf
 from portal.checklist_words import describe_link, read_words
+from portal.messages import say
 from portal.problems import Place, Problem, format_report
 from portal.sources import Source, read_source
 
@@ -89,7 +90,7 @@ def _tell(error: ChecklistPdfError, source: Source, config: MkDocsConfig) -> Non
     lines = [line for line in (*source.head, *source.lines) if error.words and error.words in line.text]
     start = lines[0].text.index(error.words) if lines else 0
     place = lines[0].place(start, start + len(error.words)) if lines else Place(source.file)
-    problem = Problem("checklist-item", place, str(error), error.hint)
+    problem = Problem("checklist-item", place, error.message, error.hint)
     print(f"\n{format_report([problem], Path(config.docs_dir).parent)}", file=sys.stderr)
     if not _serving:
         raise Abort("The checklist's PDF was not made; the last good site is untouched.")
@@ -117,7 +118,8 @@ def _content_date(docs: Path, source: Source) -> datetime:
     try:
         return datetime.fromtimestamp(int(float(epoch)), UTC)
     except (ValueError, OverflowError) as error:
-        raise ChecklistPdfError(f"SOURCE_DATE_EPOCH is not a number of seconds: {epoch}") from error
+        message = say("SOURCE_DATE_EPOCH is not a number of seconds: {value}", value=epoch)
+        raise ChecklistPdfError(message) from error
 
 
 def _last_commit(folder: Path, names: list[str]) -> str:

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from portal.messages import say
 from portal.problems import Place, Problem
 from portal.sources import Line, Source
 
 PATH = "admin/checklist.md"
-FORM = "write `- [ ] **Title** {#id}`"
-TEXT = "its text stands below it, after an empty line, indented by four spaces"
+FORM = say("write `- [ ] **Title** {{#id}}`")
+TEXT = say("its text stands below it, after an empty line, indented by four spaces")
 ITEM = re.compile(r"^- \[(?P<box>.?)\] (?P<words>.*)$")
 LIKE_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s*\[(?:.|\s*)\](?![(\[:])")
 BULLET = re.compile(r"^[-*+]\s+\S")
@@ -19,10 +20,13 @@ FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
 INLINE_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)")
 UNSHOWN = (
-    (re.compile(r"^\s*\|.*\|\s*$"), "a table"),
-    (re.compile(r"!\["), "an image"),
-    (re.compile(r"^ {0,3}([-*_])(?: *\1){2,}\s*$"), "a rule across the page"),
-    (re.compile(r"<(?:audio|canvas|details|dl|figure|iframe|img|math|object|pre|svg|table|video)\b"), "this element"),
+    (re.compile(r"^\s*\|.*\|\s*$"), say("the checklist's PDF can't show a table")),
+    (re.compile(r"!\["), say("the checklist's PDF can't show an image")),
+    (re.compile(r"^ {0,3}([-*_])(?: *\1){2,}\s*$"), say("the checklist's PDF can't show a rule across the page")),
+    (
+        re.compile(r"<(?:audio|canvas|details|dl|figure|iframe|img|math|object|pre|svg|table|video)\b"),
+        say("the checklist's PDF can't show this element"),
+    ),
 )
 
 
@@ -43,14 +47,14 @@ def check_checklist(source: Source) -> Iterator[Problem]:
     for line in source.lines:
         if fence := FENCE.match(line.text):
             if own and not reading.fence:
-                yield _unshown(line, "a block of code")
+                yield _unshown(line, say("the checklist's PDF can't show a block of code"))
             reading.fence = _next_fence(reading.fence, fence.group(1), line.text)
         elif not reading.fence:
             yield from _check_line(line, reading)
             yield from _check_shown(line) if own else ()
         reading.previous = line
     if own and not reading.ids and not any(LIKE_ITEM.match(line.text) for line in source.lines):
-        yield Problem("checklist-item", Place(source.file), "this page has no checklist item", FORM)
+        yield Problem("checklist-item", Place(source.file), say("this page has no checklist item"), FORM)
 
 
 def _next_fence(fence: str, found: str, text: str) -> str:
@@ -79,23 +83,22 @@ def _check_form(line: Line, reading: _Reading) -> Iterator[Problem]:
     """Yield what is wrong with an item's own line. Only one form is right, so that every tool finds the same items."""
     item, place = ITEM.match(line.text), line.place(0, len(line.text))
     if line.text[:1].isspace():
-        yield Problem(
-            "checklist-item", place, "an indented item belongs to the one before", f"{FORM} at the line's beginning"
-        )
+        hint = say("write `- [ ] **Title** {{#id}}` at the line's beginning")
+        yield Problem("checklist-item", place, say("an indented item belongs to the one before"), hint)
     elif not item:
-        yield Problem("checklist-item", place, "an item begins with `- [ ] `", FORM)
+        yield Problem("checklist-item", place, say("an item begins with `- [ ] `"), FORM)
     elif item["box"] != " ":
-        yield Problem("checklist-item", place, "an item begins with an empty box", FORM)
+        yield Problem("checklist-item", place, say("an item begins with an empty box"), FORM)
     found = ITEM_ID.search(line.text)
     if not found:
-        hint = "write one at the end of the line, the same in both languages: {#plan}"
-        yield Problem("checklist-item", place, "this item has no id", hint)
+        hint = say("write one at the end of the line, the same in both languages: {{#plan}}")
+        yield Problem("checklist-item", place, say("this item has no id"), hint)
         return
     if not TITLE.search(line.text):
-        yield Problem("checklist-item", place, "this item has no bold title", FORM)
+        yield Problem("checklist-item", place, say("this item has no bold title"), FORM)
     if found.group(1) in reading.ids:
-        hint = f"the first is in line {reading.ids[found.group(1)]}"
-        yield Problem("checklist-item", place, f"the id {found.group(1)} stands here twice", hint)
+        hint = say("the first is in line {line}", line=reading.ids[found.group(1)])
+        yield Problem("checklist-item", place, say("the id {name} stands here twice", name=found.group(1)), hint)
     reading.ids.setdefault(found.group(1), line.number)
 
 
@@ -104,29 +107,28 @@ def _check_belonging(line: Line, reading: _Reading) -> Iterator[Problem]:
     indent = len(line.text.expandtabs(4)) - len(line.text.expandtabs(4).lstrip())
     previous = reading.previous.text if reading.previous else ""
     if reading.in_list and LIKE_ITEM.match(previous):
-        yield Problem(
-            "checklist-item", line.place(0, len(line.text)), "this line would become part of the item's title", TEXT
-        )
+        message = say("this line would become part of the item's title")
+        yield Problem("checklist-item", line.place(0, len(line.text)), message, TEXT)
     elif reading.in_list and 0 < indent < 4:
-        yield Problem("checklist-item", line.place(0, indent), "this is indented too little to belong to an item", TEXT)
+        message = say("this is indented too little to belong to an item")
+        yield Problem("checklist-item", line.place(0, indent), message, TEXT)
     if indent == 0:
         reading.in_list, reading.bullets = False, []
 
 
 def _check_shown(line: Line) -> Iterator[Problem]:
     text = COMMENT.sub("", INLINE_CODE.sub("", line.text))
-    for pattern, what in UNSHOWN:
+    for pattern, message in UNSHOWN:
         if pattern.search(text):
-            yield _unshown(line, what)
+            yield _unshown(line, message)
             return
 
 
-def _unshown(line: Line, what: str) -> Problem:
-    hint = "write it as text or as a list, or move it to another page and link there"
-    return Problem("checklist-item", line.place(0, len(line.text)), f"the checklist's PDF can't show {what}", hint)
+def _unshown(line: Line, message: str) -> Problem:
+    hint = say("write it as text or as a list, or move it to another page and link there")
+    return Problem("checklist-item", line.place(0, len(line.text)), message, hint)
 
 
 def _without_box(line: Line) -> Problem:
-    return Problem(
-        "checklist-item", line.place(0, len(line.text)), "this item has no box, and others in the list have one", FORM
-    )
+    message = say("this item has no box, and others in the list have one")
+    return Problem("checklist-item", line.place(0, len(line.text)), message, FORM)

@@ -10,8 +10,9 @@ from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from portal.checklist_page import ChecklistPdfError
+from portal.messages import say
 
-RESTORE = "restore the WOFF2 files of Atkinson Hyperlegible from Git"
+RESTORE = say("restore the WOFF2 files of Atkinson Hyperlegible from Git")
 SHAPED_AWAY = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0f\n")  # drawn by no glyph of their own
 
 
@@ -40,10 +41,12 @@ def read_typeface(fonts: Path) -> Typeface:
             buffer = BytesIO()
             font.save(buffer)
         except Exception as error:  # fontTools and Brotli raise whatever a broken byte leads to
-            raise ChecklistPdfError(f"the font {path.name} can't be read: {error}", hint=RESTORE) from error
+            raise ChecklistPdfError(
+                say("the font {name} can't be read: {reason}", name=path.name, reason=error), hint=RESTORE
+            ) from error
         files[path.with_suffix(".ttf").name] = buffer.getvalue()
     if not files:
-        raise ChecklistPdfError(f"there is no font in {fonts}", hint=RESTORE)
+        raise ChecklistPdfError(say("there is no font in {folder}", folder=fonts), hint=RESTORE)
     return Typeface(files, frozenset.intersection(*map(frozenset, characters)))
 
 
@@ -56,7 +59,7 @@ def embed_for_typing(pdf: Pdf, typeface: Typeface) -> Object:
     """
     data = next((data for name, data in typeface.files.items() if "regular" in name), None)
     if data is None:
-        raise ChecklistPdfError("there is no regular font", hint=RESTORE)
+        raise ChecklistPdfError(say("there is no regular font"), hint=RESTORE)
     font = TTFont(BytesIO(data))
     name = Name("/" + font["name"].getDebugName(6))
     return pdf.make_indirect(

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pikepdf import Array, Dictionary, Name, NumberTree, Object, Pdf, Stream, String
 
 from portal.checklist_page import ChecklistPdfError, Content, plain_text, walk
+from portal.messages import say
 
 PLACE = "https://form.invalid/"
 PRINT = 1 << 2  # ISO 32000-1, table 165: the annotation is printed
@@ -41,13 +42,13 @@ def add_form(pdf: Pdf, fields: Sequence[Field], font: Object) -> None:
             number = int(address.removeprefix(PLACE)) if address.removeprefix(PLACE).isdigit() else -1
             if number in widgets or not 0 <= number < len(fields):
                 name = fields[number].name if number in widgets else address
-                raise ChecklistPdfError(f"the field {name} is twice in the PDF, or unknown", name)
+                raise ChecklistPdfError(say("the field {name} is twice in the PDF, or unknown", name=name), name)
             parents[annotation.StructParent].S = Name.Form  # ISO 14289-1, 7.18.4: widgets are tagged Form
             _turn_into_widget(pdf, annotation, fields[number])
             annotation.P = page.obj
             widgets[number] = annotation
     if lost := [field.name for number, field in enumerate(fields) if number not in widgets]:
-        raise ChecklistPdfError(f"the PDF has lost the field {lost[0]}", lost[0])
+        raise ChecklistPdfError(say("the PDF has lost the field {name}", name=lost[0]), lost[0])
     resources = Dictionary(Font=Dictionary(Text=font))
     ordered = Array([widgets[number] for number in range(len(fields))])
     pdf.Root.AcroForm = pdf.make_indirect(Dictionary(Fields=ordered, DR=resources, DA=String(APPEARANCE)))
@@ -57,9 +58,8 @@ def _check_names(fields: Sequence[Field]) -> None:
     names = [field.name for field in fields]
     for name in names:
         if names.count(name) > 1:
-            raise ChecklistPdfError(
-                f"the id {name} stands twice in the checklist", f"{{#{name}}}", "give each item its own id"
-            )
+            message = say("the id {name} stands twice in the checklist", name=name)
+            raise ChecklistPdfError(message, f"{{#{name}}}", say("give each item its own id"))
 
 
 def _address(annotation: Object) -> str:
@@ -108,12 +108,15 @@ def describe_links(pdf: Pdf, content: Sequence[Content]) -> None:
     links = [node for node in walk(content) if node["kind"] == "link"]
     elements = list(_links(pdf.Root.StructTreeRoot))
     if len(links) != len(elements):
-        raise ChecklistPdfError(f"the page has {len(links)} links, and the PDF {len(elements)}")
+        raise ChecklistPdfError(
+            say("the page has {links} links, and the PDF {elements}", links=len(links), elements=len(elements))
+        )
     for node, element in zip(links, elements, strict=True):
         words = " ".join(plain_text(node).split())
         for annotation in _annotations(element):
             if _address(annotation) != node["url"]:
-                raise ChecklistPdfError(f"the link {words} leads to {_address(annotation)} in the PDF", words)
+                message = say("the link {words} leads to {target} in the PDF", words=words, target=_address(annotation))
+                raise ChecklistPdfError(message, words)
             annotation.Contents = String(f"{words} ({node['url']})")
 
 

@@ -8,6 +8,8 @@ from urllib.parse import quote, urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from portal.messages import say
+
 Content = dict[str, object]  # {"kind": "text", "text": …} or {"kind": "strong", "children": [Content, …]}
 
 INLINE = {"strong": "strong", "b": "strong", "em": "emph", "i": "emph", "code": "code", "a": "link", "br": "break"}
@@ -45,7 +47,7 @@ URL_CHARS = "!#$%&'()*+,/:;=?@[]~"
 
 
 class ChecklistPdfError(Exception):
-    """The PDF could not be made; the message says why.
+    """The PDF could not be made; ``message`` says why.
 
     ``words`` are the words that an editor finds the place by; ``hint`` is what mends it.
     """
@@ -53,7 +55,7 @@ class ChecklistPdfError(Exception):
     def __init__(self, message: str, words: str = "", hint: str = "") -> None:
         """Keep the three apart: a report sets them in places of their own."""
         super().__init__(message)
-        self.words, self.hint = words, hint
+        self.message, self.words, self.hint = message, words, hint
 
 
 @dataclass(frozen=True)
@@ -179,7 +181,8 @@ def _items(node: LexborNode, base: str) -> Iterator[Content]:
     for child in node.iter():
         blocks = list(_blocks(child, base))
         if not child.attributes.get("id") or not blocks:
-            raise ChecklistPdfError("this item has no id", plain_text(blocks)[:30], "write `- [ ] **Title** {#id}`")
+            hint = say("write `- [ ] **Title** {{#id}}`")
+            raise ChecklistPdfError(say("this item has no id"), plain_text(blocks)[:30], hint)
         yield {"kind": "item", "id": child.attributes["id"], "children": blocks}
 
 
@@ -194,8 +197,8 @@ def _inline(node: LexborNode, base: str) -> list[Content]:
         return [{"kind": "text", "text": HTML_SPACE.sub(" ", node.text())}]
     if node.tag not in PLAIN | INLINE.keys():
         words = " ".join(node.text().split()[:4]) or node.attributes.get("src") or f"<{node.tag}"
-        hint = "write it as text or as a list, or move it to another page and link there"
-        raise ChecklistPdfError(f"the PDF can't show the element <{node.tag}>", words, hint)
+        hint = say("write it as text or as a list, or move it to another page and link there")
+        raise ChecklistPdfError(say("the PDF can't show the element <{tag}>", tag=node.tag), words, hint)
     children = _children(node, base)
     if node.tag in PLAIN:
         return children

@@ -16,6 +16,7 @@ from portal.checklist_fonts import Typeface, embed_for_typing, read_typeface
 from portal.checklist_form import Field, add_form, describe_links, mark_unnumbered
 from portal.checklist_page import Checklist, ChecklistPdfError, plain_text
 from portal.checklist_words import PdfWords, format_date
+from portal.messages import say
 
 TEMPLATE = Path(__file__).with_name("checklist.typ")
 MARGIN = 18 / 25.4 * 72  # in points; the template has it in millimetres
@@ -28,7 +29,7 @@ def render_pdf(checklist: Checklist, words: PdfWords, author: str, fonts: Path, 
     sources give the same bytes. Raises ChecklistPdfError where the PDF would lack something.
     """
     if not checklist.items:
-        raise ChecklistPdfError("this page has no checklist item", hint="write `- [ ] **Title** {#id}`")
+        raise ChecklistPdfError(say("this page has no checklist item"), hint=say("write `- [ ] **Title** {{#id}}`"))
     typeface = read_typeface(fonts)
     _check_characters(checklist, words, typeface)
     fields = _fields(checklist, words)
@@ -53,8 +54,8 @@ def _check_characters(checklist: Checklist, words: PdfWords, typeface: Typeface)
     texts = [checklist.title, *asdict(words).values(), *map(plain_text, checklist.blocks)]
     for line in (line for text in texts for line in text.splitlines()):
         if char := typeface.missing(line):
-            hint = "write it in words"
-            raise ChecklistPdfError(f"the typeface has no glyph for {char} (U+{ord(char):04X})", char, hint)
+            message = say("the typeface has no glyph for {char} (U+{code:04X})", char=char, code=ord(char))
+            raise ChecklistPdfError(message, char, say("write it in words"))
 
 
 def _lay_out(checklist: Checklist, words: PdfWords, author: str, typeface: Typeface, created: datetime) -> bytes:
@@ -84,7 +85,7 @@ def _lay_out(checklist: Checklist, words: PdfWords, author: str, typeface: Typef
                 timestamp=int(created.timestamp()),
             )
         except typst.TypstError as error:
-            raise ChecklistPdfError(f"Typst can't lay out the checklist: {error}") from error
+            raise ChecklistPdfError(say("Typst can't lay out the checklist: {reason}", reason=error)) from error
 
 
 def _check_width(data: bytes) -> None:
@@ -94,8 +95,8 @@ def _check_width(data: bytes) -> None:
             limit, text = page.get_width() - MARGIN + 1, page.get_textpage()
             rectangles = map(text.get_rect, range(text.count_rects()))
             if any(rectangle[2] > limit for rectangle in rectangles) and (word := _word_beyond(text, limit)):
-                message = f"a word of {len(word)} characters is wider than the column"
-                raise ChecklistPdfError(message, word, "put a space or a hyphen into it")
+                message = say("a word of {count} characters is wider than the column", count=len(word))
+                raise ChecklistPdfError(message, word, say("put a space or a hyphen into it"))
 
 
 def _word_beyond(text: PdfTextPage, limit: float) -> str:

@@ -10,6 +10,7 @@ from datetime import date
 
 from portal.checklist_page import ChecklistPdfError
 from portal.history import MONTHS
+from portal.messages import say
 
 PLACEHOLDERS = {"link": ("{size}",), "page": ("{page}", "{pages}"), "version": ("{date}",)}
 
@@ -34,12 +35,13 @@ def read_words(meta: object) -> PdfWords:
     for key in (field.name for field in fields(PdfWords)):
         value = found.get(key)
         if not isinstance(value, str) or not value.strip():
-            hint = f"write it between the lines --- at the top: pdf: {{{key}: …}}"
-            raise ChecklistPdfError(f"the front matter has no text for pdf.{key}", "pdf:", hint)
+            hint = say("write it between the lines --- at the top: pdf: {{{key}: …}}", key=key)
+            raise ChecklistPdfError(say("the front matter has no text for pdf.{key}", key=key), "pdf:", hint)
         for placeholder in PLACEHOLDERS.get(key, ()):
             if placeholder not in value:
-                message = f"pdf.{key} has no {placeholder}"
-                raise ChecklistPdfError(message, f"{key}:", f"write {placeholder} where the number or date is to stand")
+                message = say("pdf.{key} has no {placeholder}", key=key, placeholder=placeholder)
+                hint = say("write {placeholder} where the number or date is to stand", placeholder=placeholder)
+                raise ChecklistPdfError(message, f"{key}:", hint)
     return PdfWords(**{field.name: found[field.name].strip() for field in fields(PdfWords)})
 
 

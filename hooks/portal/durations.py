@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from portal.facts import Facts
+from portal.messages import say
 from portal.problems import Problem
 from portal.prose import Sentence
 
@@ -35,17 +36,22 @@ def check_durations(sentence: Sentence, facts: Facts) -> Iterator[Problem]:
         if (workplaces in table or minutes in table.values()) and table.get(workplaces) != minutes:
             right = table.get(workplaces)
             message = (
-                f"{workplaces} workplaces take {right} minutes in facts.yml, not {minutes:g}"
+                say(
+                    "{workplaces} workplaces take {right} minutes in facts.yml, not {minutes:g}",
+                    workplaces=workplaces,
+                    right=right,
+                    minutes=minutes,
+                )
                 if right
-                else (f"{minutes:g} minutes belong to other workplaces in facts.yml, not to {workplaces}")
+                else say(
+                    "{minutes:g} minutes belong to other workplaces in facts.yml, not to {workplaces}",
+                    minutes=minutes,
+                    workplaces=workplaces,
+                )
             )
+            hint = say("write the placeholders of one row: {{{{ duration.… }}}}")
             number = next(filter(None, match.groups()))
-            yield Problem(
-                "duration-mismatch",
-                sentence.place(number),
-                message,
-                "write the placeholders of one row: {{ duration.… }}",
-            )
+            yield Problem("duration-mismatch", sentence.place(number), message, hint)
 
 
 def _pairs(text: str, table: Collection[int]) -> Iterator[tuple[re.Match, int, float]]:

@@ -5,6 +5,7 @@ An exception needs a reason, and one that hides nothing is itself a problem.
 
 from collections.abc import Iterable
 
+from portal.messages import say
 from portal.problems import Problem, nearest
 from portal.sources import Source
 
@@ -28,12 +29,14 @@ def apply_exceptions(problems: Iterable[Problem], sources: Iterable[Source], cod
     for exception in allowed:
         if exception.code not in codes:
             near = nearest(exception.code, codes)
-            hint = f"write {near}" if near else "the codes stand in CONTRIBUTING.md"
-            left.append(Problem("exception-invalid", exception.place, f"{exception.code} is no problem's code", hint))
+            message = say("{code} is no problem's code", code=exception.code)
+            hint = say("write {word}", word=near) if near else say("the codes stand in CONTRIBUTING.md")
+            left.append(Problem("exception-invalid", exception.place, message, hint))
         elif not exception.reason:
-            hint = f"write `<!-- allow {exception.code}: why -->`"
-            left.append(Problem("exception-invalid", exception.place, "this exception gives no reason", hint))
+            message = say("this exception gives no reason")
+            hint = say("write `<!-- allow {code}: why -->`", code=exception.code)
+            left.append(Problem("exception-invalid", exception.place, message, hint))
         elif exception not in used:
-            message = f"this exception hides nothing: there is no {exception.code} here"
-            left.append(Problem("exception-unused", exception.place, message, "remove it"))
+            message = say("this exception hides nothing: there is no {code} here", code=exception.code)
+            left.append(Problem("exception-unused", exception.place, message, say("remove it")))
     return left

@@ -9,6 +9,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from portal.facts import Address, Duration, Facts, Version
+from portal.messages import say
 from portal.problems import Place, Problem, nearest
 from portal.yaml_places import Document, read_yaml
 
@@ -30,8 +31,9 @@ def read_facts(path: Path) -> FactsFile:
     try:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
-        return FactsFile(None, {}, (Problem("facts-unreadable", Place(file), f"facts.yml can't be read: {reason}"),))
+        reason = getattr(error, "strerror", None) or say("it is not UTF-8 text")
+        message = say("facts.yml can't be read: {reason}", reason=reason)
+        return FactsFile(None, {}, (Problem("facts-unreadable", Place(file), message),))
     document, problems = read_yaml(text, file, "facts-invalid")
     if document is None or problems:
         return FactsFile(None, {}, tuple(problems))
@@ -55,27 +57,29 @@ def _order_problems(facts: Facts, places: dict[str, Place]) -> Iterator[Problem]
     for (first, one), (second, other) in zip(rows, rows[1:], strict=False):
         for field in ("workplaces", "minutes"):
             if getattr(other, field) <= getattr(one, field):
-                message = (
-                    f"{second}.{field} is {getattr(other, field)}, not more than the {getattr(one, field)} of {first}"
+                message = say(
+                    "{key} is {value}, not more than the {smaller} of {other}",
+                    key=f"{second}.{field}",
+                    value=getattr(other, field),
+                    smaller=getattr(one, field),
+                    other=first,
                 )
-                yield Problem("facts-invalid", places[second], message, "durations rise in workplaces and in minutes")
+                hint = say("durations rise in workplaces and in minutes")
+                yield Problem("facts-invalid", places[second], message, hint)
 
 
 def _date_problems(facts: Facts, places: dict[str, Place]) -> Iterator[Problem]:
     groups = (facts.versions, facts.durations, facts.addresses)
     for key in {key for one in groups for other in groups if one is not other for key in one.keys() & other.keys()}:
-        yield Problem("facts-invalid", places[key], f"{key} stands in two groups", "give one of them another key")
+        message = say("{key} stands in two groups", key=key)
+        yield Problem("facts-invalid", places[key], message, say("give one of them another key"))
     for key, fact in (facts.versions | facts.durations | facts.addresses).items():
         if fact.checked > date.today():
-            yield Problem(
-                "facts-invalid",
-                places[key],
-                f"{key} was checked on {fact.checked}, which is yet to come",
-                "give the day of the check",
-            )
+            message = say("{key} was checked on {day}, which is yet to come", key=key, day=fact.checked)
+            yield Problem("facts-invalid", places[key], message, say("give the day of the check"))
         if fact.review_by and fact.review_by <= fact.checked:
-            message = f"review_by of {key} is not after checked"
-            yield Problem("facts-invalid", places[key], message, "give the day of the next review")
+            message = say("review_by of {key} is not after checked", key=key)
+            yield Problem("facts-invalid", places[key], message, say("give the day of the next review"))
 
 
 def _problems(error: ValidationError, document: Document) -> Iterator[Problem]:
@@ -92,19 +96,22 @@ def _explain(location: tuple, kind: str, detail: dict, is_key: bool) -> tuple[st
     name = ".".join(map(str, location)) or "facts.yml"
     field = str(location[-1]) if location else ""
     if kind == "missing":
-        return f"{name} is missing", f"add a line `{field}: …` here"
+        return say("{name} is missing", name=name), say("add a line `{field}: …` here", field=field)
     if kind == "extra_forbidden":
         near = nearest(field, _FIELDS)
-        return f"{field} is not a field that belongs here", f"did you mean {near}?" if near else ""
+        message = say("{field} is not a field that belongs here", field=field)
+        return message, say("did you mean {word}?", word=near) if near else ""
     if kind == "string_type" and field == "value":
-        return f"{name} is not text: {detail['input']!r}", "put it in quotes, or YAML drops its last zeros"
+        message = say("{name} is not text: {value!r}", name=name, value=detail["input"])
+        return message, say("put it in quotes, or YAML drops its last zeros")
     if is_key:
-        return f"{field} is not of the right form for a key", "two words with a dot between them: android.minimum"
+        message = say("{field} is not of the right form for a key", field=field)
+        return message, say("two words with a dot between them: android.minimum")
     if kind == "string_pattern_mismatch":
         wanted = (
-            "a version is numbers with dots between them"
+            say("a version is numbers with dots between them")
             if location[0] == "versions"
-            else "write a full https:// address"
+            else say("write a full https:// address")
         )
-        return f"{name} is not of the right form: {detail['input']!r}", wanted
-    return f"{name}: {detail['msg'][0].lower()}{detail['msg'][1:]}", ""
+        return say("{name} is not of the right form: {value!r}", name=name, value=detail["input"]), wanted
+    return say("{name}: {reason}", name=name, reason=detail["msg"][0].lower() + detail["msg"][1:]), ""

@@ -9,6 +9,7 @@ import subprocess
 from pathlib import Path
 
 from portal.languages import DEFAULT
+from portal.messages import say
 from portal.problems import Place, Problem
 from portal.sources import Source, parse_source
 
@@ -38,9 +39,13 @@ def check_fresh(original: Source, translation: Source) -> list[Problem]:
     place = next(
         (line.place(0, len(line.text)) for line in translation.head if line.text.startswith(f"{FIELD}:")), None
     )
-    what = f"{original.file} has changed since this translation was last confirmed"
-    message = what if place else "nobody has confirmed this translation yet"
-    hint = f"compare the two, then run `make confirm PAGE={translation.path.removesuffix('.md')}`"
+    message = (
+        say("{file} has changed since this translation was last confirmed", file=original.file)
+        if place
+        else say("nobody has confirmed this translation yet")
+    )
+    page = translation.path.removesuffix(".md")
+    hint = say("compare the two, then run `make confirm PAGE={page}`", page=page)
     return [Problem("translation-stale", place or Place(translation.file, 1), message, hint, severity="warning")]
 
 

@@ -2,6 +2,7 @@
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from portal.messages import say
 from portal.problems import Problem, nearest
 from portal.yaml_places import Document
 
@@ -25,17 +26,16 @@ def read_meta(document: Document, file: str) -> tuple[dict, list[Problem]]:
     """Return the front matter as a dictionary, and what is wrong with it at its line in ``file``."""
     if not isinstance(document.data, dict):
         place = document.place(())
-        return {}, [
-            Problem("front-matter-invalid", place, "front matter is not a list of `key: value`", "write `title: …`")
-        ]
+        message = say("front matter is not a list of `key: value`")
+        return {}, [Problem("front-matter-invalid", place, message, say("write `title: …`"))]
     try:
         FrontMatter.model_validate(document.data)
     except ValidationError as error:
         return {}, [_problem(detail, document) for detail in error.errors()]
     empty = [key for key, value in document.data.items() if value is None]
+    hint = say("give it a value, or remove the line")
     problems = [
-        Problem("front-matter-invalid", document.keys[key,], f"{key} is empty", "give it a value, or remove the line")
-        for key in empty
+        Problem("front-matter-invalid", document.keys[key,], say("{key} is empty", key=key), hint) for key in empty
     ]
     return document.data, problems
 
@@ -45,10 +45,10 @@ def _problem(detail: dict, document: Document) -> Problem:
     place = document.keys.get(detail["loc"][:1]) or document.place(detail["loc"])
     if detail["type"] == "extra_forbidden":
         near = nearest(name, FrontMatter.model_fields)
-        return Problem(
-            "front-matter-invalid", place, f"{name} is not a field of a page", f"did you mean {near}?" if near else ""
-        )
+        message = say("{field} is not a field of a page", field=name)
+        return Problem("front-matter-invalid", place, message, say("did you mean {word}?", word=near) if near else "")
     if detail["type"] == "string_pattern_mismatch":
-        hint = "put it in quotes, or run make confirm anew"
-        return Problem("front-matter-invalid", place, f"{name} is not the hash of an original", hint)
-    return Problem("front-matter-invalid", place, f"{name} is not text: {detail['input']!r}", "put the value in quotes")
+        hint = say("put it in quotes, or run make confirm anew")
+        return Problem("front-matter-invalid", place, say("{field} is not the hash of an original", field=name), hint)
+    message = say("{name} is not text: {value!r}", name=name, value=detail["input"])
+    return Problem("front-matter-invalid", place, message, say("put the value in quotes"))

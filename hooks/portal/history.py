@@ -1,12 +1,13 @@
 """The history of versions: the table below the heading ``{#history}`` of the version notes, newest entry first."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from portal.facts import ClientVersion, Facts
 from portal.languages import Language
+from portal.messages import say
 from portal.problems import Problem
 from portal.sources import Line, Source
 
@@ -65,12 +66,15 @@ def read_history(source: Source, facts: Facts) -> tuple[list[Entry], list[Proble
         if entry:
             entries.append(entry)
         else:
-            hint = {"de": "| 22.11.2026 | Android | 23.9.26 |", "en": "| 22 November 2026 | Android | 23.9.26 |"}[
+            row = {"de": "| 22.11.2026 | Android | 23.9.26 |", "en": "| 22 November 2026 | Android | 23.9.26 |"}[
                 source.language
             ]
             problems.append(
                 Problem(
-                    "history-invalid", line.place(0, len(line.text)), message, f"write date, platform, version: {hint}"
+                    "history-invalid",
+                    line.place(0, len(line.text)),
+                    message,
+                    say("write date, platform, version: {row}", row=row),
                 )
             )
     return entries, problems
@@ -82,56 +86,58 @@ def check_history(source: Source, facts: Facts) -> Iterator[Problem]:
     yield from problems
     newest: dict[str, Entry] = {}
     for before, entry in zip([None, *entries], entries, strict=False):
+        place = entry.line.place(0, len(entry.line.text))
         if before and entry.day > before.day:
-            message = f"{entry.day} stands below {before.day}"
-            yield Problem(
-                "history-order", entry.line.place(0, len(entry.line.text)), message, "the newest entry stands first"
-            )
+            message = say("{day} stands below {other}", day=entry.day, other=before.day)
+            yield Problem("history-order", place, message, say("the newest entry stands first"))
         later = newest.setdefault(entry.key, entry)
         family = facts.versions[entry.key].family
         if ClientVersion(later.number, family) < ClientVersion(entry.number, family):
-            place = entry.line.place(0, len(entry.line.text))
-            yield Problem(
-                "history-order", place, f"{entry.number} is older here and has the higher number than {later.number}"
+            message = say(
+                "{number} is older here and has the higher number than {later}",
+                number=entry.number,
+                later=later.number,
             )
+            yield Problem("history-order", place, message)
+    yield from _check_newest(newest, source, facts)
+
+
+def _check_newest(newest: Mapping[str, Entry], source: Source, facts: Facts) -> Iterator[Problem]:
     for key, version in facts.versions.items():
-        if key not in newest:
+        entry = newest.get(key)
+        if entry is None:
             if source.lines:
-                yield Problem(
-                    "history-missing",
-                    source.lines[0].place(),
-                    f"the history has no entry for {key}",
-                    "add a row on top",
-                )
-        elif newest[key].number != version.value:
-            line = newest[key].line
-            message = (
-                f"the newest entry for {newest[key].label} is {newest[key].number}, and facts.yml says {version.value}"
+                message = say("the history has no entry for {key}", key=key)
+                yield Problem("history-missing", source.lines[0].place(), message, say("add a row on top"))
+        elif entry.number != version.value:
+            message = say(
+                "the newest entry for {platform} is {number}, and facts.yml says {value}",
+                platform=entry.label,
+                number=entry.number,
+                value=version.value,
             )
-            yield Problem(
-                "history-stale",
-                line.place(0, len(line.text)),
-                message,
-                "add a row on top of the history, or mend facts.yml",
-            )
+            hint = say("add a row on top of the history, or mend facts.yml")
+            yield Problem("history-stale", entry.line.place(0, len(entry.line.text)), message, hint)
 
 
 def _entry(line: Line, language: Language, facts: Facts) -> tuple[Entry | None, str]:
     match = ROW.match(line.text)
     if not match:
-        return None, "a row of the history has three cells"
+        return None, say("a row of the history has three cells")
     day, label, number = (cell.strip() for cell in match.groups())
+    if not (day and label and number):
+        return None, say("a cell of this row is empty")
     found = DATE[language].match(day)
     if not found:
-        return None, f"{day or 'an empty cell'} is not a date as this language writes it"
+        return None, say("{day} is not a date as this language writes it", day=day)
     month = found["month"]
     try:
         when = date(int(found["year"]), int(month) if month.isdigit() else MONTHS.index(month) + 1, int(found["day"]))
     except ValueError:
-        return None, f"there is no {day}"
+        return None, say("there is no {day}", day=day)
     platform = "windows.webview2" if "webview2" in label.lower() else f"{label.lower().replace(' ', '')}.minimum"
     if platform not in facts.versions:
-        return None, f"{label or 'an empty cell'} is no platform of facts.yml"
+        return None, say("{platform} is no platform of facts.yml", platform=label)
     if not re.fullmatch(r"\d+(\.\d+){1,3}", number):
-        return None, f"{number or 'an empty cell'} is not a version"
+        return None, say("{number} is not a version", number=number)
     return Entry(when, label, platform, number, line), ""

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from portal.languages import Language
+from portal.messages import say
 from portal.problems import Problem
 from portal.prose import Sentence
 
@@ -190,9 +191,12 @@ def check_language(sentence: Sentence, language: Language) -> Iterator[Problem]:
     if UMLAUT.search(text):
         counts["de"] += sum(bool(UMLAUT.search(word)) for word in words if word not in STOP_WORDS["de"])
     if counts[other] >= 2 and counts[other] > 1.5 * counts[language]:
-        name = {"de": "German", "en": "English"}
         line = sentence.lines[0]
         indent = len(line.text) - len(line.text.lstrip())
-        hint = "translate it; names of buttons stand in bold: **Zum nächsten Schritt**"
-        message = f"this reads as {name[other]} on a page in {name[language]}"
+        hint = say("translate it; names of buttons stand in bold: **Zum nächsten Schritt**")
+        message = (
+            say("this reads as German on a page in English")
+            if other == "de"
+            else say("this reads as English on a page in German")
+        )
         yield Problem("language-slip", line.place(indent, len(line.text)), message, hint)

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 
 from portal.durations import WORKPLACES
 from portal.facts import Facts
+from portal.messages import either, say
 from portal.numbers import DIGIT, find_versions
 from portal.placeholders import PLACEHOLDER
 from portal.problems import Problem
@@ -41,5 +42,6 @@ def _bare(address: str) -> str:
 
 
 def _literal(line: Line, start: int, end: int, words: str, keys: Collection[str]) -> Problem:
-    hint = " or ".join(f"{{{{ {key} }}}}" for key in keys)
-    return Problem("fact-literal", line.place(start, end), f"{words} is written out by hand", f"write {hint} instead")
+    message = say("{words} is written out by hand", words=words)
+    hint = say("write {placeholder} instead", placeholder=either(f"{{{{ {key} }}}}" for key in keys))
+    return Problem("fact-literal", line.place(start, end), message, hint)

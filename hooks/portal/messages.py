@@ -1,6 +1,7 @@
 """Messages: what problems say. English, and able to say it in another language: each keeps its template and values."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import reduce
 
 
 class Message(str):
@@ -27,3 +28,8 @@ def say(template: str, /, **values: object) -> Message:
     message = Message(template.format_map(values))
     message.template, message.values = template, values
     return message
+
+
+def either(choices: Iterable[str]) -> str:
+    """Return the choices, of which there is at least one, as “a or b”."""
+    return reduce(lambda one, other: say("{one} or {other}", one=one, other=other), choices)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from portal.languages import DEFAULT, LANGUAGES
+from portal.messages import say
 from portal.problems import Place, Problem, nearest
 from portal.sources import Source
 from portal.views import VIEWS, start_of, view_of
@@ -22,17 +23,18 @@ def check_nav(config_file: Path, sources: Iterable[Source]) -> Iterator[Problem]
     listed: dict[str, Place] = {}
     for _, path, place in _leaves(document):
         if path in listed:
-            yield Problem(
-                "nav-duplicate", place, f"{path} stands here twice", f"the first is in line {listed[path].line}"
-            )
+            hint = say("the first is in line {line}", line=listed[path].line)
+            yield Problem("nav-duplicate", place, say("{path} stands here twice", path=path), hint)
         elif path not in pages:
             near = nearest(path, pages)
-            yield Problem("nav-missing", place, f"there is no page {path}", f"write {near}" if near else "")
+            hint = say("write {word}", word=near) if near else ""
+            yield Problem("nav-missing", place, say("there is no page {path}", path=path), hint)
         listed[path] = place
     for path, source in pages.items():
         if path not in listed:
-            hint = f"add a line `- {path}` to the nav in {config_file.name}"
-            yield Problem("nav-omitted", Place(source.file), "no navigation leads to this page", hint)
+            message = say("no navigation leads to this page")
+            hint = say("add a line `- {path}` to the nav in {file}", path=path, file=config_file.name)
+            yield Problem("nav-omitted", Place(source.file), message, hint)
 
 
 def check_starts(sources: Iterable[Source], docs: str) -> Iterator[Problem]:
@@ -41,8 +43,9 @@ def check_starts(sources: Iterable[Source], docs: str) -> Iterator[Problem]:
     for language in LANGUAGES:
         for path in ("index.md", *map(start_of, VIEWS)):
             if (language, path) not in there:
-                message = "this page must exist: the view switch leads to it"
-                yield Problem("page-missing", Place(f"{docs}/{language}/{path}"), message, "bring it back from Git")
+                message = say("this page must exist: the view switch leads to it")
+                hint = say("bring it back from Git")
+                yield Problem("page-missing", Place(f"{docs}/{language}/{path}"), message, hint)
 
 
 def _shape_problems(document: Document) -> Iterator[Problem]:
@@ -50,25 +53,18 @@ def _shape_problems(document: Document) -> Iterator[Problem]:
     views: dict[tuple, set] = {}
     for steps, path, place in _leaves(document):
         if isinstance(steps[-1], str):
-            hint = f"write `- {path}`; the title is the page's heading, or `title` in its front matter"
-            yield Problem("nav-invalid", place, "a title here would stand in the menus of both languages", hint)
+            message = say("a title here would stand in the menus of both languages")
+            hint = say("write `- {path}`; the title is the page's heading, or `title` in its front matter", path=path)
+            yield Problem("nav-invalid", place, message, hint)
         view = view_of(path)
         if view and len(steps) < 4:
-            yield Problem(
-                "nav-invalid",
-                place,
-                f"{path} stands outside the section of its view",
-                "put it into a section with the others",
-            )
+            message = say("{path} stands outside the section of its view", path=path)
+            yield Problem("nav-invalid", place, message, say("put it into a section with the others"))
             continue
         section = views.setdefault(steps[:3], {view})
         if view not in section:
-            yield Problem(
-                "nav-invalid",
-                place,
-                f"{path} stands in the section of another view",
-                "put it into its own view's section",
-            )
+            message = say("{path} stands in the section of another view", path=path)
+            yield Problem("nav-invalid", place, message, say("put it into its own view's section"))
 
 
 def _leaves(document: Document) -> Iterator[tuple[tuple, str, Place]]:

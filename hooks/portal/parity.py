@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from portal.languages import DEFAULT, LANGUAGES, published_path
+from portal.messages import say
 from portal.problems import Place, Problem
 from portal.sources import Source
 from portal.structure import Part, parts
@@ -12,7 +13,17 @@ from portal.structure import Part, parts
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what MkDocs takes for a page
 ORDERED = ("heading", "id", "item", "step", "admonition", "table")
 UNORDERED = ("placeholder", "link", "image")
-NAMES = {"item": "checklist item", "id": "id", "step": "step", "table": "table row"}
+NAMES = {
+    "heading": say("heading"),
+    "id": say("id"),
+    "item": say("checklist item"),
+    "step": say("step"),
+    "admonition": say("admonition"),
+    "table": say("table row"),
+    "placeholder": say("placeholder"),
+    "link": say("link"),
+    "image": say("image"),
+}
 
 
 def pairs(sources: Iterable[Source]) -> Iterator[tuple[Source, Source]]:
@@ -35,7 +46,8 @@ def check_same_pages(sources: Iterable[Source]) -> Iterator[Problem]:
             if language not in found:
                 other = next(iter(found.values()))
                 wanted = other.file.replace(f"/{other.language}/", f"/{language}/", 1)
-                yield Problem("translation-missing", Place(other.file), f"this page has no {wanted}", f"write {wanted}")
+                message = say("this page has no {wanted}", wanted=wanted)
+                yield Problem("translation-missing", Place(other.file), message, say("write {word}", word=wanted))
 
 
 def check_urls(docs: Path, sources: Iterable[Source]) -> Iterator[Problem]:
@@ -44,19 +56,18 @@ def check_urls(docs: Path, sources: Iterable[Source]) -> Iterator[Problem]:
     for source in sources:
         other = by_url.setdefault(published_path(source.language, source.path), source)
         if other is not source:
-            yield Problem(
-                "page-misplaced", Place(source.file), f"this page has the address of {other.file}", "rename one of them"
-            )
+            message = say("this page has the address of {file}", file=other.file)
+            yield Problem("page-misplaced", Place(source.file), message, say("rename one of them"))
     for path in sorted(docs.rglob("*")):
         inside = path.relative_to(docs)
         if path.suffix in MARKDOWN and (inside.parts[0] not in LANGUAGES or path.suffix != ".md"):
-            hint = f"move it below {docs.name}/{DEFAULT}/ with the ending .md, or out of {docs.name}/"
-            yield Problem(
-                "page-misplaced",
-                Place(f"{docs.name}/{inside.as_posix()}"),
-                "this Markdown file is no page of a language",
-                hint,
+            message = say("this Markdown file is no page of a language")
+            hint = say(
+                "move it below {folder} with the ending .md, or out of {docs}",
+                folder=f"{docs.name}/{DEFAULT}/",
+                docs=f"{docs.name}/",
             )
+            yield Problem("page-misplaced", Place(f"{docs.name}/{inside.as_posix()}"), message, hint)
 
 
 def check_same_parts(original: Source, translation: Source) -> Iterator[Problem]:
@@ -73,26 +84,24 @@ def _of(kind: str, found: list[Part]) -> list[Part]:
 
 
 def _in_order(kind: str, ours: list[Part], theirs: list[Part], translation: Source) -> Iterator[Problem]:
-    name = NAMES.get(kind, kind)
     for one, other in zip(ours, theirs, strict=False):
         if one.value != other.value:
-            message = f"{name}: {_said(other)} here, {_said(one)} in the original"
-            yield Problem(f"translation-{kind}", other.place, message, f"compare with {one.place}")
+            message = say(
+                "{part}: {here} here, {there} in the original", part=NAMES[kind], here=other.value, there=one.value
+            )
+            yield Problem(f"translation-{kind}", other.place, message, _compare(one.place))
             return
     if len(ours) > len(theirs):
         one = ours[len(theirs)]
         place = theirs[-1].place if theirs else Place(translation.file, 1)
         code = "translation-item-missing" if kind == "item" else f"translation-{kind}"
-        message = f"the original has one more {name}: {_said(one)}"
-        yield Problem(code, place, message, f"translate {one.place}")
+        message = say("the original has one more {part}: {value}", part=NAMES[kind], value=one.value)
+        yield Problem(code, place, message, say("translate {place}", place=one.place))
     elif len(theirs) > len(ours):
         other = theirs[len(ours)]
-        yield Problem(
-            f"translation-{kind}",
-            other.place,
-            f"the original has no such {name}: {_said(other)}",
-            f"compare with {ours[-1].place if ours else 'it'}",
-        )
+        message = say("the original has no such {part}: {value}", part=NAMES[kind], value=other.value)
+        hint = _compare(ours[-1].place if ours else _original_file(translation))
+        yield Problem(f"translation-{kind}", other.place, message, hint)
 
 
 def _as_often(kind: str, ours: list[Part], theirs: list[Part], translation: Source) -> Iterator[Problem]:
@@ -101,21 +110,27 @@ def _as_often(kind: str, ours: list[Part], theirs: list[Part], translation: Sour
     for value, difference in counts.items():
         if difference > 0:
             one = next(part for part in ours if part.value == value)
-            message = f"the original has the {kind} {value} {'once' if difference == 1 else f'{difference} times'} more"
-            yield Problem(f"translation-{kind}", Place(translation.file, 1), message, f"compare with {one.place}")
+            message = (
+                say("the original has the {part} {value} once more", part=NAMES[kind], value=value)
+                if difference == 1
+                else say(
+                    "the original has the {part} {value} {count} times more",
+                    part=NAMES[kind],
+                    value=value,
+                    count=difference,
+                )
+            )
+            yield Problem(f"translation-{kind}", Place(translation.file, 1), message, _compare(one.place))
         elif difference < 0:
             other = [part for part in theirs if part.value == value][difference]
-            yield Problem(
-                f"translation-{kind}",
-                other.place,
-                f"the original has not this {kind}: {value}",
-                f"compare with {_file(ours, translation)}",
-            )
+            message = say("the original has not this {part}: {value}", part=NAMES[kind], value=value)
+            hint = _compare(ours[0].place.file if ours else _original_file(translation))
+            yield Problem(f"translation-{kind}", other.place, message, hint)
 
 
-def _file(ours: list[Part], translation: Source) -> str:
-    return ours[0].place.file if ours else translation.file.replace(f"/{translation.language}/", f"/{DEFAULT}/", 1)
+def _compare(place: Place | str) -> str:
+    return say("compare with {place}", place=place)
 
 
-def _said(part: Part) -> str:
-    return part.value
+def _original_file(translation: Source) -> str:
+    return translation.file.replace(f"/{translation.language}/", f"/{DEFAULT}/", 1)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from portal.languages import Language, format_number
+from portal.messages import say
 from portal.problems import Problem, nearest
 from portal.sources import Source
 
@@ -31,14 +32,15 @@ def check_placeholders(source: Source, values: Values) -> Iterator[Problem]:
             key = match.group(1)
             if key not in values:
                 near = nearest(key, values)
-                hint = f"write {{{{ {near} }}}} instead" if near else "look in docs/facts.yml for what there is"
-                place = line.place(match.start(), match.end())
-                yield Problem("fact-unknown", place, f"{key or 'this'} is not a fact that facts.yml knows", hint)
+                hint = (
+                    say("write {placeholder} instead", placeholder=f"{{{{ {near} }}}}")
+                    if near
+                    else say("look in docs/facts.yml for what there is")
+                )
+                message = say("{key} is not a fact that facts.yml knows", key=key or match.group(0))
+                yield Problem("fact-unknown", line.place(match.start(), match.end()), message, hint)
         rest = PLACEHOLDER.sub(lambda match: " " * len(match.group(0)), line.text)
         if match := MALFORMED.search(rest) or next((m for m in ONE_BRACE.finditer(rest) if m.group(1) in values), None):
-            yield Problem(
-                "placeholder-malformed",
-                line.place(match.start(), match.end()),
-                f"{match.group(0)} is neither a placeholder nor an include",
-                hint='write {{ key }} within a line, or {% include "shared/name.md" %} on a line of its own',
-            )
+            message = say("{braces} is neither a placeholder nor an include", braces=match.group(0))
+            hint = say('write {{{{ key }}}} within a line, or {{% include "shared/name.md" %}} on a line of its own')
+            yield Problem("placeholder-malformed", line.place(match.start(), match.end()), message, hint)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from portal.messages import say
 from portal.problems import Place, Problem
 from portal.sources import Source
 
@@ -31,4 +32,5 @@ def find_placeholder_text(text: str) -> Iterator[str]:
 
 def slip(place: Place, words: str) -> Problem:
     """Return the problem of placeholder text at a place."""
-    return Problem("placeholder-text", place, f"“{words}” is placeholder text", "write what readers should read")
+    message = say("“{words}” is placeholder text", words=words)
+    return Problem("placeholder-text", place, message, say("write what readers should read"))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from portal.front_matter import read_meta
 from portal.languages import LANGUAGES, Language
+from portal.messages import say
 from portal.problems import Place, Problem, nearest
 from portal.yaml_places import read_yaml
 
@@ -93,10 +94,9 @@ def parse_source(docs: Path, language: Language, path: str, text: str) -> Source
             meta, wrong = read_meta(document, file)
             problems += wrong
     elif text.lstrip().startswith("---"):
-        hint = "the first line is ---, and so is the line behind the last value"
-        problems = [
-            Problem("front-matter-invalid", Place(file, 1), "this front matter has no beginning or no end", hint)
-        ]
+        message = say("this front matter has no beginning or no end")
+        hint = say("the first line is ---, and so is the line behind the last value")
+        problems = [Problem("front-matter-invalid", Place(file, 1), message, hint)]
     lines = [Line(words, file, number) for number, words in enumerate(text.split("\n"), 1)]
     body, more = _include(docs, language, lines[head:])
     body, exceptions = _take_exceptions(body)
@@ -152,9 +152,11 @@ def _missing_passage(docs: Path, language: Language, line: Line, match: re.Match
     folder = docs / language
     known = [path.relative_to(folder).as_posix() for path in folder.glob("shared/*.md")]
     near = nearest(match.group(2), known)
-    hint = f"write {near}" if near else f"passages stand in {docs.name}/{language}/shared/"
     place = line.place(match.start(2), match.end(2))
-    return Problem("include-missing", place, f"there is no passage {match.group(2)} to include", hint)
+    message = say("there is no passage {path} to include", path=match.group(2))
+    shared = f"{docs.name}/{language}/shared/"
+    hint = say("write {word}", word=near) if near else say("passages stand in {folder}", folder=shared)
+    return Problem("include-missing", place, message, hint)
 
 
 def _read_text(path: Path) -> str:
@@ -163,5 +165,7 @@ def _read_text(path: Path) -> str:
 
 def _unreadable(file: str, error: Exception) -> Problem:
     if isinstance(error, UnicodeDecodeError):
-        return Problem("page-unreadable", Place(file), "this file is not UTF-8 text", "save it with the encoding UTF-8")
-    return Problem("page-unreadable", Place(file), f"this file can't be read: {getattr(error, 'strerror', error)}")
+        message, hint = say("this file is not UTF-8 text"), say("save it with the encoding UTF-8")
+        return Problem("page-unreadable", Place(file), message, hint)
+    message = say("this file can't be read: {reason}", reason=getattr(error, "strerror", error))
+    return Problem("page-unreadable", Place(file), message)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from portal.messages import say
 from portal.placeholders import PLACEHOLDER
 from portal.problems import Place
 from portal.sources import Source
@@ -37,17 +38,18 @@ def parts(source: Source) -> Iterator[Part]:
 
 def _line_parts(text: str) -> Iterator[tuple[str, re.Match, str]]:
     if match := HEADING.match(text):
-        yield "heading", match, f"level {len(match.group(1))}"
+        yield "heading", match, say("level {level}", level=len(match.group(1)))
     if match := ITEM.match(text):
         yield "item", match, match.group(1)
     elif match := EXPLICIT_ID.search(text):
         yield "id", match, match.group(1) or match.group(2)
     if match := STEP.match(text):
-        yield "step", match, "step"
+        yield "step", match, say("a numbered line")
     if match := ADMONITION.match(text):
         yield "admonition", match, match.group(1)
     if match := ROW.match(text):
-        yield "table", match, f"row of {match.group(1).count('|') + 1} cells"
+        count = match.group(1).count("|") + 1
+        yield "table", match, say("one cell") if count == 1 else say("{count} cells", count=count)
     if "](" in text or "<" in text:
         for match in IMAGE.finditer(text):
             yield "image", match, match.group(1) or match.group(2)

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from portal.facts import Facts
+from portal.messages import say
 from portal.placeholders import PLACEHOLDER
 from portal.problems import Place, Problem
 from portal.sources import Source
@@ -28,13 +29,13 @@ def check_unused(
     for key in (*facts.versions, *facts.durations, *facts.addresses):
         names = {key, f"{key}.workplaces", f"{key}.minutes"}
         if not names & used and f'"{key}"' not in words:
-            yield Problem("fact-unused", places[key], f"no page uses {key}", "use it, or remove it")
+            yield Problem("fact-unused", places[key], say("no page uses {key}", key=key), say("use it, or remove it"))
 
 
 def check_overdue(facts: Facts, places: Mapping[str, Place], today: date) -> Iterator[Problem]:
     """Yield a warning for each fact whose ``review_by`` is before ``today``."""
     for key, fact in (facts.versions | facts.durations | facts.addresses).items():
         if fact.review_by and fact.review_by < today:
-            message = f"{key} was to be reviewed by {fact.review_by}"
-            hint = "compare it with its source, then set `checked` to today and a new `review_by`"
+            message = say("{key} was to be reviewed by {day}", key=key, day=fact.review_by)
+            hint = say("compare it with its source, then set `checked` to today and a new `review_by`")
             yield Problem("fact-overdue", places[key], message, hint, severity="warning")

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from portal.facts import Facts, Family
+from portal.messages import say
 from portal.numbers import Found, find_versions
 from portal.problems import Place, Problem, nearest
 from portal.prose import Sentence
@@ -42,9 +43,11 @@ def unknown(number: str, facts: Facts) -> tuple[str, str]:
     known = facts.version_numbers
     near = nearest(number, known)
     hint = (
-        f"write {{{{ {known[near][0]} }}}} instead" if near else "add it to docs/facts.yml, and write its placeholder"
+        say("write {placeholder} instead", placeholder=f"{{{{ {known[near][0]} }}}}")
+        if near
+        else say("add it to docs/facts.yml, and write its placeholder")
     )
-    return f"{number} is not a version that facts.yml knows", hint
+    return say("{number} is not a version that facts.yml knows", number=number), hint
 
 
 def check_family(sentence: Sentence, facts: Facts) -> Iterator[Problem]:
@@ -59,16 +62,20 @@ def check_family(sentence: Sentence, facts: Facts) -> Iterator[Problem]:
     for number, own in families.items():
         if len(told) == 1 and not told & own:
             message = (
-                f"{number} is a version of the {' or '.join(sorted(own))}, and the sentence is about the {min(told)}"
+                say("{number} is a version of the old client, and the sentence is about the new client", number=number)
+                if "old client" in own
+                else say(
+                    "{number} is a version of the new client, and the sentence is about the old client", number=number
+                )
             )
-            yield Problem(
-                "version-family", sentence.place(number), message, "write the version of the client that is meant"
-            )
+            hint = say("write the version of the client that is meant")
+            yield Problem("version-family", sentence.place(number), message, hint)
     both = len(set(families.values())) > 1
     if both and (COMPARISON.search(sentence.text) or (len(told) < 2 and UPDATE.search(sentence.text))):
         place = sentence.place(found[-1].number)
-        hint = "say what each version is for; a comparison means nothing"
-        yield Problem("version-family", place, "versions of the old and the new client are compared here", hint)
+        message = say("versions of the old and the new client are compared here")
+        hint = say("say what each version is for; a comparison means nothing")
+        yield Problem("version-family", place, message, hint)
 
 
 def check_platform(sentence: Sentence, facts: Facts) -> Iterator[Problem]:
@@ -82,9 +89,11 @@ def check_platform(sentence: Sentence, facts: Facts) -> Iterator[Problem]:
         named = {name for name, pattern in PLATFORMS.items() if pattern.search(sentence.text)}
         beside = _platform_in_turn(sentence.text, found) or _platform_beside(sentence.text[: found.start])
         if (beside and beside not in own) or (named and not named & meant):
-            right = " and ".join(sorted(meant))
-            hint = f"write the placeholder of {beside or min(named)}"
-            message = f"{found.number} is the version for {right}, not for {beside or min(named)}"
+            right, wrong = ", ".join(sorted(meant)), beside or min(named)
+            hint = say("write the placeholder of {platform}", platform=wrong)
+            message = say(
+                "{number} is the version for {right}, not for {wrong}", number=found.number, right=right, wrong=wrong
+            )
             yield Problem("version-platform", sentence.place(found.number), message, hint)
 
 
@@ -118,5 +127,7 @@ def check_same_versions(
         if ours != theirs:
             holder = next((s for s in (*translation, *original) if number in s.text), None)
             place = holder.place(number) if holder and theirs > ours else Place(file)
-            message = f"{number} stands {theirs} times here and {ours} times in the original"
-            yield Problem("version-differs", place, message, "both languages state the same versions")
+            message = say(
+                "{number} stands here {here}×, in the original {there}×", number=number, here=theirs, there=ours
+            )
+            yield Problem("version-differs", place, message, say("both languages state the same versions"))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import yaml
 
+from portal.messages import say
 from portal.problems import Place, Problem
 
 Path = tuple[str | int, ...]
@@ -50,17 +51,20 @@ def read_yaml(text: str, file: str, code: str, first_line: int = 1) -> tuple[Doc
         problems = list(_index(root, (), document, place_of, code))
         return Document(loader.construct_document(root), document.keys, document.values), problems
     except yaml.MarkedYAMLError as error:
-        message = f"not valid YAML: {error.problem or error}"
-        place = place_of(_telling_mark(error, text))
-        return None, [Problem(code, place, message, "look at the indentation, the colons and the quotes here")]
+        message = say("not valid YAML: {reason}", reason=error.problem or error)
+        hint = say("look at the indentation, the colons and the quotes here")
+        return None, [Problem(code, place_of(_telling_mark(error, text)), message, hint)]
     except yaml.reader.ReaderError as error:
         line = text[: error.position].count("\n") + first_line
-        message = f"the character U+{ord(str(error.character)[:1]) if isinstance(error.character, str) else error.character:04X} can't stand here"
-        return None, [Problem(code, Place(file, line), message, "remove it; it may have come along with pasted text")]
+        number = ord(error.character[:1]) if isinstance(error.character, str) else error.character
+        message = say("the character U+{number:04X} can't stand here", number=number)
+        hint = say("remove it; it may have come along with pasted text")
+        return None, [Problem(code, Place(file, line), message, hint)]
     except RecursionError:
-        return None, [Problem(code, Place(file, first_line), "an alias (*) holds itself", "write the value out")]
+        message = say("an alias (*) holds itself")
+        return None, [Problem(code, Place(file, first_line), message, say("write the value out"))]
     except (yaml.YAMLError, ValueError) as error:  # a date such as 2026-02-30
-        return None, [Problem(code, Place(file, first_line), f"not valid YAML: {error}")]
+        return None, [Problem(code, Place(file, first_line), say("not valid YAML: {reason}", reason=error))]
 
 
 def _telling_mark(error: yaml.MarkedYAMLError, text: str) -> yaml.Mark:
@@ -82,9 +86,8 @@ def _index(node: yaml.Node, path: Path, document: Document, place_of, code: str)
             child_path = (*path, str(key.value))
             place = place_of(key.start_mark, len(str(key.value)))
             if child_path in document.keys:
-                first = document.keys[child_path].line
-                yield Problem(
-                    code, place, f"{key.value} stands here twice", f"remove one; the first is in line {first}"
-                )
+                message = say("{key} stands here twice", key=key.value)
+                hint = say("remove one; the first is in line {line}", line=document.keys[child_path].line)
+                yield Problem(code, place, message, hint)
             document.keys[child_path] = place
             yield from _index(child, child_path, document, place_of, code)

@@ -62,6 +62,7 @@ def test_a_whole_history_is_fine(page, facts):
         ("1.3.2026", "31.2.2026", "history-invalid", 9),
         ("Android | 23.8.1", "Symbian | 23.8.1", "history-invalid", 9),
         ("23.8.1", "neu", "history-invalid", 9),
+        ("| 23.8.1", "| ", "history-invalid", 9),
         ("| 1.3.2026 | Android | 23.8.1 |", "| 1.3.2026 | Android |", "history-invalid", 9),
     ],
 )

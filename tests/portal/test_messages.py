@@ -1,4 +1,4 @@
-from portal.messages import say
+from portal.messages import either, say
 
 GERMAN = {"there is no page {path}": "eine Seite {path} gibt es nicht", "write {words}": "schreiben Sie {words}"}
 
@@ -18,3 +18,9 @@ def test_a_message_within_a_message_is_translated_too():
 
 def test_a_message_without_translation_stays_english():
     assert say("remove it").in_words_of(GERMAN) == "remove it"
+
+
+def test_choices_are_told_with_an_or_that_can_be_translated():
+    words = say("write {words}", words=either(["a", "b", "c"]))
+    assert words == "write a or b or c"
+    assert words.in_words_of({"{one} or {other}": "{one} oder {other}"}) == "write a oder b oder c"
