@@ -172,7 +172,7 @@ FAULTS = {
     "facts syntax": ("docs/facts.yml", "versions:", "versions: [", "facts-invalid", "docs/facts.yml"),
     "nav": ("mkdocs.yml", "- user/help.md", "- user/hlp.md", "nav-missing", "write user/help.md"),
     "checklist": ("docs/en/admin/checklist.md", " {#date}", "", "checklist-item", "this item has no id"),
-    "template": ("overrides/main.html", "{% extends", "{% if %}{% extends", "error[template]", "main.html"),
+    "template": ("overrides/404.html", "{% extends", "{% if %}{% extends", "error[template]", "404.html"),
 }
 
 

@@ -26,7 +26,8 @@ ADMIN = [
     "help",
 ]
 VIEWS = {"user": USER, "admin": ADMIN}
-PATHS = ["index.md", *(f"{view}/{name}.md" for view, names in VIEWS.items() for name in names)]
+OTHERS = ["index.md", "privacy.md", "accessibility.md", "sitemap.md"]  # of no view
+PATHS = [*OTHERS, *(f"{view}/{name}.md" for view, names in VIEWS.items() for name in names)]
 TITLES = {"de": "Upgrade-Hilfe für Cloud PBX 2.0", "en": "Upgrade help for Cloud PBX 2.0"}
 
 
@@ -50,7 +51,7 @@ def test_each_page_is_there_in_its_language_with_one_heading_and_a_description(s
 def test_no_page_is_there_that_nobody_wrote(site):
     assert set(site.pages) == {
         published_path(language, path) + "index.html" for language in LANGUAGES for path in PATHS
-    } | {"404.html"}
+    } | {"404.html", "en/404.html"}
 
 
 @every
@@ -94,20 +95,33 @@ def test_the_language_link_keeps_the_page(site, language, path):
 
 
 @every
-def test_the_foot_has_the_legal_links_and_the_trademarks(site, project, language, path):
+def test_the_foot_leads_to_the_legal_pages_and_the_site_map_and_names_the_trademarks(site, project, language, path):
     foot = tree(site, language, path).css_first("footer")
-    facts = read_facts(project / "docs/facts.yml").facts
-    legal = [facts.values[f"legal.{name}"] for name in ("imprint", "privacy", "accessibility")]
-    assert [link.attributes["href"] for link in foot.css("nav a")] == legal
+    imprint, *pages = foot.css("nav a")
+    assert imprint.attributes["href"] == read_facts(project / "docs/facts.yml").facts.values["legal.imprint"]
+    assert [target(site, language, path, link) for link in pages] == [
+        published_path(language, name) for name in ("privacy.md", "accessibility.md", "sitemap.md")
+    ]
     assert "Outlook" in foot.text() and "Android" in foot.text()
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_site_map_leads_to_every_page(site, language):
+    links = tree(site, language, "sitemap.md").css("article a")
+    assert sorted(target(site, language, "sitemap.md", link) for link in links) == sorted(
+        published_path(language, path) for path in PATHS
+    )
+
+
 @every
-def test_a_page_of_a_view_says_where_it_is(site, language, path):
-    page = tree(site, language, path)
-    if view_of(path):
-        assert page.css_first("nav ol a[href]") is not None
-        assert len(page.css('nav [aria-current="page"]')) >= 1
+def test_each_page_but_the_start_page_says_where_it_is(site, language, path):
+    links = tree(site, language, path).css("nav.path a")
+    if path == "index.md":
+        assert links == []
+    else:
+        assert target(site, language, path, links[0]) == published_path(language, "index.md")
+        assert target(site, language, path, links[-1]) == published_path(language, path)
+        assert links[-1].attributes["aria-current"] == "page"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

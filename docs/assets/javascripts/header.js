@@ -1,5 +1,5 @@
 // What the header does: it remembers the view that was read last, follows old links with ?mode= to the view they name,
-// keeps the place on the page when the language changes, and opens what small screens fold away.
+// keeps the place on the page when the language changes, opens what small screens fold away, and fetches the search.
 
 const header = document.querySelector("[data-user][data-admin]");
 const choices = document.querySelector(".choices");
@@ -70,3 +70,6 @@ for (const button of document.querySelectorAll("button[aria-controls]")) {
     button.focus();
   });
 }
+
+// ---- Search: nothing of it is fetched before it is used
+document.querySelector(".search__query").addEventListener("focus", () => import("./search.js"), { once: true });

@@ -1,4 +1,5 @@
-// The search: our field and list, Material's index and worker. Both are fetched when the field is first used.
+// The search: our field and list, Material's index and worker. header.js fetches this when the field is first used,
+// and this fetches the others.
 
 const search = document.querySelector(".search");
 const query = search.querySelector(".search__query");
@@ -6,8 +7,7 @@ const panel = search.querySelector(".search__panel");
 const status = search.querySelector(".search__status");
 const help = search.querySelector(".search__help");
 const results = search.querySelector(".search__results");
-const material = JSON.parse(document.getElementById("__config").textContent); // knows where the worker is
-const base = new URL(material.base.replace(/\/?$/, "/"), location);
+const base = new URL("../../", import.meta.url);
 const roots = JSON.parse(search.dataset.roots);
 const views = JSON.parse(search.dataset.views);
 const ignored = new Set(search.dataset.ignored.split(" "));
@@ -17,10 +17,8 @@ const here = search.closest("[data-view]").dataset.view;
 const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
 const LONGEST_LIST = 20;
 
-let worker;
 let unanswered = 0;
 let entering = false; // Enter was pressed: the first hit gets the focus, once it is there
-query.addEventListener("focus", () => (worker ??= start()));
 query.addEventListener("input", () => {
   entering = false;
   ask();
@@ -45,12 +43,13 @@ search.addEventListener("keydown", (event) => {
     stops[now + (event.key === "ArrowDown" ? 1 : -1)]?.focus();
   }
 });
-show(false);
+const worker = start();
+ask(); // what was typed while this was fetched
 
 async function start() {
   try {
     const index = await (await fetch(new URL("search/search_index.json", base))).json();
-    const started = new Worker(material.search);
+    const started = new Worker(new URL("./workers/search.js", import.meta.url));
     const language = search.dataset.language;
     await new Promise((ready, failed) => {
       started.onerror = failed;

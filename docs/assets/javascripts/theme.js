@@ -16,8 +16,19 @@
     } catch {}
   };
 
+  const colours = document.querySelectorAll("meta[name=theme-color]");
+  const schemes = ["light", "dark"]; // in the order of the metas
+
+  const apply = (theme) => {
+    root.dataset.theme = theme;
+    colours.forEach((meta, index) => {
+      const scheme = schemes[index];
+      meta.media = theme === "system" ? `(prefers-color-scheme: ${scheme})` : theme === scheme ? "all" : "not all";
+    });
+  };
+
   root.classList.replace("no-js", "js");
-  root.dataset.theme = themes.includes(stored()) ? stored() : "system";
+  apply(themes.includes(stored()) ? stored() : "system");
 
   addEventListener("DOMContentLoaded", () => {
     const button = document.querySelector(".theme");
@@ -27,7 +38,7 @@
     };
     name();
     button.addEventListener("click", () => {
-      root.dataset.theme = themes[(themes.indexOf(root.dataset.theme) + 1) % themes.length];
+      apply(themes[(themes.indexOf(root.dataset.theme) + 1) % themes.length]);
       store(root.dataset.theme);
       name();
     });

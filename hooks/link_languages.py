@@ -1,0 +1,57 @@
+"""Gives every page the addresses of its translations, and every language an error page of its own.
+
+Templates read ``language``, ``roots`` (language -> the URL of its start page) and ``translations`` (language -> the
+page's URL there; of an error page, which has none, the roots). ``absolute`` makes a URL absolute.
+"""
+
+from collections.abc import Callable
+from urllib.parse import urljoin, urlsplit
+
+from jinja2 import pass_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from portal.languages import LANGUAGES, published_path
+
+ERROR_PAGES = {language: published_path(language, "index.md") + "404.html" for language in LANGUAGES}
+ROOTS = {language: published_path(language, "index.md") for language in LANGUAGES}
+
+
+def on_env(env, config: MkDocsConfig, files: Files):
+    """Say which language is being built, and build its error page only: the others belong to their own runs."""
+    language = config.plugins["i18n"].current_language
+    config.theme.static_templates -= set(ERROR_PAGES.values())
+    config.theme.static_templates.add(ERROR_PAGES[language])
+    env.globals.update(language=language, roots=ROOTS)
+    env.filters["absolute"] = lambda url: urljoin(config.site_url, url)
+    env.filters["url"] = _without_dot(env.filters["url"])
+    return env
+
+
+@event_priority(-1)  # after the translations have their titles
+def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: Navigation) -> dict:
+    """Hand a page's template the addresses of the page in all languages."""
+    path = page.file.norm_src_uri
+    context["translations"] = {language: published_path(language, path) for language in LANGUAGES}
+    return context
+
+
+def on_template_context(context: dict, template_name: str, config: MkDocsConfig) -> dict:
+    """Let an error page link from the server's root, as it is served at any depth. MkDocs does so for the first one only."""
+    if template_name in ERROR_PAGES.values():
+        context["base_url"] = urlsplit(config.site_url).path
+        context["translations"] = ROOTS
+    return context
+
+
+def _without_dot(url: Callable) -> Callable:
+    """Return MkDocs' filter ``url``, which writes /. for the start page where links begin at the root, to write / there."""
+
+    @pass_context
+    def root_url(context, path: str) -> str:
+        link = url(context, path)
+        return link[:-1] if link.endswith("/.") else link
+
+    return root_url

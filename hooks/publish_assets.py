@@ -1,0 +1,45 @@
+"""Publishes what browsers need: one stylesheet made of its parts, and of the theme's files only the search's."""
+
+import re
+from fnmatch import fnmatch
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+
+STYLESHEET = "assets/stylesheets/site.css"
+WORKER = "assets/javascripts/workers/search.*.min.js"  # Material's name, with a hash
+WORKER_HERE = "assets/javascripts/workers/search.js"  # the name that search.js knows
+STEMMERS = ("assets/javascripts/lunr/min/lunr.stemmer.support.min.js", "assets/javascripts/lunr/min/lunr.de.min.js")
+SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
+
+
+@event_priority(-101)  # after static-i18n (-100), which copies every file and can't copy a generated one
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the stylesheet and the worker, drop the parts and what no page of ours asks for of the theme."""
+    if not config.plugins["i18n"].building:  # assets belong to the run of the first language
+        parts = [_one(files, path, "extra_css in mkdocs.yml names it") for path in config.extra_css]
+        worker = _one(files, WORKER, "the search needs it of Material")
+        _add(files, config, STYLESHEET, "".join(part.content_string for part in parts))
+        _add(files, config, WORKER_HERE, SOURCE_MAP.sub("", worker.content_string))
+    for file in list(files):
+        if file.src_uri in config.extra_css or (_is_themes(file, config) and file.src_uri not in STEMMERS):
+            files.remove(file)
+    return files
+
+
+def _one(files: Files, pattern: str, reason: str) -> File:
+    found = [file for file in files if fnmatch(file.src_uri, pattern)]
+    if len(found) != 1:
+        raise Abort(f"error[build]: there is no file {pattern}; {reason}")
+    return found[0]
+
+
+def _add(files: Files, config: MkDocsConfig, path: str, content: str) -> None:
+    files.append(File.generated(config, path, content=content))
+
+
+def _is_themes(file: File, config: MkDocsConfig) -> bool:
+    return bool(file.abs_src_path) and not Path(file.abs_src_path).is_relative_to(config.docs_dir)
