@@ -45,7 +45,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-@event_priority(-101)  # after static-i18n (-100) has built the other languages
+@event_priority(-102)  # after static-i18n (-100) has built the other languages and assets have their names (-101)
 def on_post_build(config: MkDocsConfig) -> None:
     """Check the whole site, once, and say what was checked."""
     global _summary

@@ -32,7 +32,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-@event_priority(-102)  # after the other languages are built (-100) and the site is checked (-101)
+@event_priority(-104)  # after all is built (-100), named (-101), checked (-102) and compressed (-103)
 def on_post_build(config: MkDocsConfig) -> None:
     """Put the new site in the place of the last good one; where that fails, put the old one back."""
     if _serving or config.plugins["i18n"].building or _strict_warnings(config):

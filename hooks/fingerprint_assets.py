@@ -1,0 +1,32 @@
+"""Gives our assets a hash in their names, so that browsers may keep them: portal.css becomes portal.1a2b3c4d.css.
+
+Scripts, stylesheets, fonts and images keep their own names in the sources and in the preview.
+"""
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from portal.fingerprint import FingerprintError, fingerprint
+
+_serving = False
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember whether this is a preview: there, names stay as somebody who works on them knows them."""
+    global _serving
+    _serving = command == "serve"
+
+
+@event_priority(-101)  # after static-i18n (-100) has built the other languages, before the site is checked (-102)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Rename them in the built site, with every reference to them. The theme's files have such names already."""
+    if _serving or config.plugins["i18n"].building:
+        return
+    docs, site = Path(config.docs_dir), Path(config.site_dir)
+    paths = (path.relative_to(docs).as_posix() for path in (docs / "assets").rglob("*") if path.is_file())
+    try:
+        fingerprint(site, [path for path in paths if (site / path).is_file()], config.site_url)
+    except FingerprintError as error:
+        raise Abort(f"error[build]: {error}; the last good site is untouched")
