@@ -1,5 +1,5 @@
 # Every target sets up what it needs; nothing is installed again while requirements.lock stays the same.
-.PHONY: site test preview check check-dates confirm schema benchmark lock clean
+.PHONY: site test preview check check-dates confirm schema nginx benchmark lock clean
 export NO_MKDOCS_2_WARNING = 1
 BIN := .venv/bin
 PORTAL := PYTHONPATH=hooks $(BIN)/python -m portal
@@ -31,6 +31,10 @@ confirm:   ## say that a translation fits its original: make confirm PAGE=admin/
 schema:    ## write docs/facts.schema.json anew from the models
 	@.ci/setup
 	@$(PORTAL) schema > docs/facts.schema.json.new && mv docs/facts.schema.json.new docs/facts.schema.json
+
+nginx:     ## write deploy/nginx.conf anew from deploy/serving.yml
+	@.ci/setup
+	@$(PORTAL) nginx > deploy/nginx.conf.new && mv deploy/nginx.conf.new deploy/nginx.conf
 
 benchmark: ## measure what the checks cost, at 24 and at 1,500 pages
 	@.ci/setup

@@ -7,12 +7,14 @@ import argparse
 import sys
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from portal.check import Project, check_all, check_dates
 from portal.facts_file import json_schema
 from portal.freshness import confirm, content_hash, original_diff
 from portal.languages import DEFAULT, LANGUAGES
 from portal.problems import format_report
+from portal.serving import ServingError, nginx_config, read_serving
 from portal.sources import page_paths, read_source
 
 
@@ -35,6 +37,12 @@ def _parser() -> argparse.ArgumentParser:
     confirming.add_argument("page", help="the page's path inside its language folder: admin/help")
     confirming.add_argument("--yes", action="store_true", help="do not ask")
     schema = commands.add_parser("schema", help="print the JSON Schema of facts.yml")
+    nginx = commands.add_parser("nginx", help="print nginx's configuration for the site")
+    nginx.add_argument("--url", default="/", help="the address that the site is published at (default: /)")
+    nginx.add_argument(
+        "--serving", type=Path, default=Path("deploy/serving.yml"), help="the description of the serving"
+    )
+    nginx.set_defaults(run=_nginx)
     for command, run in ((check, _check), (dates, _check_dates), (confirming, _confirm), (schema, _schema)):
         command.add_argument(
             "--docs", type=_folder, default=Path("docs"), help="the folder with facts.yml, de/ and en/ (default: docs)"
@@ -99,6 +107,16 @@ def _confirm(options: argparse.Namespace) -> int:
 
 def _schema(options: argparse.Namespace) -> int:
     print(json_schema(), end="")
+    return 0
+
+
+def _nginx(options: argparse.Namespace) -> int:
+    try:
+        prefix = urlsplit(options.url).path.rstrip("/") + "/"
+        print(nginx_config(read_serving(options.serving), prefix), end="")
+    except ServingError as error:
+        print(error, file=sys.stderr)
+        return 2
     return 0
 
 

@@ -20,6 +20,7 @@ from portal.pdfs import read_pdfs
 from portal.placeholders import check_placeholders
 from portal.problems import Problem
 from portal.published import check_other_files, check_pages, check_published, count_versions
+from portal.security import check_security
 from portal.site import Site
 from portal.slips import check_slips
 from portal.sources import Source, read_sources
@@ -103,6 +104,7 @@ def check_sources(project: Project) -> list[Problem]:
         problems += check_consistency(project.sources, facts)
         problems += check_unused(facts, project.facts_file.places, project.sources, project.templates)
         problems += check_overdue(facts, project.facts_file.places, date.today())
+        problems += check_security(facts, project.facts_file.places, date.today())
     return problems
 
 
@@ -136,6 +138,8 @@ def check_all(site_folder: Path, project: Project, site_url: str = "/") -> Resul
 
 def check_dates(project: Project, today: date) -> list[Problem]:
     """Return every problem of facts.yml, and every fact whose review is due: an error here, where one asks for it."""
-    file = project.facts_file
-    overdue = check_overdue(file.facts, file.places, today) if file.facts else ()
-    return [*file.problems, *(replace(problem, severity="error") for problem in overdue)]
+    file, due = project.facts_file, []
+    if file.facts:
+        due += check_overdue(file.facts, file.places, today)
+        due += check_security(file.facts, file.places, today)
+    return [*file.problems, *(replace(problem, severity="error") for problem in due)]

@@ -61,6 +61,7 @@ CODES = frozenset(
         "placeholder-text",
         "language-slip",
         "pdf-unreadable",
+        "security-expires",
         "exception-invalid",
         "exception-unused",
     ]

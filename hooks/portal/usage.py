@@ -8,6 +8,7 @@ from portal.facts import Facts
 from portal.messages import say
 from portal.placeholders import PLACEHOLDER
 from portal.problems import Place, Problem
+from portal.security import CONTACT
 from portal.sources import Source
 
 
@@ -15,7 +16,7 @@ def check_unused(
     facts: Facts, places: Mapping[str, Place], sources: Iterable[Source], templates: Path | None
 ) -> Iterator[Problem]:
     """Yield a problem for each fact that no page and no template uses. ``places`` has each fact's place in facts.yml."""
-    used = {
+    used = {CONTACT} | {
         match.group(1)
         for source in sources
         for line in (*source.head, *source.lines)

@@ -1,0 +1,204 @@
+"""How the site is served: one description becomes nginx's configuration and the files that CDNs read."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import Annotated
+
+import yaml
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+from portal.languages import DEFAULT, LANGUAGES
+from portal.messages import say
+
+
+def _regex(text: str) -> str:
+    """Return a valid regular expression as it is. Raises ValueError for another."""
+    try:
+        re.compile(text)
+    except re.error as error:
+        raise ValueError(f"not a regular expression: {error}") from error
+    return text
+
+
+# RFC 9110, section 5.1: a field's name is a token; of values, what stands unchanged between nginx's double quotes.
+Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9-]*$")]
+Value = Annotated[str, StringConstraints(pattern=r'^[^"\\$\x00-\x1f]+$')]
+# A page of the site: one slash first, or a browser would read the next word as a host.
+SitePath = Annotated[str, StringConstraints(pattern=r"^/(?:[\w.-]+/)*[\w.-]*$")]
+Match = Annotated[str, StringConstraints(pattern=r'^[^"\s;]+$'), AfterValidator(_regex)]
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class FileClass(_Model):
+    """Files whose headers or type differ: ``match`` is a regular expression over the whole path below the site's folder."""
+
+    match: Match
+    headers: dict[Name, Value] = {}
+    type: Value | None = None
+
+
+class Redirect(_Model):
+    """An old address, with or without the value of ``?mode=`` that it needs, and the page that it leads to now."""
+
+    source: SitePath = Field(alias="from")
+    mode: Annotated[str, StringConstraints(pattern=r"^[a-z]+$")] | None = None
+    target: SitePath = Field(alias="to")
+
+
+class Serving(_Model):
+    """The description of the serving: headers of every response, files that differ, media types, redirects."""
+
+    headers: dict[Name, Value]
+    files: tuple[FileClass, ...]
+    types: dict[Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+$")], Value]
+    redirects: tuple[Redirect, ...]
+
+    def headers_of(self, path: str) -> dict[str, str]:
+        """Return the headers of the file at ``path`` below the site's folder; its type is one of them."""
+        kind = next((one for one in self.files if re.fullmatch(one.match, path)), None)
+        media_type = self.types.get(path.rpartition(".")[2], "application/octet-stream")
+        own = kind.headers if kind else {}
+        return self.headers | own | {"Content-Type": kind.type if kind and kind.type else media_type}
+
+
+class ServingError(Exception):
+    """The description can't be used; the message says where and why."""
+
+
+def read_serving(path: Path) -> Serving:
+    """Read deploy/serving.yml. Raises ServingError where it can't be read or says what can't be."""
+    try:
+        return Serving.model_validate(yaml.safe_load(path.read_text("utf-8")))
+    except OSError as error:
+        raise ServingError(say("{file} can't be read: {reason}", file=path, reason=error.strerror)) from error
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise ServingError(say("{file} is not YAML: {reason}", file=path, reason=error)) from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(map(str, first["loc"]))
+        raise ServingError(
+            say("{file}: {name} is not right: {reason}", file=path, name=name, reason=first["msg"])
+        ) from error
+
+
+# ---- nginx ------------------------------------------------------------------------------------------------------
+_NGINX = """\
+# Made from deploy/serving.yml by `make nginx`: change it there. For a server block that sets root, see README.md.
+# Needs Debian's packages nginx and libnginx-mod-http-brotli-static.
+
+server_tokens off;  # here, since a request that can't be parsed reaches no location
+
+location {prefix} {{
+    index index.html;
+    absolute_redirect off;  # a relative Location stays right behind a proxy that ends TLS
+    etag on;
+
+    gzip off;  # everything worth it lies compressed beside the file
+    gzip_static on;
+    brotli_static on;
+    gzip_vary on;
+    gzip_proxied any;  # or who comes through a CDN gets it uncompressed
+
+    open_file_cache max=10000 inactive=60s;
+    open_file_cache_valid 10s;  # a new site shows after that time
+    open_file_cache_errors on;  # small files have no compressed copy, and nginx looks for two
+
+    types {{
+{types}
+    }}
+    default_type application/octet-stream;
+
+{headers}
+
+    error_page 404 {prefix}404.html;
+{languages}
+    # Hidden files: a repository or an editor's leftovers. What the site means to publish there is in .well-known.
+    location ~ "^{pattern}(?:.*/)?\\.(?!well-known/[^./])" {{ return 404; }}
+    # What CDNs read is no page.
+    location ~ "^{pattern}_(?:headers|redirects)$" {{ return 404; }}
+{files}{redirects}}}
+"""
+_LANGUAGE = """
+    location {prefix}{language}/ {{ recursive_error_pages on; error_page 404 {prefix}{language}/404.html; }}
+    location = {prefix}{language}/404.html {{ error_page 404 {prefix}404.html; }}
+"""
+
+
+def nginx_config(serving: Serving, prefix: str = "/") -> str:
+    """Return nginx's configuration, to include in a server block. ``prefix`` is the site's path: "/" or "/help/".
+
+    A location that adds a header inherits none, so each has them all (ngx_http_headers_module, add_header).
+    """
+    languages = (_LANGUAGE.format(prefix=prefix, language=other) for other in LANGUAGES if other != DEFAULT)
+    return _NGINX.format(
+        prefix=prefix,
+        pattern=re.escape(prefix).replace(r"\-", "-"),
+        types="\n".join(f'        "{media_type}" {ending};' for ending, media_type in serving.types.items()),
+        headers=_nginx_headers(serving.headers, "    "),
+        languages="".join(languages),
+        files="".join(_nginx_files(serving, prefix)),
+        redirects="".join(_nginx_redirects(serving, prefix)),
+    )
+
+
+def _nginx_headers(headers: dict[str, str], indent: str) -> str:
+    # "always": on errors and redirects too.
+    return "\n".join(f'{indent}add_header {name} "{value}" always;' for name, value in headers.items())
+
+
+def _nginx_files(serving: Serving, prefix: str) -> Iterator[str]:
+    for kind in serving.files:
+        lines = [_nginx_headers(serving.headers | kind.headers, " " * 8)] if kind.headers else []
+        lines += [f'        types {{}}\n        default_type "{kind.type}";'] if kind.type else []
+        pattern = re.escape(prefix).replace(r"\-", "-") + kind.match
+        yield f'    location ~ "^{pattern}$" {{\n' + "\n".join(lines) + "\n    }\n"
+
+
+def _nginx_redirects(serving: Serving, prefix: str) -> Iterator[str]:
+    for source, group in groupby(serving.redirects, key=lambda redirect: redirect.source):
+        yield f"    location = {prefix}{source[1:]} {{\n"
+        for redirect in group:
+            to = f"return 301 {prefix}{redirect.target[1:]};"
+            yield f"        {f'if ($arg_mode = {redirect.mode}) {{ {to} }}' if redirect.mode else to}\n"
+        yield "    }\n"
+
+
+# ---- CDNs -------------------------------------------------------------------------------------------------------
+def headers_file(serving: Serving, paths: Iterable[str], prefix: str = "/") -> str:
+    """Return a ``_headers`` file for the site with the files ``paths``, as Netlify and Cloudflare Pages read it.
+
+    Both join the values of all rules that fit, so no header stands both for all files and for one: Cache-Control of
+    pages is left to them, who have pages revalidated by themselves. Files that differ are named one by one, since
+    neither has patterns that can tell a hash.
+    """
+    own = {name for kind in serving.files for name in kind.headers}
+    common = {name: value for name, value in serving.headers.items() if name not in own}
+    rules = [(f"{prefix}*", common)]
+    for path in sorted(paths):
+        kind = next((one for one in serving.files if re.fullmatch(one.match, path)), None)
+        if kind:
+            rules.append((prefix + path, kind.headers | ({"Content-Type": kind.type} if kind.type else {})))
+    return "".join(
+        f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in headers.items()) for path, headers in rules
+    )
+
+
+def redirects_file(serving: Serving, paths: Collection[str], prefix: str = "/") -> str:
+    """Return a ``_redirects`` file: Netlify's syntax. Cloudflare Pages ignores its lines with ``mode=`` and those for 404.
+
+    Each line: the old path, the parameter that it needs, the page, the status. A "!" says: although a page lies there.
+    """
+    lines = []
+    for one in serving.redirects:
+        mode = f"mode={one.mode} " if one.mode else ""
+        force = "!" if f"{one.source[1:]}index.html" in paths else ""
+        lines.append(f"{prefix}{one.source[1:]} {mode}{prefix}{one.target[1:]} 301{force}")
+    for language in LANGUAGES:
+        if language != DEFAULT and f"{language}/404.html" in paths:
+            lines.append(f"{prefix}{language}/* {prefix}{language}/404.html 404")
+    return "\n".join(lines) + "\n"

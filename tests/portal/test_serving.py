@@ -1,0 +1,123 @@
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from portal.__main__ import main
+from portal.serving import ServingError, headers_file, nginx_config, read_serving, redirects_file
+
+SERVING = """\
+headers: {X-One: "1", Cache-Control: no-cache}
+files:
+  - {match: 'assets/.+\\.[0-9a-f]{8}\\..+', headers: {Cache-Control: immutable}}
+  - {match: '(?:.+/)?feed\\.xml', type: application/atom+xml}
+types: {html: text/html; charset=utf-8, css: text/css}
+redirects:
+  - {from: /, mode: user, to: /user/}
+  - {from: /old, mode: user, to: /user/}
+  - {from: /old, to: /admin/}
+"""
+
+
+@pytest.fixture
+def write_serving(tmp_path):
+    def write(text=SERVING):
+        (tmp_path / "serving.yml").write_text(text, "utf-8")
+        return read_serving(tmp_path / "serving.yml")
+
+    return write
+
+
+@dataclass
+class Location:
+    """A location of an nginx configuration."""
+
+    text: str
+
+    def headers(self):
+        return {line.split()[1] for line in self.text.splitlines() if line.strip().startswith("add_header")}
+
+
+def location(config, start):
+    return Location(config.partition(f"    location {start} {{")[2].partition("\n    }")[0])
+
+
+def test_the_committed_configuration_is_what_the_description_says(project):
+    made = nginx_config(read_serving(project / "deploy/serving.yml"))
+    assert (project / "deploy/nginx.conf").read_text("utf-8") == made, "run make nginx"
+
+
+def test_a_location_with_a_header_of_its_own_has_all_others_too(write_serving):
+    config = nginx_config(write_serving())
+    assert location(config, '~ "^/assets/.+\\.[0-9a-f]{8}\\..+$"').headers() == {"X-One", "Cache-Control"}
+    assert location(config, '~ "^/(?:.+/)?feed\\.xml$"').headers() == set(), "it inherits them"
+
+
+def test_every_header_is_sent_with_errors_too(project):
+    config = nginx_config(read_serving(project / "deploy/serving.yml"))
+    lines = [line for line in config.splitlines() if "add_header" in line]
+    assert lines and all(line.endswith(" always;") for line in lines)
+
+
+def test_the_site_may_stand_below_a_path(write_serving, tmp_path, capsys):
+    write_serving()
+    assert main(["nginx", "--url", "https://help.example/cloud-pbx", "--serving", str(tmp_path / "serving.yml")]) == 0
+    config = capsys.readouterr().out
+    assert "\nlocation /cloud-pbx/ {" in config and "location = /cloud-pbx/old {" in config
+    assert "return 301 /cloud-pbx/admin/;" in config and "error_page 404 /cloud-pbx/404.html;" in config
+    assert '~ "^/cloud-pbx/assets/' in config
+
+
+def test_a_file_has_the_headers_and_the_type_of_its_kind(write_serving):
+    serving = write_serving()
+    html = {"X-One": "1", "Cache-Control": "no-cache", "Content-Type": "text/html; charset=utf-8"}
+    assert serving.headers_of("user/index.html") == html
+    assert serving.headers_of("assets/a.0123abcd.css") == html | {
+        "Cache-Control": "immutable",
+        "Content-Type": "text/css",
+    }
+    assert serving.headers_of("admin/feed.xml")["Content-Type"] == "application/atom+xml"
+    assert serving.headers_of("a.bin")["Content-Type"] == "application/octet-stream"
+
+
+def test_cdns_get_no_header_twice_since_they_join_the_values(write_serving):
+    made = headers_file(write_serving(), ["index.html", "assets/a.0123abcd.css", "admin/feed.xml"], "/help/")
+    assert made == (
+        "/help/*\n  X-One: 1\n"
+        "/help/admin/feed.xml\n  Content-Type: application/atom+xml\n"
+        "/help/assets/a.0123abcd.css\n  Cache-Control: immutable\n"
+    )
+
+
+def test_cdns_get_the_redirects_and_the_missing_page_of_each_language_that_has_one(write_serving):
+    lines = ["/ mode=user /user/ 301!", "/old mode=user /user/ 301", "/old /admin/ 301"]
+    serving = write_serving()
+    assert redirects_file(serving, ["index.html"]).splitlines() == lines
+    assert redirects_file(serving, ["index.html", "en/404.html"]).splitlines() == [*lines, "/en/* /en/404.html 404"]
+
+
+@pytest.mark.parametrize(
+    ("good", "bad"),
+    [
+        ("to: /user/", "to: //evil.example/"),
+        ("to: /user/", "to: https://evil.example/"),
+        ("to: /user/", "to: /$arg_next"),
+        ("mode: user", 'mode: "user) { return 301 /x; }"'),
+        ('X-One: "1"', "X-One: 'a\"; deny all; #'"),
+        ('X-One: "1"', "X-One: $http_cookie"),
+        ('X-One: "1"', 'X-One: "1\\n  Set-Cookie: a=b"'),
+        ('X-One: "1"', '"X One": "1"'),
+        ("match: 'assets/", "match: '(assets/"),
+        ("redirects:", "redirect:"),
+    ],
+)
+def test_what_would_break_out_of_the_made_files_is_refused_by_name(write_serving, good, bad):
+    assert good in SERVING
+    with pytest.raises(ServingError, match=r"serving\.yml: (headers|files|redirects)"):
+        write_serving(SERVING.replace(good, bad, 1))
+
+
+def test_a_description_that_cannot_be_read_is_one_clear_error(write_serving, tmp_path, capsys):
+    with pytest.raises(ServingError, match="is not YAML"):
+        write_serving("headers: {")
+    assert main(["nginx", "--serving", str(tmp_path / "gone.yml")]) == 2
+    assert capsys.readouterr().err == f"{Path(tmp_path / 'gone.yml')} can't be read: No such file or directory\n"
