@@ -11,7 +11,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from nginx import nginx
 from playwright.sync_api import sync_playwright
+from portal.serving import Serving, read_serving
 from portal.site import Site
 
 SITE_URL = "https://help.example/"  # RFC 2606: reserved, leads nowhere
@@ -68,6 +70,30 @@ def address(build) -> Iterator[str]:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def serving(project) -> Serving:
+    """How the site is served: deploy/serving.yml."""
+    return read_serving(project / "deploy/serving.yml")
+
+
+@pytest.fixture(scope="session")
+def folder(build, tmp_path_factory) -> Path:
+    """The built site, with what should never get out of such a folder, and a name that is no ASCII."""
+    root = shutil.copytree(build[0], tmp_path_factory.mktemp("nginx") / "site")
+    for path in (".git/config", ".env", "en/.htpasswd", ".well-known/.secret", "../outside.txt"):
+        (root / path).parent.mkdir(exist_ok=True)
+        (root / path).write_text("secret", "utf-8")
+    (root / "Grüße an alle.txt").write_text("Hallo", "utf-8")
+    return root
+
+
+@pytest.fixture(scope="session")
+def port(folder, project) -> Iterator[int]:
+    """The port at which nginx serves the folder with the shipped configuration."""
+    with nginx(folder.parent / "nginx", folder, project / "deploy/nginx.conf") as port:
+        yield port
 
 
 @pytest.fixture(scope="session")
