@@ -10,6 +10,8 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from portal.fingerprint import FingerprintError, fingerprint
 
+THEMES = ("assets/javascripts/lunr/", "assets/javascripts/workers/")  # the search's worker puts these names together
+
 _serving = False
 
 
@@ -21,12 +23,12 @@ def on_startup(command: str, dirty: bool) -> None:
 
 @event_priority(-101)  # after static-i18n (-100) has built the other languages, before the site is checked (-102)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Rename them in the built site, with every reference to them. The theme's files have such names already."""
+    """Rename them in the built site, with every reference to them."""
     if _serving or config.plugins["i18n"].building:
         return
-    docs, site = Path(config.docs_dir), Path(config.site_dir)
-    paths = (path.relative_to(docs).as_posix() for path in (docs / "assets").rglob("*") if path.is_file())
+    site = Path(config.site_dir)
+    paths = (path.relative_to(site).as_posix() for path in (site / "assets").rglob("*") if path.is_file())
     try:
-        fingerprint(site, [path for path in paths if (site / path).is_file()], config.site_url)
+        fingerprint(site, [path for path in paths if not path.startswith(THEMES)], config.site_url)
     except FingerprintError as error:
         raise Abort(f"error[build]: {error}; the last good site is untouched")

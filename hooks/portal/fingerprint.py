@@ -9,9 +9,9 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote
 
-from portal.links import EXTERNAL, resolve
+from portal.links.resolve import Resolver
 from portal.messages import say
 
 # CSS Values and Units Level 4, "url()"; CSS Cascading, "@import".
@@ -36,23 +36,23 @@ def fingerprint(site: Path, assets: Collection[str], site_url: str = "/") -> dic
     comes after them, since its content changes with their names. ``site_url`` is the address of the site, for absolute
     references. Raises FingerprintError where assets name each other in a circle, OSError where a file can't be written.
     """
-    base_path, known, new = urlsplit(site_url).path or "/", frozenset(assets), {}
+    resolve, known, new = Resolver(site_url), frozenset(assets), {}
     texts = {path: _read(site / path) for path in known if posixpath.splitext(path)[1] in _REFERENCES}
-    for path in _in_order(known, texts, base_path):
+    for path in _in_order(known, texts, resolve):
         stem, ending = posixpath.splitext(path)
         if path in texts:
-            text = _REFERENCES[ending].sub(_renamer(path, new, base_path), texts[path])
+            text = _REFERENCES[ending].sub(_renamer(path, new, resolve), texts[path])
             _write(site / path, text)
         digest = hashlib.sha256((site / path).read_bytes()).hexdigest()[:8]
         new[path] = f"{stem}.{digest}{ending}"
         (site / path).rename(site / new[path])
-    _rewrite_pages(site, new, site_url)
+    _rewrite_pages(site, new, resolve)
     return new
 
 
-def _in_order(known: frozenset[str], texts: dict[str, str], base_path: str) -> Iterator[str]:
+def _in_order(known: frozenset[str], texts: dict[str, str], resolve: Resolver) -> Iterator[str]:
     """Yield the assets, each after those that it names, and otherwise by name: the same order every time."""
-    named = {path: sorted(_named(path, texts.get(path, ""), known, base_path)) for path in sorted(known)}
+    named = {path: sorted(_named(path, texts.get(path, ""), known, resolve)) for path in sorted(known)}
     try:
         yield from TopologicalSorter(named).static_order()
     except CycleError as error:
@@ -61,25 +61,18 @@ def _in_order(known: frozenset[str], texts: dict[str, str], base_path: str) -> I
         raise FingerprintError(message) from error
 
 
-def _named(path: str, text: str, known: frozenset[str], base_path: str) -> set[str]:
+def _named(path: str, text: str, known: frozenset[str], resolve: Resolver) -> set[str]:
     pattern = _REFERENCES.get(posixpath.splitext(path)[1])
-    targets = {_target(path, match.group(1), base_path) for match in pattern.finditer(text)} if pattern else set()
+    targets = {resolve(path, match.group(1)).path for match in pattern.finditer(text)} if pattern else set()
     return targets & known - {path}
 
 
-def _target(path: str, reference: str, base_path: str) -> str | None:
-    try:
-        return None if EXTERNAL.match(reference) else resolve(path, reference, base_path)[0]
-    except ValueError:  # no valid address: the check of the links tells
-        return None
-
-
-def _renamer(path: str, new: dict[str, str], base_path: str) -> Callable[[re.Match], str]:
+def _renamer(path: str, new: dict[str, str], resolve: Resolver) -> Callable[[re.Match], str]:
     """Return the replacement of a reference in the asset ``path``."""
 
     def rename(match: re.Match) -> str:
         reference, found = match.group(1), match.group(0)
-        target = _target(path, reference, base_path)
+        target = resolve(path, reference).path
         start, end = match.start(1) - match.start(), match.end(1) - match.start()
         return found[:start] + _with_name(reference, new[target]) + found[end:] if target in new else found
 
@@ -92,10 +85,8 @@ def _with_name(reference: str, new: str) -> str:
     return path[: path.rfind("/") + 1] + quote(posixpath.basename(new)) + reference[len(path) :]
 
 
-def _rewrite_pages(site: Path, new: dict[str, str], site_url: str) -> None:
+def _rewrite_pages(site: Path, new: dict[str, str], resolve: Resolver) -> None:
     """Rename the references in pages, where an address begins before them and leads there."""
-    base_path = urlsplit(site_url).path or "/"
-    origin = site_url.removesuffix(base_path)
     folders = sorted({re.escape(path.partition("/")[0]) for path in new})
     pattern = re.compile(rf"(?:{'|'.join(folders)})/{_ADDRESS}")  # begins with a literal: pages are many
     for file in sorted(path for path in site.rglob("*") if new and path.suffix in _PAGES):
@@ -107,8 +98,8 @@ def _rewrite_pages(site: Path, new: dict[str, str], site_url: str) -> None:
             wanted = unquote(found)
             if wanted not in new or not before:
                 return found
-            reference = (before.group(1) + found).removeprefix(origin)
-            return _with_name(found, new[wanted]) if _target(page, reference, base_path) == wanted else found
+            leads = resolve(page, before.group(1) + found).path
+            return _with_name(found, new[wanted]) if leads == wanted else found
 
         _write(file, pattern.sub(rename, text))
 

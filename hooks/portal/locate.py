@@ -12,7 +12,7 @@ from portal.links.resolve import address_of
 from portal.pages import BuiltPage
 from portal.placeholders import Values, fill
 from portal.problems import Place
-from portal.site import Site
+from portal.site import FINGERPRINT, Site
 from portal.sources import Line, Source
 
 VALUE = r"""(?:\{\{[^{}]*\}\}|[^)\s>"'])*"""
@@ -24,7 +24,6 @@ ADDRESS = re.compile(
 )
 COMMENT = re.compile(r"<!--.*?-->")
 PLACEHOLDER = re.compile(r"\{\{\s*([\w.]+)\s*\}\}")
-FINGERPRINT = re.compile(r"\.[0-9a-f]{8,}(?=\.\w+$)")  # what the build adds to an asset's name
 
 
 @dataclass(frozen=True)

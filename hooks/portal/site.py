@@ -1,9 +1,12 @@
 """A built site: its pages and its files. Works on the output of any generator."""
 
+import re
 from functools import cached_property
 from pathlib import Path
 
 from portal.pages import BuiltPage
+
+FINGERPRINT = re.compile(r"\.[0-9a-f]{8,}(?=\.)")  # what the build adds to an asset's name (portal.fingerprint)
 
 
 class Site:

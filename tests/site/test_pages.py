@@ -5,7 +5,7 @@ import json
 import pytest
 from portal.facts_file import read_facts
 from portal.languages import LANGUAGES, published_path
-from portal.links import resolve
+from portal.links.resolve import Resolver
 from portal.views import view_of
 from selectolax.lexbor import LexborHTMLParser
 
@@ -72,7 +72,9 @@ def test_the_switch_leads_to_the_same_topic_or_the_start_of_the_other_view(site,
 
 
 def target(site, language, path, link):
-    return resolve(published_path(language, path) + "index.html", link.attributes["href"])[0].removesuffix("index.html")
+    return Resolver()(published_path(language, path) + "index.html", link.attributes["href"]).path.removesuffix(
+        "index.html"
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -88,7 +88,9 @@ def test_axe_finds_nothing_in_what_nginx_serves(open_served, path):
 
 def test_whoever_goes_on_to_another_page_loads_no_asset_again(open_served):
     page = open_served()
-    loaded = """performance.getEntriesByType("resource").filter((entry) => entry.transferSize).map((entry) => entry.name)"""
+    loaded = (
+        """performance.getEntriesByType("resource").filter((entry) => entry.transferSize).map((entry) => entry.name)"""
+    )
     page.goto("user/")
     page.wait_for_load_state("networkidle")
     assert page.evaluate(loaded)

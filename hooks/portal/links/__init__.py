@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from portal.links.addresses import Finding, check_address
-from portal.links.crossings import check_crossing
+from portal.links.crossings import check_crossing, where_of
 from portal.links.files import check_files
 from portal.links.pdfs import check_pdfs
 from portal.links.reach import check_reach
-from portal.links.resolve import Resolver, Target, address_of
+from portal.links.resolve import Resolver, Target, address_of, below
 from portal.links.targets import Targets
 from portal.links.texts import check_text
 from portal.locate import Locator
@@ -40,11 +40,19 @@ class _Checker:
     def __init__(self, site: Site, locator: Locator, resolver: Resolver) -> None:
         self._site, self._locator, self._resolve = site, locator, resolver
         self.targets = Targets(site, locator, resolver)
+        self._sound: dict[
+            tuple, str
+        ] = {}  # where the links lead that are known to be sound: menus repeat on every page
         self.reached: dict[str, set[str]] = {}
 
     def check(self, page: BuiltPage) -> Iterator[Problem]:
         reached = self.reached.setdefault(page.path, set())
+        where = where_of(page.path)
         for link in page.links:
+            alike = (*below(page.path, link.target), link.tag, link.rel, link.name, link.hreflang, link.switches, where)
+            if alike in self._sound and not page.base:
+                reached.add(self._sound[alike])
+                continue
             if (
                 "{{" in link.target
                 or link.tag == "link"
@@ -55,7 +63,10 @@ class _Checker:
             target = self._resolve(page.path, link.target, page.base)
             if target.kind == "internal" and link.tag in ("a", "area"):
                 reached.add(target.path)
-            for finding in self._findings(page, link, target):
+            findings = list(self._findings(page, link, target))
+            if not findings and not link.target.startswith(("#", "?")):
+                self._sound[alike] = target.path if link.tag in ("a", "area") else ""
+            for finding in findings:
                 yield from self._problems(page, link, target, finding)
         for name in page.repeated_ids:
             yield self._repeated(page, name)

@@ -18,7 +18,7 @@ def check_crossing(page: str, link: Link, target: str) -> Finding | None:
     """
     if link.tag not in ("a", "area") or page.endswith(NOT_FOUND):
         return None
-    (from_language, from_view), (to_language, to_view) = _where(page), _where(target)
+    (from_language, from_view), (to_language, to_view) = where_of(page), where_of(target)
     if from_language != to_language and link.hreflang != to_language:
         return Finding(
             "link-language",
@@ -35,6 +35,7 @@ def check_crossing(page: str, link: Link, target: str) -> Finding | None:
 
 
 @lru_cache(maxsize=None)
-def _where(path: str) -> tuple[Language, View | None]:
+def where_of(path: str) -> tuple[Language, View | None]:
+    """Return the language and the view of a page, by its site path."""
     language = language_of(path)
     return language, view_of(path if language == DEFAULT else path.removeprefix(f"{language}/"))

@@ -74,7 +74,7 @@ class Hints:
     @lru_cache(maxsize=None)  # noqa: B019 - lives as long as one check
     def _titles(self, names: tuple[str, ...]) -> dict[str, str]:
         pages = {name: self._page(name) for name in names}
-        return {page.headings[0][1].casefold(): name for name, page in pages.items() if page and page.headings}
+        return {page.title.casefold(): name for name, page in reversed(pages.items()) if page and page.title}
 
     @cached_property
     def _files(self) -> tuple[str, ...]:

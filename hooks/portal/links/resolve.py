@@ -1,6 +1,5 @@
 """Resolving: from an address in a page to the file of the site that it leads to."""
 
-import posixpath
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -25,6 +24,17 @@ def address_of(path: str) -> str:
     return "/" + (path.removesuffix("index.html") if f"/{path}".endswith("/index.html") else path)
 
 
+def below(page: str, address: str) -> tuple[str, str]:
+    """Return the folder that a relative address of ``page`` climbs to with ``../``, and the rest of it.
+
+    Siblings write the same rest below the same folder: what is known of one holds for the others.
+    """
+    folder = page.rpartition("/")[0]
+    while address.startswith("../"):
+        folder, address = folder.rpartition("/")[0], address[3:]
+    return folder, address
+
+
 class Resolver:
     """Resolves the addresses of a site that is published at ``site_url``: "https://host/help/", or only a path."""
 
@@ -37,12 +47,13 @@ class Resolver:
     def __call__(self, page: str, address: str, base: str = "") -> Target:
         """Return where ``address`` leads from the file ``page``; ``base`` is what the page's <base> says."""
         if base:
-            address = urljoin(base, address)
+            try:
+                address = urljoin(base, address)
+            except ValueError:  # neither may be an address at all
+                return Target("invalid")
         if address.startswith("#"):
             return Target("internal", page, unquote(address[1:]))
-        folder = posixpath.dirname(page)
-        while address.startswith("../"):  # siblings write the same rest from the same folder, and share the answer
-            folder, address = posixpath.dirname(folder), address[3:]
+        folder, address = below(page, address)
         return self._below(folder, address or "./", page if address.startswith("?") else "")
 
     def _resolve(self, folder: str, address: str, page: str) -> Target:

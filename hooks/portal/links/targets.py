@@ -10,22 +10,26 @@ from portal.site import Site
 
 
 class Targets:
-    """Checks where internal addresses lead. Each file and anchor is judged once: menus repeat on every page."""
+    """Checks where internal addresses lead."""
 
     def __init__(self, site: Site, locator: Locator, resolver: Resolver) -> None:
         self._site, self._resolve = site, resolver
         self._hints = Hints(site, locator)
-        self._sound: set[tuple[str, str]] = set()
 
     def check(self, page: BuiltPage, link: Link, target: Target) -> Finding | None:
         """Return what is wrong with the file or anchor that a link of ``page`` leads to, or None."""
-        key = (target.path, target.fragment)
-        if key in self._sound:
-            return None
-        finding = self._judge(page, link, target)
-        if finding is None:
-            self._sound.add(key)
-        return finding
+        path, fragment = target.path, target.fragment
+        if path not in self._site.files:
+            return self._missing(page, link, target)
+        if fragment and path in self._site.pages and not self._has(path, fragment):
+            hint = self._hints.anchor(page, link, path, fragment)
+            return Finding(
+                "link-anchor-missing",
+                lambda words: say("{link} leads to a page without #{id}", link=words, id=fragment),
+                hint,
+                f"{path}#{fragment}",
+            )
+        return None
 
     def check_redirect(self, page: BuiltPage, target: Target) -> Finding | None:
         """Follow the redirects that begin at ``page``; return what is wrong at their end, or None."""
@@ -42,26 +46,12 @@ class Targets:
             target = self._resolve(following.path, following.head.refresh, following.base)
         if target.kind == "web":
             return None
-        if target.kind != "internal" or self._judge(page, Link("meta", ""), target):
+        if target.kind != "internal" or self.check(page, Link("meta", ""), target):
             end = address_of(target.path) + (f"#{target.fragment}" if target.fragment else "")
             return Finding(
                 "redirect-broken",
                 lambda _: say("this redirect ends at {target}, which does not exist", target=end),
                 subject=page.path,
-            )
-        return None
-
-    def _judge(self, page: BuiltPage, link: Link, target: Target) -> Finding | None:
-        path, fragment = target.path, target.fragment
-        if path not in self._site.files:
-            return self._missing(page, link, target)
-        if fragment and path in self._site.pages and not self._has(path, fragment):
-            hint = self._hints.anchor(page, link, path, fragment)
-            return Finding(
-                "link-anchor-missing",
-                lambda words: say("{link} leads to a page without #{id}", link=words, id=fragment),
-                hint,
-                f"{path}#{fragment}",
             )
         return None
 
