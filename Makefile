@@ -1,5 +1,5 @@
 # Every target sets up what it needs; nothing is installed again while requirements.lock stays the same.
-.PHONY: site test preview check check-dates confirm schema nginx benchmark lock clean
+.PHONY: site test preview check check-dates confirm schema nginx sbom audit benchmark lock clean
 export NO_MKDOCS_2_WARNING = 1
 BIN := .venv/bin
 PORTAL := PYTHONPATH=hooks $(BIN)/python -m portal
@@ -35,6 +35,15 @@ schema:    ## write docs/facts.schema.json anew from the models
 nginx:     ## write deploy/nginx.conf anew from deploy/serving.yml
 	@.ci/setup
 	@$(PORTAL) nginx > deploy/nginx.conf.new && mv deploy/nginx.conf.new deploy/nginx.conf
+
+sbom:      ## write sbom.cdx.json, the dependencies as CycloneDX; the same lock gives the same file
+	@.ci/setup
+	@$(BIN)/python -W ignore::UserWarning -m cyclonedx_py requirements requirements.lock --pyproject pyproject.toml \
+		--output-reproducible --output-file sbom.cdx.json
+
+audit:     ## ask for known weaknesses of the dependencies; fails where no advisory service answers
+	@.ci/setup
+	@.ci/audit
 
 benchmark: ## measure what the checks cost, at 24 and at 1,500 pages
 	@.ci/setup

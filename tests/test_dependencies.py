@@ -1,0 +1,124 @@
+"""What `make audit` and `make sbom` say of the dependencies."""
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+from cyclonedx.schema import SchemaVersion
+from cyclonedx.validation.json import JsonStrictValidator
+from packaging.requirements import Requirement
+
+KNOWN = {"pyyaml": "5.3"}  # what the audit asks first
+
+
+def weakness(name, version, identifier):
+    affected = [{"package": {"name": name, "ecosystem": "PyPI"}, "versions": [version], "ranges": []}]
+    return {"vulns": [{"id": identifier, "summary": "bad", "affected": affected}]}
+
+
+@pytest.fixture
+def audit(project):
+    """Return a function that runs the audit against an advisory service (OSV's protocol) that answers as told."""
+    servers = []
+
+    def run(answer, status=200):
+        asked = {}
+
+        class Service(BaseHTTPRequestHandler):
+            def do_POST(self):
+                query = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+                asked[query["package"]["name"]] = query["version"]
+                body = json.dumps(answer(query["package"]["name"], query["version"])).encode()
+                self.send_response(status)
+                self.send_header("Content-Length", str(len(body)))
+                self.end_headers()
+                self.wfile.write(body)
+
+            def log_message(self, *arguments):
+                pass
+
+        server = ThreadingHTTPServer(("127.0.0.1", 0), Service)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        servers.append(server)
+        command = [project / ".ci/audit", "-s", "osv", "--osv-url", f"http://127.0.0.1:{server.server_port}/v1/query"]
+        environment = {**os.environ, "PYTHON": sys.executable}
+        done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        return done.returncode, done.stdout, asked
+
+    yield run
+    for server in servers:
+        server.shutdown()
+
+
+def pinned(project):
+    """The name and version of each line of requirements.lock that holds on this machine."""
+    lines = (project / "requirements.lock").read_text("utf-8").splitlines()
+    found = [Requirement(line.removesuffix("\\").strip()) for line in lines if line[:1].isalnum()]
+    return {one.name: str(one.specifier)[2:] for one in found if not one.marker or one.marker.evaluate()}
+
+
+def well_informed(name, version):
+    return weakness(name, version, "PYSEC-2020-96") if KNOWN == {name: version} else {}
+
+
+def test_an_audit_asks_for_every_pinned_version_and_passes_where_nothing_is_known(audit, project):
+    status, said, asked = audit(well_informed)
+    assert (status, asked) == (0, pinned(project)), said
+
+
+def test_a_known_weakness_fails_the_audit(audit, project):
+    version = pinned(project)["pydantic"]
+
+    def answer(name, asked):
+        return weakness(name, asked, "PYSEC-2026-1") if name == "pydantic" else well_informed(name, asked)
+
+    status, said, _ = audit(answer)
+    assert status == 1 and f"pydantic {version}" in " ".join(said.split()) and "PYSEC-2026-1" in said
+
+
+@pytest.mark.parametrize("http_status", [200, 503])
+def test_an_audit_that_nobody_answered_fails(audit, http_status):
+    status, said, asked = audit(lambda name, version: {}, http_status)
+    assert status == 1 and "No advisory service answered, so nothing was audited" in said
+    assert asked == KNOWN
+
+
+@pytest.fixture(scope="module")
+def boms(project, tmp_path_factory):
+    """Two SBOMs, made as `make sbom` makes one."""
+    folder = tmp_path_factory.mktemp("sbom")
+    [recipe] = [line for line in _recipes(project) if "cyclonedx_py" in line]
+    texts = []
+    for name in ("one.json", "two.json"):
+        command = recipe.replace(".venv/bin/python", sys.executable).replace("sbom.cdx.json", str(folder / name))
+        subprocess.run(command, shell=True, cwd=project, check=True)
+        texts.append((folder / name).read_text("utf-8"))
+    return texts
+
+
+def _recipes(project):
+    run = subprocess.run(["make", "--dry-run", "sbom"], cwd=project, capture_output=True, text=True, check=True)
+    return run.stdout.replace("\\\n", " ").splitlines()
+
+
+def test_the_sbom_is_valid_cyclonedx(boms):
+    validator = JsonStrictValidator(SchemaVersion.V1_6)
+    assert validator.validate_str(boms[0]) is None
+    assert validator.validate_str(boms[0].replace('"library"', '"book"', 1)) is not None
+
+
+def test_the_same_lock_gives_the_same_sbom(boms):
+    assert boms[0] == boms[1]
+    assert "serialNumber" not in boms[0]
+
+
+def test_the_sbom_lists_every_pinned_version_with_its_hashes(boms, project):
+    document = json.loads(boms[0])
+    listed = {(component["name"], component["version"]) for component in document["components"]}
+    assert listed >= set(pinned(project).items())
+    assert all(component["externalReferences"][0]["hashes"] for component in document["components"])
+    assert document["metadata"]["component"]["name"] == "cloud-pbx-help-portal"
