@@ -1,5 +1,5 @@
 # Every target sets up what it needs; nothing is installed again while requirements.lock stays the same.
-.PHONY: site test preview check check-dates confirm schema nginx sbom audit benchmark lock clean
+.PHONY: site test preview check check-dates confirm schema nginx sbom audit benchmark benchmark-serving lock clean
 export NO_MKDOCS_2_WARNING = 1
 BIN := .venv/bin
 PORTAL := PYTHONPATH=hooks $(BIN)/python -m portal
@@ -48,6 +48,10 @@ audit:     ## ask for known weaknesses of the dependencies; fails where no advis
 benchmark: ## measure what the checks cost, at 24 and at 1,500 pages
 	@.ci/setup
 	@$(BIN)/python benchmarks/checks.py
+
+benchmark-serving: ## measure nginx with our configuration against plain nginx
+	@.ci/setup --benchmark
+	@$(BIN)/python benchmarks/serving.py
 
 lock:      ## pin the dependencies of pyproject.toml anew, with hashes and without index addresses
 	@.ci/setup

@@ -1,0 +1,74 @@
+"""What our nginx configuration costs: python benchmarks/serving.py [SECONDS].
+
+Builds the site and serves it twice on this machine, by nginx as Debian sets it up and by nginx with our configuration. wrk
+asks both in turn, 5 seconds each time (or as many as asked). Prints requests per second and the time within which 99 % of the
+replies came, and ours in relation to plain nginx: at least 0.95 of its requests per second.
+"""
+
+import os
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+from contextlib import ExitStack
+from pathlib import Path
+
+from generate import PROJECT
+
+sys.path.insert(0, str(PROJECT / "tests"))
+
+from nginx import DEBIAN, nginx  # noqa: E402 - the tests serve with it too
+
+LIMIT = 0.95
+ROUNDS = 5  # an odd number has a median; in turns, so that what else the machine does hits both
+CONNECTIONS = 32
+CASES = (  # (what is asked for, path, what the client accepts)
+    ("page, as it is", "/user/before/", "identity"),
+    ("page, gzip", "/user/before/", "gzip"),
+    ("stylesheet, gzip", "stylesheets/portal.*.css", "gzip"),
+    ("font", "fonts/*-regular.*.woff2", "gzip"),
+)
+UNITS = {"us": 1e-3, "ms": 1, "s": 1e3}
+
+
+def load(port: int, path: str, accepted: str, seconds: int) -> tuple[float, float]:
+    """Return requests per second, and the 99th percentile of the latency in milliseconds."""
+    libraries = ":".join(str(folder) for folder in DEBIAN.glob("usr/lib/*-linux-gnu"))
+    command = [DEBIAN / "usr/bin/wrk", "--latency", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s"]
+    command += ["-H", f"Accept-Encoding: {accepted}", f"http://127.0.0.1:{port}{path}"]
+    environment = {**os.environ, "LD_LIBRARY_PATH": libraries}
+    said = subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
+    slowest, unit = re.search(r"99%\s+([\d.]+)(us|ms|s)\b", said).groups()
+    return float(re.search(r"Requests/sec:\s+([\d.]+)", said).group(1)), float(slowest) * UNITS[unit]
+
+
+def compare(ports: tuple[int, int], path: str, accepted: str, seconds: int) -> list[tuple[float, float]]:
+    """Return the medians of plain nginx and of ours."""
+    rounds = [[load(port, path, accepted, seconds) for port in ports] for _ in range(ROUNDS)]
+    return [tuple(map(statistics.median, zip(*runs, strict=True))) for runs in zip(*rounds, strict=True)]
+
+
+def main() -> int:
+    """Print a row per case; exit status 1 where ours answers fewer requests than the limit."""
+    seconds = int(sys.argv[1]) if len(sys.argv) > 1 else 5
+    print(f"{'':<18} {'plain nginx':>24} {'ours':>24} {'ratio':>7}   (limit {LIMIT})")
+    worst = float("inf")
+    with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
+        folder, site = Path(name), Path(name) / "site"
+        build = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(site)]
+        subprocess.run(build, cwd=PROJECT, check=True, stdout=subprocess.DEVNULL)
+        plain = stack.enter_context(nginx(folder / "plain", site))
+        ours = stack.enter_context(nginx(folder / "ours", site, PROJECT / "deploy/nginx.conf"))
+        for what, pattern, accepted in CASES:
+            path = pattern if pattern[0] == "/" else f"/{next(site.glob(f'assets/{pattern}')).relative_to(site)}"
+            results = compare((plain, ours), path, accepted, seconds)
+            ratio = results[1][0] / results[0][0]
+            worst = min(worst, ratio)
+            cells = [f"{rate:>10,.0f}/s p99 {slowest:>5.1f} ms" for rate, slowest in results]
+            print(f"{what:<18} {cells[0]:>24} {cells[1]:>24} {ratio:>7.2f}", flush=True)
+    return int(worst < LIMIT)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
