@@ -1,7 +1,7 @@
 """Checks everything and reports every problem once: sources before the build, the whole site after it."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -9,7 +9,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from portal.check import Project, Result, check_all, check_sources, is_buildable
-from portal.problems import Problem, format_report
+from portal.problems import Problem
+from portal.reports import for_stream, write_where_asked
 
 _serving = False
 _summary = ""
@@ -53,8 +54,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     _summary = ""
     result = check_all(Path(config.site_dir), _project(config), config.site_url)
-    if result.problems:
-        _report(config, result.problems)
+    _report(config, result.problems)
     if not result.failed and not _serving:
         _summary = _summarize(config, result)
     elif not _serving:
@@ -65,8 +65,11 @@ def _project(config: MkDocsConfig) -> Project:
     return Project(Path(config.docs_dir), Path(config.config_file_path), Path(config.theme.custom_dir))
 
 
-def _report(config: MkDocsConfig, problems: Iterable[Problem]) -> None:
-    print(f"\n{format_report(problems, Path(config.docs_dir).parent)}", file=sys.stderr)
+def _report(config: MkDocsConfig, problems: Sequence[Problem]) -> None:
+    root = Path(config.docs_dir).parent
+    if problems:
+        print(f"\n{for_stream(problems, root, sys.stderr)}", file=sys.stderr)
+    write_where_asked(problems, root)
 
 
 def _summarize(config: MkDocsConfig, result: Result) -> str:

@@ -19,7 +19,8 @@ from portal.checklist_page import Checklist, ChecklistPdfError, read_checklist
 from portal.checklist_pdf import render_pdf
 from portal.checklist_words import describe_link, read_words
 from portal.messages import say
-from portal.problems import Place, Problem, format_report
+from portal.problems import Place, Problem
+from portal.reports import for_stream, write_where_asked
 from portal.sources import Source, read_source
 
 _serving = False
@@ -91,8 +92,10 @@ def _tell(error: ChecklistPdfError, source: Source, config: MkDocsConfig) -> Non
     start = lines[0].text.index(error.words) if lines else 0
     place = lines[0].place(start, start + len(error.words)) if lines else Place(source.file)
     problem = Problem("checklist-item", place, error.message, error.hint)
-    print(f"\n{format_report([problem], Path(config.docs_dir).parent)}", file=sys.stderr)
+    root = Path(config.docs_dir).parent
+    print(f"\n{for_stream([problem], root, sys.stderr)}", file=sys.stderr)
     if not _serving:
+        write_where_asked([problem], root)
         raise Abort("The checklist's PDF was not made; the last good site is untouched.")
 
 

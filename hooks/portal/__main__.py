@@ -1,37 +1,45 @@
 """The portal's rules on the command line, without MkDocs: python -m portal COMMAND.
 
-Exit status: 0 nothing found, 1 problems found, 2 the command can't be carried out.
+Exit status: 0 nothing found but warnings, 1 problems found, 2 the command can't be carried out.
 """
 
 import argparse
+import os
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from portal.catalogue import wanted_language
 from portal.check import Project, check_all, check_dates
 from portal.facts_file import json_schema
 from portal.freshness import confirm, content_hash, original_diff
 from portal.languages import DEFAULT, LANGUAGES
-from portal.problems import format_report
+from portal.problems import Problem
+from portal.reports import FORMATS, for_stream, github, write
 from portal.serving import ServingError, nginx_config, read_serving
 from portal.sources import page_paths, read_source
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit status."""
+    sys.stdout.reconfigure(errors="backslashreplace")  # as stderr: a terminal that lacks a letter is no reason to fail
     options = _parser().parse_args(arguments)
     return options.run(options)
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m portal", description=__doc__.splitlines()[0])
+    head, _, status = __doc__.strip().partition("\n\n")
+    parser = argparse.ArgumentParser(prog="python -m portal", description=head, epilog=status)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    check = commands.add_parser("check", help="check a built site and its sources")
+    check = commands.add_parser("check", help="check a built site and its sources", epilog=status)
     check.add_argument("site", type=_folder, help="the folder with the built site")
     check.add_argument("--config", type=_file, help="mkdocs.yml, to check its navigation too")
     check.add_argument("--templates", type=_folder, help="the folder with the templates, which use facts too")
     check.add_argument("--url", default="/", help="the address that the site is published at (default: /)")
+    check.add_argument("--format", choices=FORMATS, default="text", help="the format of the report (default: text)")
+    check.add_argument("--output", type=Path, metavar="FILE", help="write the report to FILE, and the text to stderr")
     dates = commands.add_parser("check-dates", help="find the facts whose review is due")
     confirming = commands.add_parser("confirm", help="say that a translation fits its original")
     confirming.add_argument("page", help="the page's path inside its language folder: admin/help")
@@ -65,17 +73,40 @@ def _folder(text: str) -> Path:
 
 def _check(options: argparse.Namespace) -> int:
     result = check_all(options.site, Project(options.docs, options.config, options.templates), options.url)
-    if result.problems:
-        print(format_report(result.problems, options.docs.parent), file=sys.stderr)
-    if not result.failed:
+    root = options.docs.resolve().parent
+    try:
+        _report(result.problems, root, options)
+    except OSError as error:
+        print(f"can't write {error.filename}: {error.strerror}", file=sys.stderr)
+        return 2
+    if not result.failed and (options.format == "text" or options.output):
         print("\n".join(f"{count:>6} {what}" for what, count in result.checked))
     return int(result.failed)
+
+
+def _report(problems: Sequence[Problem], root: Path, options: argparse.Namespace) -> None:
+    """Print and write what was asked for. Raises OSError."""
+    if problems and (options.format == "text" or options.output):
+        print(for_stream(problems, root, sys.stderr), file=sys.stderr)
+    language = wanted_language(os.environ)
+    report = FORMATS[options.format](problems, root, language)
+    if options.format == "github":
+        summary = github.summarize(problems, root, language)
+        if path := os.environ.get("GITHUB_STEP_SUMMARY"):
+            with open(path, "a", encoding="utf-8") as file:
+                file.write(summary)
+        else:
+            report += f"\n{summary}"
+    if options.output:
+        write(report, options.output)
+    elif options.format != "text":
+        print(report)
 
 
 def _check_dates(options: argparse.Namespace) -> int:
     problems = check_dates(Project(options.docs.resolve()), date.today())
     if problems:
-        print(format_report(problems, options.docs.resolve().parent), file=sys.stderr)
+        print(for_stream(problems, options.docs.resolve().parent, sys.stderr), file=sys.stderr)
     return int(bool(problems))
 
 
