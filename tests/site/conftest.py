@@ -27,7 +27,7 @@ def run_build(folder: Path, *options: str, preexec_fn=None, **environment: str) 
     return subprocess.run(command, cwd=folder, env=env, text=True, check=False, preexec_fn=preexec_fn, **streams)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def build_project():
     """Return the function that builds a project as `make site` does."""
     return run_build

@@ -5,7 +5,8 @@ from axe_playwright_python.sync_playwright import Axe
 
 WIDTHS = pytest.mark.parametrize("width", [1280, 390], ids=["desktop", "phone"])
 SWITCH = {"de": "Zur Administrator-Ansicht", "en": "Go to the administrator view"}
-PAGES = ["", "en/", "user/", "en/user/versions/", "admin/checklist/", "en/admin/step-3/", "admin/duration/", "404.html"]
+VIEWS = ["", "en/", "user/", "en/user/versions/", "admin/checklist/", "en/admin/step-3/", "admin/duration/"]
+PAGES = [*VIEWS, "privacy/", "en/accessibility/", "sitemap/", "404.html", "en/404.html"]
 
 
 @WIDTHS

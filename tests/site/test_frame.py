@@ -1,0 +1,134 @@
+"""The frame around every page: nothing inline, nothing of the theme, its languages, and the error pages."""
+
+import re
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from portal.languages import LANGUAGES, published_path
+from portal.links import resolve
+from portal.site import Site
+from selectolax.lexbor import LexborHTMLParser
+
+ERROR_PAGES = {language: published_path(language, "index.md") + "404.html" for language in LANGUAGES}
+OTHER = {"de": "en", "en": "de"}
+MISSING = {"de": "Diese Seite gibt es nicht", "en": "This page does not exist"}
+NAMES = {"Cloud PBX"}  # the same in both languages
+
+
+def trees(site):
+    return {path: LexborHTMLParser(page.html) for path, page in site.pages.items()}
+
+
+def written(site):
+    return {path: tree for path, tree in trees(site).items() if path not in ERROR_PAGES.values()}
+
+
+def test_no_page_has_an_inline_script_style_or_handler(site):
+    for path, tree in trees(site).items():
+        assert tree.css("style, [style], script:not([src])") == [], path
+        names = {name for element in tree.css("*") for name in element.attributes}
+        assert not [name for name in names if name.startswith("on")], path
+        assert tree.css('[href^="javascript:"]') == [], path
+
+
+def test_nothing_is_left_of_the_theme_but_the_search(site, project):
+    assert [path for path, page in site.pages.items() if re.search(r'["\s](md-|__)', page.html)] == []
+    ours = {f"assets/{path.relative_to(project / 'docs/assets')}" for path in (project / "docs/assets").rglob("*.*")}
+    search = {"workers/search.js", "lunr/min/lunr.de.min.js", "lunr/min/lunr.stemmer.support.min.js"}
+    expected = {path for path in ours if not path.endswith(".css")} | {"assets/stylesheets/site.css"}
+    assert {path for path in site.files if path.startswith("assets/")} == expected | {
+        f"assets/javascripts/{path}" for path in search
+    }
+
+
+def test_the_stylesheet_holds_all_its_parts(site, project):
+    joined = (site.root / "assets/stylesheets/site.css").read_text("utf-8")
+    parts = [path.read_text("utf-8") for path in (project / "docs/assets/stylesheets").glob("*.css")]
+    assert len(parts) > 1 and all(part in joined for part in parts)
+
+
+def test_each_page_names_its_translations_and_they_name_it(site):
+    for path, tree in written(site).items():
+        canonical = tree.css_first("link[rel=canonical]").attributes["href"]
+        found = {link.attributes["hreflang"]: link.attributes["href"] for link in tree.css("link[hreflang]")}
+        german = path.removeprefix("en/").removesuffix("index.html")
+        assert found == {
+            "de": f"https://help.example/{german}",
+            "en": f"https://help.example/en/{german}",
+            "x-default": f"https://help.example/{german}",
+        }
+        assert canonical == found[tree.css_first("html").attributes["lang"]]
+
+
+def test_each_page_says_what_to_show_where_it_is_shared(site):
+    for path, tree in written(site).items():
+        shared = {meta.attributes["property"]: meta.attributes["content"] for meta in tree.css("meta[property]")}
+        assert shared["og:url"] == tree.css_first("link[rel=canonical]").attributes["href"]
+        assert shared["og:description"] == tree.css_first("meta[name=description]").attributes["content"]
+        assert shared["og:title"] and tree.css_first("title").text().startswith(shared["og:title"]), path
+        assert shared["og:locale"][:2] == tree.css_first("html").attributes["lang"]
+
+
+def test_images_keep_their_place_while_they_load(site):
+    for path, tree in trees(site).items():
+        for image in tree.css("img"):
+            assert {"width", "height", "alt"} <= set(image.attributes), path
+
+
+def test_what_the_product_names_in_german_is_marked_as_german_on_english_pages(site):
+    """Bold words that stand on the German page, too, are its buttons and menus; labels of lists end with a colon."""
+    found = 0
+    for path, tree in written(site).items():
+        if path.startswith("en/"):
+            german = LexborHTMLParser(site.pages[path.removeprefix("en/")].html).css("article strong")
+            words = {bold.text() for bold in german if not bold.text().endswith(":")} - NAMES
+            for bold in tree.css("article strong"):
+                if bold.text() in words:
+                    found += 1
+                    assert bold.attributes.get("lang") == "de", f"{path}: {bold.text()}"
+    assert found > 20
+
+
+@pytest.fixture(scope="module")
+def below(project, build_project, tmp_path_factory):
+    """The site as it is built for an address with a path."""
+    folder = tmp_path_factory.mktemp("below") / "site"
+    run = build_project(project, "--site-dir", str(folder), SITE_URL="https://help.example/cloud-pbx/")
+    assert run.returncode == 0, run.stdout
+    return Site(folder)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_error_page_speaks_its_language_first_and_offers_both(below, language):
+    tree = LexborHTMLParser(below.pages[ERROR_PAGES[language]].html)
+    assert tree.css_first("html").attributes["lang"] == language
+    assert tree.css_first("title").text() == f"{MISSING[language]} – {MISSING[OTHER[language]]}"
+    assert [section.attributes["lang"] for section in tree.css("article section")] == [language, OTHER[language]]
+    assert [heading.text() for heading in tree.css("h1")] == [MISSING[language]]
+    assert tree.css_first(".search").attributes["data-language"] == language
+    assert tree.css_first("meta[name=robots]").attributes["content"] == "noindex"
+    assert tree.css("link[hreflang], link[rel=canonical], meta[property]") == []
+    offered = [link.attributes["href"] for link in tree.css("article a")]
+    roots = ["/cloud-pbx/" + published_path(each, "index.md") for each in (language, OTHER[language])]
+    assert offered == [root + rest for root in roots for rest in ("", "user/", "admin/")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_error_page_holds_at_any_depth_below_the_address_of_the_site(below, language):
+    page = below.pages[ERROR_PAGES[language]]
+    targets = [link.target for link in page.links if not urlsplit(link.target).scheme and link.target[0] != "#"]
+    assert len(targets) > 10
+    for target in targets:
+        assert target.startswith("/cloud-pbx/"), target
+        path = urljoin("/cloud-pbx/no/such/page", target).removeprefix("/cloud-pbx/")
+        assert resolve("index.html", path)[0] in below.files, target
+
+
+def test_the_search_of_an_error_page_leads_to_a_page_of_its_language(open_page, address):
+    page = open_page("en/404.html")
+    page.get_by_role("searchbox").fill("WebView2")
+    page.keyboard.press("Enter")
+    page.locator(".search__results a:focus").wait_for()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{address}en/**")
+    assert page.locator("html").get_attribute("lang") == "en"
