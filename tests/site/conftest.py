@@ -4,13 +4,12 @@ import os
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from audit.serve import serve
+from audit.watch import Watch
 from nginx import nginx
 from playwright.sync_api import sync_playwright
 from portal.serving import Serving, read_serving
@@ -58,18 +57,11 @@ def copy(project, tmp_path) -> Path:
     return folder
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *arguments) -> None:
-        """Say nothing: pytest shows what matters."""
-
-
 @pytest.fixture(scope="session")
 def address(build) -> Iterator[str]:
-    """The address at which the built site is served."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(build[0])))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+    """The address at which the built site is served, with the headers of the real server."""
+    with serve(build[0]) as where:
+        yield where
 
 
 @pytest.fixture(scope="session")
@@ -111,26 +103,25 @@ def chromium():
 
 @pytest.fixture
 def open_page(chromium, address):
-    """Return a function that opens a page; a request to another host, a failed one or a script error fails the test."""
-    contexts, foreign, failed = [], [], []
+    """Return a function that opens a page.
+
+    In whatever state it gets, a request to another host, one that fails, a script's error or a breach of the Content
+    Security Policy fails the test.
+    """
+    contexts, watches = [], {}
 
     def open_it(path: str = "", width: int = 1280, context=None, **options):
         if context is None:
             context = chromium.new_context(viewport={"width": width, "height": 900}, **options)
             contexts.append(context)
+        if context not in watches:
+            watches[context] = Watch(context, address)
         page = context.new_page()
         page.set_default_timeout(10_000)
-        page.on(
-            "request",
-            lambda request: None if request.url.startswith((address, "data:")) else foreign.append(request.url),
-        )
-        page.on("response", lambda response: failed.append(response.url) if response.status >= 400 else None)
-        page.on("pageerror", lambda error: failed.append(str(error)))
         page.goto(address + path)
         return page
 
     yield open_it
     for context in contexts:
         context.close()
-    assert foreign == [], "the page asked another host"
-    assert failed == [], "a request or a script failed"
+    assert [fault for watch in watches.values() for fault in watch.faults()] == []

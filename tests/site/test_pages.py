@@ -3,31 +3,13 @@
 import json
 
 import pytest
+from audit.pages import MISSING, PATHS, VIEWS
 from portal.facts_file import read_facts
 from portal.languages import LANGUAGES, published_path
 from portal.links.resolve import Resolver
 from portal.views import view_of
 from selectolax.lexbor import LexborHTMLParser
 
-USER = ["index", "before", "versions", "after", "conferences", "help"]
-ADMIN = [
-    "index",
-    "guide",
-    "checklist",
-    "notification",
-    "versions",
-    "webview2",
-    "duration",
-    "announce",
-    "step-1",
-    "step-2",
-    "step-3",
-    "after",
-    "help",
-]
-VIEWS = {"user": USER, "admin": ADMIN}
-OTHERS = ["index.md", "privacy.md", "accessibility.md", "sitemap.md"]  # of no view
-PATHS = [*OTHERS, *(f"{view}/{name}.md" for view, names in VIEWS.items() for name in names)]
 TITLES = {"de": "Upgrade-Hilfe für Cloud PBX 2.0", "en": "Upgrade help for Cloud PBX 2.0"}
 
 
@@ -51,7 +33,7 @@ def test_each_page_is_there_in_its_language_with_one_heading_and_a_description(s
 def test_no_page_is_there_that_nobody_wrote(site):
     assert set(site.pages) == {
         published_path(language, path) + "index.html" for language in LANGUAGES for path in PATHS
-    } | {"404.html", "en/404.html"}
+    } | set(MISSING.values())
 
 
 @every

@@ -1,0 +1,52 @@
+// What the keyboard reaches, and whether one sees where the focus is. Expects to be evaluated in a page.
+(() => {
+  const TABBABLE = "a[href], area[href], button, input, select, textarea, summary, iframe, video[controls], [tabindex], [contenteditable]";
+  const visible = (element) => element.checkVisibility({ visibilityProperty: true });
+  const tabbable = () =>
+    [...document.querySelectorAll(TABBABLE)].filter((element) => element.tabIndex >= 0 && !element.disabled && visible(element));
+  const name = (element) => `<${element.localName}${element.id && `#${element.id}`}> “${(element.ariaLabel ?? element.textContent).trim().replace(/\s+/g, " ").slice(0, 40)}”`;
+
+  // Where an indicator may be drawn: on the element, its pseudo-elements, its label or what holds it.
+  const look = (element) => {
+    const places = [[element], [element, "::before"], [element, "::after"], [element.parentElement], ...[...(element.labels ?? [])].map((label) => [label])];
+    return JSON.stringify(
+      places.map(([place, pseudo]) => {
+        const style = getComputedStyle(place, pseudo);
+        const outline = style.outlineStyle === "none" || style.outlineWidth === "0px" ? "" : [style.outlineStyle, style.outlineWidth, style.outlineColor];
+        return [outline, style.boxShadow, style.border, style.backgroundColor, style.textDecoration, style.clipPath];
+      }),
+    );
+  };
+  const before = new WeakMap(tabbable().map((element) => [element, look(element)]));
+  const reached = new Set();
+
+  const faultsHere = (element) => {
+    const box = element.getClientRects()[0];
+    if (!box) return [`focus on something that is not drawn: ${name(element)}`];
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    if (x < 0 || y < 0 || x > innerWidth || y > innerHeight) return [`focus off the screen: ${name(element)}`];
+    const faults = [];
+    const top = document.elementFromPoint(x, y);
+    const same = top && (element.contains(top) || top.contains(element) || [...(element.labels ?? [])].some((label) => label.contains(top)));
+    if (!same) faults.push(`focus hidden behind something: ${name(element)}`); // WCAG 2.2, 2.4.11
+    if (before.get(element) === look(element)) faults.push(`no visible focus: ${name(element)}`); // WCAG 2.2, 2.4.7
+    return faults;
+  };
+
+  globalThis.focusWalk = {
+    count: tabbable().length,
+    /** One stop: its faults, or null where the walk has left the page. */
+    stop: () => {
+      const element = document.activeElement;
+      if (element === document.body || element === document.documentElement) return null;
+      if (reached.has(element)) return [`focus trapped at ${name(element)}`]; // WCAG 2.2, 2.1.2
+      reached.add(element);
+      return faultsHere(element);
+    },
+    missed: () => {
+      const radios = (element) => element.type === "radio"; // one stop for the group
+      return tabbable().filter((element) => !reached.has(element) && !radios(element)).map((element) => `Tab never reaches ${name(element)}`);
+    },
+  };
+  return globalThis.focusWalk.count;
+})()

@@ -1,0 +1,96 @@
+// Where text and boxes stand. Expects to be evaluated in a page; gives its functions in one object.
+(() => {
+  const TOLERANCE = 1; // px: rounding
+  const name = (element) => {
+    const id = element.id ? `#${element.id}` : "";
+    const text = element.textContent.trim().replace(/\s+/g, " ").slice(0, 40);
+    return `<${element.localName}${id} class="${element.className}"> “${text}”`;
+  };
+  const ancestors = function* (element) {
+    for (; element && element !== document.documentElement; element = element.parentElement) yield element;
+  };
+  const visible = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  // Text for screen readers only: cut to nothing on purpose.
+  const cutAway = (element) => {
+    const { width, height } = element.getBoundingClientRect();
+    const { clipPath, position } = getComputedStyle(element);
+    return position === "absolute" && (clipPath === "inset(50%)" || (width <= 1 && height <= 1));
+  };
+
+  /** Every line of text that readers should see: its element, and the middle of its box, where the letters are. */
+  const lines = () => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      const element = node.parentElement;
+      if (!node.data.trim() || !visible(element) || [...ancestors(element)].some(cutAway)) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      for (const { left, right, top, height } of range.getClientRects())
+        if (right - left > TOLERANCE) found.push({ element, node, left, right, top: top + height * 0.3, bottom: top + height * 0.75 });
+    }
+    return found;
+  };
+  const outside = (line, box, axis) =>
+    axis === "x"
+      ? line.left < box.left - TOLERANCE || line.right > box.right + TOLERANCE
+      : line.top < box.top - TOLERANCE || line.bottom > box.bottom + TOLERANCE;
+
+  /** What makes the page scroll sideways, and what scrolls sideways itself without being a named region. WCAG 1.4.10 */
+  const sideways = () => {
+    const root = document.documentElement;
+    const faults = [];
+    const scrolls = (element) => ["auto", "scroll"].includes(getComputedStyle(element).overflowX);
+    for (const element of document.body.querySelectorAll("*")) {
+      if (!visible(element) || [...ancestors(element)].some(cutAway)) continue;
+      const scroller = [...ancestors(element.parentElement)].find(scrolls);
+      if (root.scrollWidth > root.clientWidth && !scroller && element.getBoundingClientRect().right > root.clientWidth + TOLERANCE)
+        faults.push(`reaches beyond the screen: ${name(element)}`);
+      if (scrolls(element) && element.scrollWidth > element.clientWidth + TOLERANCE) {
+        const named = element.role === "region" && (element.ariaLabel || element.ariaLabelledByElements?.length);
+        const about = element.querySelector("table, pre") || element.matches("pre");
+        if (!named || !about || element.tabIndex < 0) faults.push(`scrolls sideways and is no named region: ${name(element)}`);
+      }
+    }
+    if (root.scrollWidth > root.clientWidth && !faults.length) faults.push(`the page is ${root.scrollWidth} pixels wide`);
+    return faults;
+  };
+
+  /** Text that is cut by a box around it, or by the left edge of the screen. WCAG 1.4.4, 1.4.12 */
+  const clipped = () => {
+    const faults = new Set();
+    for (const line of lines()) {
+      if (line.left < -TOLERANCE && !line.element.closest("[role=region]")) faults.add(`beyond the left edge: ${name(line.element)}`);
+      for (const box of ancestors(line.element)) {
+        const { overflowX, overflowY } = getComputedStyle(box);
+        const edge = box.getBoundingClientRect();
+        for (const [axis, overflow] of [["x", overflowX], ["y", overflowY]])
+          if (["hidden", "clip"].includes(overflow) && outside(line, edge, axis)) faults.add(`cut by ${name(box)}: ${name(line.element)}`);
+      }
+    }
+    return [...faults];
+  };
+
+  /** Text upon other text. WCAG 1.4.4, 1.4.12 */
+  const overlaps = () => {
+    const scrolledAway = (line) =>
+      [...ancestors(line.element)].some((box) => {
+        const { overflowX, overflowY } = getComputedStyle(box);
+        const edge = box.getBoundingClientRect();
+        return (overflowX !== "visible" && outside(line, edge, "x")) || (overflowY !== "visible" && outside(line, edge, "y"));
+      });
+    const all = lines().filter((line) => !scrolledAway(line)).sort((one, other) => one.top - other.top);
+    const faults = new Set();
+    all.forEach((one, index) => {
+      for (let next = index + 1; next < all.length && all[next].top < one.bottom; next += 1) {
+        const other = all[next];
+        const shared = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+        if (other.node !== one.node && shared > TOLERANCE) faults.add(`${name(one.element)} lies upon ${name(other.element)}`);
+      }
+    });
+    return [...faults];
+  };
+
+  return { faults: () => [...sideways(), ...clipped(), ...overlaps()] };
+})()

@@ -1,0 +1,30 @@
+"""Every page of the portal and where it is published."""
+
+from portal.languages import LANGUAGES, published_path
+
+VIEWS = {
+    "user": ["index", "before", "versions", "after", "conferences", "help"],
+    "admin": [
+        "index",
+        "guide",
+        "checklist",
+        "notification",
+        "versions",
+        "webview2",
+        "duration",
+        "announce",
+        "step-1",
+        "step-2",
+        "step-3",
+        "after",
+        "help",
+    ],
+}
+OTHERS = ["index.md", "privacy.md", "accessibility.md", "sitemap.md"]  # of no view
+PATHS = [*OTHERS, *(f"{view}/{name}.md" for view, names in VIEWS.items() for name in names)]
+MISSING = {"de": "404.html", "en": "en/404.html"}
+ADDRESSES = {
+    language: [*(published_path(language, path) for path in PATHS), MISSING[language]] for language in LANGUAGES
+}
+"""The addresses of all pages, the error page last, relative to the site, per language."""
+EVERY_ADDRESS = [address for addresses in ADDRESSES.values() for address in addresses]
