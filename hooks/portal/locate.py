@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -64,6 +65,7 @@ class Locator:
         self._written = "\n".join(line.text for source in sources for line in (*source.head, *source.lines))
         self._sources = {published_path(source.language, source.path) + "index.html": source for source in sources}
         self._addresses = lru_cache(maxsize=None)(lambda path: tuple(self._read_addresses(path)))
+        self._index = lru_cache(maxsize=None)(self._read_index)
         self.pages_from = lru_cache(maxsize=None)(self._pages_from)
 
     def sources(self) -> Iterable[Source]:
@@ -79,10 +81,8 @@ class Locator:
 
         ``resolved`` is the site file that the link leads to; ``name`` its text, where the fault is in that.
         """
-        source, addresses = self.source(page), self._addresses(page.path)
-        exact = [written for written in addresses if target in (written.target, *_candidates(written.target))]
-        wanted = _site_path(resolved, target)
-        found = exact or [written for written in addresses if source and _topic_path(source, written.target) == wanted]
+        by_target, by_topic = self._index(page.path)
+        found = by_target.get(target) or by_topic.get(_site_path(resolved, target), [])
         if name is not None:
             found = [
                 written for written in found if " ".join(re.sub(r"[*_`]", "", written.name).split()) == name
@@ -165,6 +165,15 @@ class Locator:
                     name = target if words == target else address_of(resolved)
                     return [(_place_at(label, text, match.start(), len(words)), name)]
         return []
+
+    def _read_index(self, page_path: str) -> tuple[dict[str, list[Written]], dict[tuple, list[Written]]]:
+        """Return what is written in a page by its address, and by the page and fragment that it leads to."""
+        by_target, by_topic = defaultdict(list), defaultdict(list)
+        for written in self._addresses(page_path):
+            for target in (written.target, *_candidates(written.target)):
+                by_target[target].append(written)
+            by_topic[_topic_path(self._sources[page_path], written.target)].append(written)
+        return by_target, by_topic
 
     def _read_addresses(self, page_path: str) -> Iterator[Written]:
         source = self._sources.get(page_path)

@@ -46,36 +46,34 @@ class _Checker:
         self.reached: dict[str, set[str]] = {}
 
     def check(self, page: BuiltPage) -> Iterator[Problem]:
-        reached = self.reached.setdefault(page.path, set())
-        where = where_of(page.path)
+        """Yield the problems of a page's links, ids and redirect."""
+        reached, told, where = self.reached.setdefault(page.path, set()), set(), where_of(page.path)
         for link in page.links:
             alike = (*below(page.path, link.target), link.tag, link.rel, link.name, link.hreflang, link.switches, where)
             if alike in self._sound and not page.base:
                 reached.add(self._sound[alike])
-                continue
-            if (
-                "{{" in link.target
-                or link.tag == "link"
-                and not link.loads
-                and (link.hreflang or link.rel == "canonical")
-            ):
-                continue  # told as an unknown placeholder, or by portal.discovery
-            target = self._resolve(page.path, link.target, page.base)
-            if target.kind == "internal" and link.tag in ("a", "area"):
-                reached.add(target.path)
-            findings = list(self._findings(page, link, target))
-            if not findings and not link.target.startswith(("#", "?")):
-                self._sound[alike] = target.path if link.tag in ("a", "area") else ""
-            for finding in findings:
-                yield from self._problems(page, link, target, finding)
+            elif not _told_elsewhere(link):
+                target = self._resolve(page.path, link.target, page.base)
+                leads = target.path if link.tag in ("a", "area") else ""
+                reached.add(leads)
+                findings = list(self._findings(page, link, target))
+                if not findings and not link.target.startswith(("#", "?")):
+                    self._sound[alike] = leads
+                for finding in findings:
+                    fault = (finding.code, link.tag, link.target, link.name if finding.code == "link-text" else None)
+                    if fault not in told:  # the places of an address are those of all links to it
+                        told.add(fault)
+                        yield from self._problems(page, link, target, finding)
+        yield from self._check_redirect(page, reached)
         for name in page.repeated_ids:
             yield self._repeated(page, name)
+
+    def _check_redirect(self, page: BuiltPage, reached: set[str]) -> Iterator[Problem]:
         if page.head.refresh is not None:
-            link = Link("meta", page.head.refresh)
-            target = self._resolve(page.path, link.target, page.base)
+            target = self._resolve(page.path, page.head.refresh, page.base)
             reached.add(target.path)
             if finding := self.targets.check_redirect(page, target):
-                yield from self._problems(page, link, target, finding)
+                yield from self._problems(page, Link("meta", page.head.refresh), target, finding)
 
     def _findings(self, page: BuiltPage, link: Link, target: Target) -> Iterator[Finding]:
         if wrong := check_address(link, target):
@@ -102,6 +100,13 @@ class _Checker:
         return Problem(
             "id-duplicate", place, say("more than one element has the id {id}", id=name), hint, "error", (page.path,)
         )
+
+
+def _told_elsewhere(link: Link) -> bool:
+    """Whether another check tells of a link: an unknown placeholder, or what portal.discovery looks at."""
+    return "{{" in link.target or (
+        link.tag == "link" and not link.loads and bool(link.hreflang or link.rel == "canonical")
+    )
 
 
 def _told_once(problems: Iterable[Problem], locator: Locator) -> Iterator[Problem]:

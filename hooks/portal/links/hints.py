@@ -27,13 +27,19 @@ class Hints:
         source = self._locator.source(page)
         if source and (moved := self._moved(source, link.target)):
             return moved
-        if source and link.target.partition("#")[0].endswith(".md"):  # MkDocs left it as it stands in the source
-            path = published_path(source.language, _source_path(source, link.target))
+        path = self.meant(page, link, path)
         names = {name: to for name, to in self._locator.pages_from(page, link.target).items() if self._page(name)}
         near = self._titles(tuple(names)).get(link.name.casefold()) if link.name else None
         if near is None:
             near = self._alike(path.removesuffix("index.html").strip("/"), tuple(names))
         return say("write {link}", link=names[near]) if near is not None else ""
+
+    def meant(self, page: BuiltPage, link: Link, path: str) -> str:
+        """Return the file that a link names: MkDocs leaves one to a missing page as it stands in the source."""
+        source = self._locator.source(page)
+        if source and link.target.partition("#")[0].endswith(".md"):
+            return published_path(source.language, _source_path(source, link.target)) + "index.html"
+        return path
 
     def anchor(self, page: BuiltPage, link: Link, path: str, fragment: str) -> str:
         """Return the hint for a link to an anchor that the page ``path`` has not."""

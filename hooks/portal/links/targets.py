@@ -72,8 +72,8 @@ class Targets:
                 path,
             )
         if path.endswith((".html", ".md")):
-            hint = self._hints.page(page, link, path)
-            return Finding("link-page-missing", lambda words: say("{link} does not exist", link=words), hint, path)
+            hint, meant = self._hints.page(page, link, path), self._hints.meant(page, link, path)
+            return Finding("link-page-missing", lambda words: say("{link} does not exist", link=words), hint, meant)
         hint = self._hints.file(path)
         return Finding("link-asset-missing", lambda words: say("{link} does not exist", link=words), hint, path)
 

@@ -1,6 +1,8 @@
 import pytest
 from portal.links import check_links
 from portal.locate import Locator
+from portal.problems import merge
+from portal.reports.text import render
 from portal.site import Site
 from portal.sources import read_sources
 
@@ -112,3 +114,13 @@ def test_a_fault_that_a_template_writes_into_every_page_is_told_once(problems):
 def test_a_site_below_a_path_keeps_its_absolute_addresses_there(problems):
     files = {"index.html": '<a href="/help/a/">in</a><a href="/a/">out</a>', "a/index.html": ""}
     assert codes(problems(files, site_url="https://help.example/help/")) == ["link-page-missing"]
+
+
+def test_ten_thousand_links_to_one_missing_page_are_told_on_a_screen(problems, tmp_path):
+    lines = [f"[Text {number}](gone.md)" for number in range(100)]
+    docs = {f"de/user/p{page}.md": "\n\n".join(lines) + "\n" for page in range(100)}
+    html = "".join(f'<a href="gone.md">Text {number}</a>' for number in range(100))
+    found = problems({f"user/p{page}/index.html": html for page in range(100)}, docs)
+    assert len(merge(found)) == 10_000
+    report = render(found, tmp_path)
+    assert len(report.splitlines()) < 40 and "9997" in report
