@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import quote
 
 import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
@@ -58,9 +59,13 @@ class Serving(_Model):
     types: dict[Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+$")], Value]
     redirects: tuple[Redirect, ...]
 
+    def kind_of(self, path: str) -> FileClass | None:
+        """Return what differs for the file at ``path`` below the site's folder; None where nothing does."""
+        return next((kind for kind in self.files if re.fullmatch(kind.match, path)), None)
+
     def headers_of(self, path: str) -> dict[str, str]:
         """Return the headers of the file at ``path`` below the site's folder; its type is one of them."""
-        kind = next((one for one in self.files if re.fullmatch(one.match, path)), None)
+        kind = self.kind_of(path)
         media_type = self.types.get(path.rpartition(".")[2], "application/octet-stream")
         own = kind.headers if kind else {}
         return self.headers | own | {"Content-Type": kind.type if kind and kind.type else media_type}
@@ -132,18 +137,25 @@ _LANGUAGE = """
 def nginx_config(serving: Serving, prefix: str = "/") -> str:
     """Return nginx's configuration, to include in a server block. ``prefix`` is the site's path: "/" or "/help/".
 
-    A location that adds a header inherits none, so each has them all (ngx_http_headers_module, add_header).
+    A location that adds a header inherits none, so each has them all (ngx_http_headers_module, add_header). Raises
+    ServingError for a path that can't stand in the configuration.
     """
+    if not re.fullmatch(r"/(?:[\w.-]+/)*", prefix):
+        raise ServingError(say("{path} is no path for nginx: letters, digits, dots and hyphens only", path=prefix))
     languages = (_LANGUAGE.format(prefix=prefix, language=other) for other in LANGUAGES if other != DEFAULT)
     return _NGINX.format(
         prefix=prefix,
-        pattern=re.escape(prefix).replace(r"\-", "-"),
+        pattern=_literal(prefix),
         types="\n".join(f'        "{media_type}" {ending};' for ending, media_type in serving.types.items()),
         headers=_nginx_headers(serving.headers, "    "),
         languages="".join(languages),
         files="".join(_nginx_files(serving, prefix)),
         redirects="".join(_nginx_redirects(serving, prefix)),
     )
+
+
+def _literal(prefix: str) -> str:
+    return prefix.replace(".", r"\.")  # nothing else of what a path may hold means something to a regular expression
 
 
 def _nginx_headers(headers: dict[str, str], indent: str) -> str:
@@ -155,8 +167,7 @@ def _nginx_files(serving: Serving, prefix: str) -> Iterator[str]:
     for kind in serving.files:
         lines = [_nginx_headers(serving.headers | kind.headers, " " * 8)] if kind.headers else []
         lines += [f'        types {{}}\n        default_type "{kind.type}";'] if kind.type else []
-        pattern = re.escape(prefix).replace(r"\-", "-") + kind.match
-        yield f'    location ~ "^{pattern}$" {{\n' + "\n".join(lines) + "\n    }\n"
+        yield f'    location ~ "^{_literal(prefix)}{kind.match}$" {{\n' + "\n".join(lines) + "\n    }\n"
 
 
 def _nginx_redirects(serving: Serving, prefix: str) -> Iterator[str]:
@@ -180,9 +191,8 @@ def headers_file(serving: Serving, paths: Iterable[str], prefix: str = "/") -> s
     common = {name: value for name, value in serving.headers.items() if name not in own}
     rules = [(f"{prefix}*", common)]
     for path in sorted(paths):
-        kind = next((one for one in serving.files if re.fullmatch(one.match, path)), None)
-        if kind:
-            rules.append((prefix + path, kind.headers | ({"Content-Type": kind.type} if kind.type else {})))
+        if kind := serving.kind_of(path):
+            rules.append((prefix + quote(path), kind.headers | ({"Content-Type": kind.type} if kind.type else {})))
     return "".join(
         f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in headers.items()) for path, headers in rules
     )

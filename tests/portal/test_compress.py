@@ -22,5 +22,6 @@ def test_small_files_and_those_that_are_compressed_already_get_none(write_site):
 def test_the_same_file_gives_the_same_copies(write_site):
     site = write_site({"a.html": TEXT, "b.html": TEXT})
     compress(site)
+    assert (site / "a.html.gz").read_bytes()[4:8] == bytes(4)  # RFC 1952, section 2.3.1: MTIME 0 is no time
     for ending in ("gz", "br"):
         assert (site / f"a.html.{ending}").read_bytes() == (site / f"b.html.{ending}").read_bytes()

@@ -67,6 +67,13 @@ def test_the_site_may_stand_below_a_path(write_serving, tmp_path, capsys):
     assert '~ "^/cloud-pbx/assets/' in config
 
 
+def test_a_path_that_nginx_would_read_as_more_is_refused(write_serving, tmp_path, capsys):
+    write_serving()
+    url = "https://help.example/a;b{}/"
+    assert main(["nginx", "--url", url, "--serving", str(tmp_path / "serving.yml")]) == 2
+    assert capsys.readouterr().err.startswith("/a;b{}/ is no path for nginx")
+
+
 def test_a_file_has_the_headers_and_the_type_of_its_kind(write_serving):
     serving = write_serving()
     html = {"X-One": "1", "Cache-Control": "no-cache", "Content-Type": "text/html; charset=utf-8"}

@@ -172,6 +172,21 @@ FAULTS = {
     "facts syntax": ("docs/facts.yml", "versions:", "versions: [", "facts-invalid", "docs/facts.yml"),
     "nav": ("mkdocs.yml", "- user/help.md", "- user/hlp.md", "nav-missing", "write user/help.md"),
     "checklist": ("docs/en/admin/checklist.md", " {#date}", "", "checklist-item", "this item has no id"),
+    "serving": ("deploy/serving.yml", "to: /user/", "to: //evil.example/", "error[serving]", "redirects.0.to"),
+    "scripts in a circle": (
+        "docs/assets/javascripts/checklist-state.js",
+        "const FRAGMENT",
+        'import "./checklist.js";\nconst FRAGMENT',
+        "error[build]",
+        "checklist-state.js → assets/javascripts/checklist.js",
+    ),
+    "expired security.txt": (
+        "docs/facts.yml",
+        "checked: 2026-11-22\n    review_by: 2027-11-01",
+        "checked: 2025-01-01\n    review_by: 2026-01-01",
+        "security-expires",
+        "docs/facts.yml",
+    ),
     "template": ("overrides/404.html", "{% extends", "{% if %}{% extends", "error[template]", "404.html"),
 }
 
