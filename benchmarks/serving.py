@@ -43,10 +43,14 @@ def load(port: int, path: str, accepted: str, seconds: int) -> tuple[float, floa
     return float(re.search(r"Requests/sec:\s+([\d.]+)", said).group(1)), float(slowest) * UNITS[unit]
 
 
-def compare(ports: tuple[int, int], path: str, accepted: str, seconds: int) -> list[tuple[float, float]]:
-    """Return the medians of plain nginx and of ours."""
+def compare(ports: tuple[int, int], path: str, accepted: str, seconds: int) -> tuple[list[tuple[float, float]], float]:
+    """Return the medians of plain nginx and of ours, and the median of the rounds' ratios of requests per second.
+
+    A round's two runs follow each other, so that they find the machine in the same state; the medians need not.
+    """
     rounds = [[load(port, path, accepted, seconds) for port in ports] for _ in range(ROUNDS)]
-    return [tuple(map(statistics.median, zip(*runs, strict=True))) for runs in zip(*rounds, strict=True)]
+    medians = [tuple(map(statistics.median, zip(*runs, strict=True))) for runs in zip(*rounds, strict=True)]
+    return medians, statistics.median(ours[0] / plain[0] for plain, ours in rounds)
 
 
 def main() -> int:
@@ -62,8 +66,7 @@ def main() -> int:
         ours = stack.enter_context(nginx(folder / "ours", site, PROJECT / "deploy/nginx.conf"))
         for what, pattern, accepted in CASES:
             path = pattern if pattern[0] == "/" else f"/{next(site.glob(f'assets/{pattern}')).relative_to(site)}"
-            results = compare((plain, ours), path, accepted, seconds)
-            ratio = results[1][0] / results[0][0]
+            results, ratio = compare((plain, ours), path, accepted, seconds)
             worst = min(worst, ratio)
             cells = [f"{rate:>10,.0f}/s p99 {slowest:>5.1f} ms" for rate, slowest in results]
             print(f"{what:<18} {cells[0]:>24} {cells[1]:>24} {ratio:>7.2f}", flush=True)
