@@ -16,9 +16,10 @@ preview:   ## serve the site at http://127.0.0.1:8000/ and rebuild it on every c
 	@.ci/setup
 	@$(BIN)/mkdocs serve
 
-check:     ## check the built site once more, without MkDocs
+check:     ## check the built site once more, without MkDocs: make check FORMAT=sarif OUTPUT=report.sarif
 	@.ci/setup
-	@$(PORTAL) check site --config mkdocs.yml --templates overrides $(if $(SITE_URL),--url $(SITE_URL))
+	@$(PORTAL) check site --config mkdocs.yml --templates overrides $(if $(SITE_URL),--url $(SITE_URL)) \
+		$(if $(FORMAT),--format $(FORMAT)) $(if $(OUTPUT),--output $(OUTPUT))
 
 check-dates: ## find the facts of docs/facts.yml whose review is due
 	@.ci/setup
@@ -44,6 +45,14 @@ sbom:      ## write sbom.cdx.json, the dependencies as CycloneDX; the same lock 
 audit:     ## ask for known weaknesses of the dependencies; fails where no advisory service answers
 	@.ci/setup
 	@.ci/audit
+
+messages:  ## add the messages that are new to the German catalogue, hooks/portal/locale/de.po
+	@.ci/setup
+	@$(BIN)/pybabel --quiet extract --no-default-keywords --keyword say --add-location file --sort-by-file \
+		--output .messages.pot hooks
+	@$(BIN)/pybabel --quiet update --locale de --input-file .messages.pot --output-file hooks/portal/locale/de.po \
+		--no-fuzzy-matching --ignore-obsolete --no-wrap --ignore-pot-creation-date
+	@rm .messages.pot
 
 benchmark: ## measure what the checks cost, at 24 and at 1,500 pages
 	@.ci/setup

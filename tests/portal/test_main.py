@@ -1,3 +1,4 @@
+import json
 import os
 import subprocess
 import sys
@@ -17,6 +18,58 @@ def test_problems_are_printed_and_the_exit_status_is_1(folders, capsys):
     site, docs = folders
     assert main(["check", str(site), "--docs", str(docs)]) == 1
     assert "error[placeholder-text]" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["json", "sarif", "gitlab"])
+def test_a_format_for_programs_is_all_that_stdout_gets(folders, write_docs, write_site, capsys, name):
+    site, docs = folders
+    assert main(["check", str(site), "--docs", str(docs), "--format", name]) == 1
+    found = capsys.readouterr()
+    assert "placeholder-text" in found.out and json.loads(found.out)
+    assert found.err == ""
+
+
+@pytest.mark.parametrize("name", ["json", "sarif", "gitlab"])
+def test_a_format_for_programs_is_a_document_when_nothing_is_found_too(write_docs, write_site, capsys, name):
+    site = write_site({"index.html": "<p>A", "en/index.html": "<p>A"})
+    docs = write_docs(dict.fromkeys(("de/index.md", "en/index.md"), USED))
+    assert main(["check", str(site), "--docs", str(docs), "--format", name]) == 0
+    json.loads(capsys.readouterr().out)
+
+
+def test_a_report_goes_to_a_file_and_the_text_to_the_reader(folders, tmp_path, capsys):
+    site, docs = folders
+    output = tmp_path / "report.json"
+    assert main(["check", str(site), "--docs", str(docs), "--format", "json", "--output", str(output)]) == 1
+    assert json.loads(output.read_text("utf-8"))["errors"] > 0
+    found = capsys.readouterr()
+    assert "error[placeholder-text]" in found.err and found.out == ""
+
+
+def test_a_report_that_can_not_be_written_gives_exit_status_2(folders, tmp_path, capsys):
+    site, docs = folders
+    output = tmp_path / "gone" / "report.json"
+    assert main(["check", str(site), "--docs", str(docs), "--output", str(output)]) == 2
+    assert f"can't write {output}" in capsys.readouterr().err
+
+
+def test_the_summary_for_github_goes_where_github_shows_it(folders, tmp_path, capsys, monkeypatch):
+    site, docs = folders
+    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
+    assert main(["check", str(site), "--docs", str(docs), "--format", "github"]) == 1
+    assert "\n## " in capsys.readouterr().out
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary"))
+    (tmp_path / "summary").write_text("before\n", "utf-8")
+    main(["check", str(site), "--docs", str(docs), "--format", "github"])
+    assert all(line.startswith("::") for line in capsys.readouterr().out.splitlines())
+    assert (tmp_path / "summary").read_text("utf-8").startswith("before\n## ")
+
+
+def test_problems_are_told_in_german_where_the_environment_asks_for_it(folders, capsys, monkeypatch):
+    site, docs = folders
+    monkeypatch.setenv("LC_ALL", "de_DE.UTF-8")
+    main(["check", str(site), "--docs", str(docs)])
+    assert "Fehler[placeholder-text]: „TODO“ ist Blindtext" in capsys.readouterr().err
 
 
 def test_places_in_a_site_elsewhere_are_named_in_full_with_their_own_words(write_docs, tmp_path, capsys):

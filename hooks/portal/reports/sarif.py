@@ -11,7 +11,7 @@ from portal.problems import Place, Problem, merge
 from portal.reports.shared import fingerprints, full_text
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-SECTION = re.compile(r"^### (.+)\n(.*?)(?=^##|\Z)", re.MULTILINE | re.DOTALL)
+SECTION = re.compile(r"^### ([^\n]+)\n(.*?)(?=^##|\Z)", re.MULTILINE | re.DOTALL)
 EXAMPLE = re.compile(r"^```.*?^```\n", re.MULTILINE | re.DOTALL)
 ROOT = "PROJECT"  # 3.14.14: stands for the project's folder, wherever that lies
 

@@ -49,7 +49,8 @@ def full_text(problem: Problem, language: Language) -> str:
     message = in_words(problem.message, language)
     if not problem.hint:
         return message
-    return f"{message}\n{in_words(say('hint'), language)}: {in_words(problem.hint, language)}"
+    hint = say("hint: {hint}", hint=problem.hint)
+    return f"{message}\n{in_words(hint, language)}"
 
 
 def count(problems: Iterable[Problem]) -> tuple[int, int]:

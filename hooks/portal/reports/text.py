@@ -93,9 +93,9 @@ class _Report:
             carets = "^" * max(1, width(safe(excerpt[start:end], keep=TAB)))
             yield f"{gutter}{bar} {before}{self._paint(severity, carets)}"
         if problem.hint:
-            yield f"{note}{self.words(say('hint'))}: {self.words(problem.hint)}"
+            yield note + self.words(say("hint: {hint}", hint=problem.hint))
         if len(problem.pages) > 1:
-            yield f"{note}{self.words(say('pages'))}: {self.words(_pages(problem.pages))}"
+            yield note + self.words(say("pages: {pages}", pages=_pages(problem.pages)))
         if others:
             yield f"{note}{self.words(_others(others))}"
 

@@ -1,0 +1,13 @@
+"""What the tests of reports share: the official schema of SARIF."""
+
+import json
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft4Validator
+
+
+@pytest.fixture(scope="session")
+def sarif() -> Draft4Validator:
+    """What validates a SARIF document."""
+    return Draft4Validator(json.loads(Path(__file__).with_name("sarif-schema-2.1.0.json").read_text("utf-8")))
