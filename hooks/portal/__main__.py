@@ -53,7 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     nginx.set_defaults(run=_nginx)
     for command, run in ((check, _check), (dates, _check_dates), (confirming, _confirm), (schema, _schema)):
         command.add_argument(
-            "--docs", type=_folder, default=Path("docs"), help="the folder with facts.yml, de/ and en/ (default: docs)"
+            "--docs", type=_folder, default="docs", help="the folder with facts.yml, de/ and en/ (default: docs)"
         )
         command.set_defaults(run=run)
     return parser
@@ -73,7 +73,7 @@ def _folder(text: str) -> Path:
 
 def _check(options: argparse.Namespace) -> int:
     result = check_all(options.site, Project(options.docs, options.config, options.templates), options.url)
-    root = options.docs.resolve().parent
+    root = options.docs.parent
     try:
         _report(result.problems, root, options)
     except OSError as error:
@@ -104,15 +104,15 @@ def _report(problems: Sequence[Problem], root: Path, options: argparse.Namespace
 
 
 def _check_dates(options: argparse.Namespace) -> int:
-    problems = check_dates(Project(options.docs.resolve()), date.today())
+    problems = check_dates(Project(options.docs), date.today())
     if problems:
-        print(for_stream(problems, options.docs.resolve().parent, sys.stderr), file=sys.stderr)
+        print(for_stream(problems, options.docs.parent, sys.stderr), file=sys.stderr)
     return int(bool(problems))
 
 
 def _confirm(options: argparse.Namespace) -> int:
     path = options.page.removesuffix(".md") + ".md"
-    docs = options.docs.resolve()
+    docs = options.docs
     translations = [
         read_source(docs, language, path)
         for language in LANGUAGES

@@ -93,6 +93,15 @@ def test_a_clean_site_gives_exit_status_0(write_site, write_docs, capsys):
     assert "2 pages" in capsys.readouterr().out
 
 
+def test_the_docs_are_those_of_the_folder_where_it_is_called(write_site, write_docs, tmp_path, monkeypatch):
+    site = write_site({"index.html": "<p>A", "en/index.html": "<p>A"})
+    write_docs(dict.fromkeys(("de/index.md", "en/index.md"), USED))
+    (tmp_path / "overrides").mkdir()
+    (tmp_path / "overrides/404.html").write_text("<p>", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main(["check", str(site), "--templates", "overrides"]) == 0
+
+
 def test_a_folder_that_is_missing_gives_exit_status_2(tmp_path):
     with pytest.raises(SystemExit) as stop:
         main(["check", str(tmp_path / "gone"), "--docs", str(tmp_path)])
