@@ -1,4 +1,4 @@
-"""Publishes what browsers need: one stylesheet made of its parts, and of the theme's files only the search's."""
+"""Publishes what browsers need: one stylesheet made of its parts, of the theme's files only the search's, no blank lines."""
 
 import re
 from fnmatch import fnmatch
@@ -28,6 +28,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if file.src_uri in config.extra_css or (_is_themes(file, config) and file.src_uri not in STEMMERS):
             files.remove(file)
     return files
+
+
+def on_env(env, config: MkDocsConfig, files: Files):
+    """Let lines of templates that only steer leave no blank line in pages."""
+    env.trim_blocks = env.lstrip_blocks = True
+    return env
 
 
 def _one(files: Files, pattern: str, reason: str) -> File:

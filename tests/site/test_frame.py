@@ -103,7 +103,7 @@ def test_an_error_page_speaks_its_language_first_and_offers_both(below, language
     tree = LexborHTMLParser(below.pages[ERROR_PAGES[language]].html)
     assert tree.css_first("html").attributes["lang"] == language
     assert tree.css_first("title").text() == f"{MISSING[language]} – {MISSING[OTHER[language]]}"
-    assert [section.attributes["lang"] for section in tree.css("article section")] == [language, OTHER[language]]
+    assert [part.attributes["lang"] for part in tree.css("article div[lang]")] == [language, OTHER[language]]
     assert [heading.text() for heading in tree.css("h1")] == [MISSING[language]]
     assert tree.css_first(".search").attributes["data-language"] == language
     assert tree.css_first("meta[name=robots]").attributes["content"] == "noindex"
@@ -127,6 +127,7 @@ def test_an_error_page_holds_at_any_depth_below_the_address_of_the_site(below, l
 def test_the_search_of_an_error_page_leads_to_a_page_of_its_language(open_page, address):
     page = open_page("en/404.html")
     page.get_by_role("searchbox").fill("WebView2")
+    page.locator(".search__results a").first.wait_for()
     page.keyboard.press("Enter")
     page.locator(".search__results a:focus").wait_for()
     page.keyboard.press("Enter")

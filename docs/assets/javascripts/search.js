@@ -23,8 +23,8 @@ query.addEventListener("input", () => {
   entering = false;
   ask();
 });
-search.querySelector("form").addEventListener("submit", (event) => {
-  event.preventDefault();
+query.addEventListener("keydown", ({ key, isComposing }) => {
+  if (key !== "Enter" || isComposing) return;
   entering = true;
   ask();
 });
