@@ -5,6 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from html import unescape
+from urllib.parse import urlsplit
 
 from portal.languages import DEFAULT, LANGUAGES, language_of
 from portal.links.resolve import Resolver, Target, address_of
@@ -54,7 +55,7 @@ def _read_sitemap(site: Site, resolver: Resolver) -> tuple[dict[str, dict[str, s
     text, pages, problems = site.read(SITEMAP), {}, []
     for url in URL.finditer(text):
         for loc in LOC.finditer(url.group(1)):
-            target = resolver("", unescape(loc.group(1)))
+            target = _resolve(resolver, "", unescape(loc.group(1)))
             links = [dict(ATTRIBUTE.findall(match.group(1))) for match in ALTERNATE.finditer(url.group(1))]
             pages[target.path] = {link.get("hreflang", ""): unescape(link.get("href", "")) for link in links}
             if target.path not in site.pages:
@@ -79,8 +80,8 @@ def _check_sitemap(site: Site, listed: Mapping, in_sitemap: Mapping) -> Iterator
 def _check_canonical(page: BuiltPage, locator: Locator, resolver: Resolver) -> Iterator[Problem]:
     """RFC 6596: the canonical address of a page is one, absolute, and its own."""
     for address in page.head.canonical:
-        target = resolver(page.path, address)
-        if (target.path, target.fragment) != (page.path, "") and not _elsewhere_unknown(resolver, target):
+        target = _resolve(resolver, page.path, address)
+        if (target.path, target.fragment) != (page.path, ""):
             message = say("the canonical address {address} is not this page's", address=address)
             yield _problem("canonical-wrong", locator.built(page, address), message, page)
     if len(page.head.canonical) > 1:
@@ -88,8 +89,13 @@ def _check_canonical(page: BuiltPage, locator: Locator, resolver: Resolver) -> I
         yield _problem("canonical-wrong", locator.built(page, page.head.canonical[1]), message, page)
 
 
-def _elsewhere_unknown(resolver: Resolver, target: Target) -> bool:
-    return target.kind == "web" and not resolver.host  # without the site's address nobody can tell
+def _resolve(resolver: Resolver, page: str, address: str) -> Target:
+    """Return where a full address leads. Where nobody has said at which host the site is, any host counts as its own."""
+    target = resolver(page, address)
+    if target.kind == "web" and not resolver.host:
+        parts = urlsplit(address)
+        return resolver(page, parts._replace(scheme="", netloc="", path=parts.path or "/").geturl())
+    return target
 
 
 def _check_alternates(
@@ -99,9 +105,7 @@ def _check_alternates(
     stated: dict[str, dict[str, str]] = defaultdict(dict)
     for path, page in listed.items():
         for language, address in (*in_sitemap.get(path, {}).items(), *page.head.alternates):
-            target = resolver(path, address)
-            if _elsewhere_unknown(resolver, target):
-                continue
+            target = _resolve(resolver, path, address)
             earlier = stated[path].setdefault(language, target.path)
             if target.path not in listed:
                 message = say(
