@@ -9,7 +9,6 @@ from urllib.parse import urljoin, urlsplit
 
 from jinja2 import pass_context
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -30,7 +29,6 @@ def on_env(env, config: MkDocsConfig, files: Files):
     return env
 
 
-@event_priority(-1)  # after the translations have their titles
 def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: Navigation) -> dict:
     """Hand a page's template the addresses of the page in all languages."""
     path = page.file.norm_src_uri
