@@ -11,14 +11,19 @@ OPTIONS = {
     "resultTypes": ["violations", "incomplete"],
     "rules": {"target-size": {"enabled": True}},  # WCAG 2.2, 2.5.8; axe leaves it out unless asked
 }
+COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"]}
+"""The rules that read colours: the others find in the dark what they find in the light."""
 RUN = "([scope, options]) => axe.run(scope ?? document, options)"
 
 
-def axe_faults(page: Page, scope: str | None = None) -> list[str]:
-    """Return the violations and the undecided results of the page, or of what the CSS selector ``scope`` finds."""
+def axe_faults(page: Page, scope: str | None = None, **options) -> list[str]:
+    """Return the violations and the undecided results of the page, or of what the CSS selector ``scope`` finds.
+
+    ``options`` go to axe.run; ``**COLOURS`` asks for contrasts only.
+    """
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
-    results = page.evaluate(RUN, [scope, OPTIONS])
+    results = page.evaluate(RUN, [scope, {**OPTIONS, **options}])
     return [
         f"axe {kind}: {rule['id']}: {json.dumps(node['target'])}: {_reasons(node)}"
         for kind in ("violations", "incomplete")

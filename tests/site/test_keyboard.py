@@ -1,15 +1,10 @@
-"""The site by keyboard, on the narrowest screen that counts: 320 pixels (WCAG 2.2, 1.4.10)."""
+"""The site with no mouse, on a desktop and on the narrowest screen that counts: 320 pixels (WCAG 2.2, 1.4.10)."""
 
 import pytest
+from audit.focus import focus_faults, tab_to
+from audit.pages import ADDRESSES
+from portal.languages import LANGUAGES
 
-STOP = """() => {
-    const element = document.activeElement;
-    const { left, right, width, height } = element.getBoundingClientRect();
-    const { outlineStyle, outlineWidth } = getComputedStyle(element);
-    const ring = element.matches(".choice a") ? getComputedStyle(element, "::after").outlineStyle : outlineStyle;
-    return { name: element.ariaLabel || element.textContent.trim() || element.id, body: element === document.body, ring,
-        seen: element.checkVisibility({ visibilityProperty: true }) && left >= 0 && right <= innerWidth && width * height > 1 };
-}"""
 # WCAG 2.2, 2.5.8: 24 pixels; links within a sentence or list are excepted.
 SMALL = """() => [...document.querySelectorAll("a, button, input, summary")]
     .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest(".skip, .prose li, .prose p"))
@@ -18,19 +13,91 @@ SMALL = """() => [...document.querySelectorAll("a, button, input, summary")]
 PAGES = ["", "en/user/", "admin/checklist/", "en/admin/step-3/", "sitemap/", "404.html"]
 
 
-@pytest.mark.parametrize("colours", ["none", "active"])
+WIDTHS = pytest.mark.parametrize("width", [320, 1280])
+JOURNEY = pytest.mark.parametrize("language", LANGUAGES)
+ROOT = {"de": "", "en": "en/"}
+OTHER = {"de": "en", "en": "de"}
+
+
+@WIDTHS
+@pytest.mark.parametrize("path", [*ADDRESSES["de"], *(path for path in PAGES if path.startswith("en/"))])
+def test_every_stop_of_the_keyboard_is_seen(open_page, path, width):
+    assert focus_faults(open_page(path, width, reduced_motion="reduce")) == []
+
+
 @pytest.mark.parametrize("path", PAGES)
-def test_every_stop_of_the_keyboard_is_seen(open_page, path, colours):
-    page = open_page(path, 320, forced_colors=colours)
-    stops = []
-    for _ in range(100):
-        page.keyboard.press("Tab")
-        stops.append(page.evaluate(STOP))
-        if stops[-1]["body"]:
-            break
-    assert stops.pop()["body"], "the keyboard does not come out of the page"
-    assert len(stops) > 8
-    assert [stop["name"] for stop in stops if stop["ring"] == "none" or not stop["seen"]] == []
+def test_every_stop_of_the_keyboard_is_seen_in_forced_colours(open_page, path):
+    assert focus_faults(open_page(path, 320, reduced_motion="reduce", forced_colors="active")) == []
+
+
+# ---- Journeys ------------------------------------------------------------------------------------------------------
+
+
+@WIDTHS
+@JOURNEY
+def test_a_step_is_found_and_read_and_the_next_one_after_it(open_page, address, language, width):
+    page = open_page(ROOT[language], width)
+    tab_to(page, page.locator(".choice[data-view=admin] a"))
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{address}{ROOT[language]}admin/")
+    if width == 320:
+        tab_to(page, page.locator(".menu-open"))
+        page.keyboard.press("Enter")
+    tab_to(page, page.locator("#menu a[href$='step-1/']"))
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{address}{ROOT[language]}admin/step-1/")
+    tab_to(page, page.locator("a[rel=next]"))
+    assert page.evaluate("scrollY") > 0  # the page has followed the focus past the step
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{address}{ROOT[language]}admin/step-2/")
+
+
+@WIDTHS
+@JOURNEY
+def test_an_item_is_ticked_and_the_pdf_downloaded(open_page, language, width):
+    page = open_page(f"{ROOT[language]}admin/checklist/", width)
+    box = page.locator("li#date input")
+    tab_to(page, box)
+    page.keyboard.press("Space")
+    assert box.is_checked()
+    page.reload()  # the tick stays, and Tab begins at the top
+    assert box.is_checked()
+    tab_to(page, page.locator("article a[href$='checklist.pdf']"))
+    with page.expect_response("**/checklist.pdf") as pdf:
+        page.keyboard.press("Enter")
+    assert pdf.value.ok and pdf.value.headers["content-type"] == "application/pdf"
+
+
+@WIDTHS
+@JOURNEY
+def test_view_and_language_are_switched(open_page, address, language, width):
+    page = open_page(f"{ROOT[language]}admin/versions/", width)
+    tab_to(page, page.locator("header a[data-view=user]"))
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{address}{ROOT[language]}user/versions/")
+    tab_to(page, page.locator("header a[hreflang]"))
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{address}{ROOT[OTHER[language]]}user/versions/")
+
+
+@WIDTHS
+@JOURNEY
+def test_a_page_is_searched_and_opened(open_page, address, language, width):
+    page = open_page(f"{ROOT[language]}user/", width)
+    if width == 320:
+        tab_to(page, page.locator(".search-open"))
+        page.keyboard.press("Enter")
+    else:
+        tab_to(page, page.get_by_role("searchbox"))
+    page.keyboard.type("WebView2")
+    page.locator(".search__results a").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: url.startswith(f"{address}{ROOT[language]}") and not url.endswith("/user/"))
+    assert "WebView2" in page.locator("article").inner_text()
+
+
+# ---- Targets and single controls -----------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("width", [320, 1280])

@@ -10,6 +10,7 @@ STATES = {
     "reflow": (320, ""),  # WCAG 2.2, 1.4.10: 1280 pixels at 400 %
     "zoom": (640, ""),  # 1.4.4: 1280 pixels at 200 %
     "text twice as large": (1280, TEXT_TWICE),  # 1.4.4, where only text grows
+    "text twice as large on a phone": (320, TEXT_TWICE),
     "spacing": (1280, TEXT_SPACING),  # 1.4.12
     "spacing on a phone": (320, TEXT_SPACING),
 }

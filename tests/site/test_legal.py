@@ -9,12 +9,10 @@ from selectolax.lexbor import LexborHTMLParser
 TESTS = Path(__file__).parents[1]
 # What the accessibility statement says is tested, in its order, and what tests it.
 CLAIMS = [
-    ["site/test_browser.py::test_axe_finds_nothing"],
+    ["site/test_accessibility.py::test_axe_finds_nothing_light_and_dark_and_with_everything_opened"],
     ["site/test_keyboard.py::test_every_stop_of_the_keyboard_is_seen"],
     [
-        "site/test_browser.py::test_no_page_scrolls_sideways_at_320_pixels",
-        "site/test_settings.py::test_text_of_twice_the_size_makes_no_page_scroll_sideways",
-        "site/test_settings.py::test_wider_text_spacing_hides_nothing",
+        "site/test_layout.py::test_nothing_is_cut_and_nothing_scrolls_sideways",
     ],
     [
         "site/test_settings.py::test_a_contrast_mode_keeps_checkboxes_and_focus_visible",

@@ -42,7 +42,7 @@ ICON = '<button type="button" aria-label="Menu"><span class="icon"></span></butt
 
 
 @pytest.fixture
-def plant(tmp_path, chromium):
+def plant(tmp_path, chromium, serving):
     """Return a function that opens a page with a fault in its body, head, style or script; others are the page's options."""
     folder, contexts, closing = tmp_path / "planted", [], []
     folder.mkdir()
@@ -53,7 +53,7 @@ def plant(tmp_path, chromium):
         (folder / "page.css").write_text(CSS + css)
         (folder / "page.js").write_text(script)
         (folder / "favicon.ico").touch()
-        server = serve(folder)
+        server = serve(folder, serving.headers)
         address = server.__enter__()
         closing.append(server)
         context = chromium.new_context(viewport={"width": width, "height": 900}, **options)
