@@ -1,5 +1,5 @@
 # Every target sets up what it needs; nothing is installed again while requirements.lock stays the same.
-.PHONY: site test preview check check-dates confirm schema nginx sbom audit benchmark benchmark-serving lock clean
+.PHONY: site test preview check check-dates confirm schema messages nginx sbom audit benchmark benchmark-serving lock clean
 export NO_MKDOCS_2_WARNING = 1
 BIN := .venv/bin
 PORTAL := PYTHONPATH=hooks $(BIN)/python -m portal

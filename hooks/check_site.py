@@ -1,5 +1,6 @@
 """Checks everything and reports every problem once: sources before the build, the whole site after it."""
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,7 +9,9 @@ from urllib.parse import urlsplit
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
+from portal.catalogue import in_words, wanted_language
 from portal.check import Project, Result, check_all, check_sources, is_buildable
+from portal.messages import say
 from portal.problems import Problem
 from portal.reports import for_stream, write_where_asked
 
@@ -73,13 +76,14 @@ def _report(config: MkDocsConfig, problems: Sequence[Problem]) -> None:
 
 
 def _summarize(config: MkDocsConfig, result: Result) -> str:
-    counts = [f"{count:>6} {what}" for what, count in result.checked]
-    verdict = "warnings only" if result.problems else "nothing found"
-    local = (
-        " (set SITE_URL before you publish it)"
-        if urlsplit(config.site_url).hostname in ("127.0.0.1", "localhost")
-        else ""
-    )
-    site = config.site_dir.removesuffix(".new")
-    lines = ["", f"Checked, {verdict}:", *counts, f"The site is in {site}", f"Its address is {config.site_url}{local}"]
-    return "\n".join(lines)
+    site, address = config.site_dir.removesuffix(".new"), config.site_url
+    local = urlsplit(address).hostname in ("127.0.0.1", "localhost")
+    lines = [
+        say("Checked, warnings only:") if result.problems else say("Checked, nothing found:"),
+        *(say("{count:>6} {what}", count=count, what=what) for what, count in result.checked),
+        say("The site is in {folder}", folder=site),
+        say("Its address is {address} (set SITE_URL before you publish it)", address=address)
+        if local
+        else say("Its address is {address}", address=address),
+    ]
+    return "\n".join(["", *(in_words(line, wanted_language(os.environ)) for line in lines)])

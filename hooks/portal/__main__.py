@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from portal.catalogue import wanted_language
+from portal.catalogue import in_words, wanted_language
 from portal.check import Project, check_all, check_dates
 from portal.facts_file import json_schema
 from portal.freshness import confirm, content_hash, original_diff
@@ -80,7 +80,7 @@ def _check(options: argparse.Namespace) -> int:
         print(f"can't write {error.filename}: {error.strerror}", file=sys.stderr)
         return 2
     if not result.failed and (options.format == "text" or options.output):
-        print("\n".join(f"{count:>6} {what}" for what, count in result.checked))
+        print("\n".join(f"{count:>6} {in_words(what, wanted_language(os.environ))}" for what, count in result.checked))
     return int(result.failed)
 
 

@@ -14,6 +14,7 @@ from portal.facts_file import FactsFile, read_facts
 from portal.languages import LANGUAGES
 from portal.links import check_links
 from portal.locate import Locator
+from portal.messages import say
 from portal.nav import check_nav, check_starts
 from portal.parity import check_urls
 from portal.pdfs import read_pdfs
@@ -127,11 +128,11 @@ def check_all(site_folder: Path, project: Project, site_url: str = "/") -> Resul
     problems += check_pages(site, locator, facts)
     problems += check_other_files(site, locator, facts, pdfs)
     checked = (
-        ("pages", len(site.pages)),
-        ("languages", len(LANGUAGES)),
-        ("links and assets", sum(len(page.links) for page in site.pages.values())),
-        ("version numbers", count_versions(site, facts, pdfs)),
-        ("checklist PDFs", len(pdfs)),
+        (say("pages"), len(site.pages)),
+        (say("languages"), len(LANGUAGES)),
+        (say("links and assets"), sum(len(page.links) for page in site.pages.values())),
+        (say("version numbers"), count_versions(site, facts, pdfs)),
+        (say("checklist PDFs"), len(pdfs)),
     )
     return Result(tuple(apply_exceptions(problems, project.sources, CODES)), checked)
 

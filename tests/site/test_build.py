@@ -1,5 +1,6 @@
 """What the build says, and that a failed one loses nothing and tells the editor what to mend."""
 
+import json
 import os
 import resource
 import shutil
@@ -212,12 +213,13 @@ def test_a_page_that_only_one_language_has_fails_the_build(copy, build_project):
     assert run.returncode != 0 and "error[translation-missing]" in run.stdout and "Traceback" not in run.stdout
 
 
-def test_all_problems_are_told_not_only_the_first(copy, build_project):
+def test_all_problems_are_told_not_only_the_first_to_readers_and_to_programs(copy, build_project, tmp_path):
     for language in ("de", "en"):
         page = copy / f"docs/{language}/user/help.md"
         page.write_text(page.read_text("utf-8") + "\nTODO [x](gone.md) {{ gone }}\n", "utf-8")
-    run = build_project(copy)
+    run = build_project(copy, PORTAL_REPORT=str(tmp_path / "report.json"))
     assert run.stdout.count("error[") == 6, run.stdout
+    assert json.loads((tmp_path / "report.json").read_text("utf-8"))["errors"] == 6
 
 
 def test_a_stale_translation_fails_nothing_and_readers_are_told(copy, build_project):
