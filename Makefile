@@ -14,7 +14,7 @@ test:      ## pass all tests
 
 preview:   ## serve the site at http://127.0.0.1:8000/ and rebuild it on every change
 	@.ci/setup
-	@$(BIN)/mkdocs serve
+	@$(PORTAL) preview
 
 check:     ## check the built site once more, without MkDocs: make check FORMAT=sarif OUTPUT=report.sarif
 	@.ci/setup

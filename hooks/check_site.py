@@ -12,17 +12,11 @@ from mkdocs.plugins import event_priority
 from portal.catalogue import in_words, wanted_language
 from portal.check import Project, Result, check_all, check_sources, is_buildable
 from portal.messages import say
+from portal.preview import is_preview
 from portal.problems import Problem
 from portal.reports import for_stream, write_where_asked
 
-_serving = False
 _summary = ""
-
-
-def on_startup(command: str, dirty: bool) -> None:
-    """Remember whether this is a preview: it shows problems and goes on."""
-    global _serving
-    _serving = command == "serve"
 
 
 def on_shutdown() -> None:
@@ -45,7 +39,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         project = _project(config)
         if not is_buildable(project):
             _report(config, check_sources(project))
-            raise Abort("Nothing was built." if _serving else "Nothing was built; the last good site is untouched.")
+            raise Abort("Nothing was built." if is_preview() else "Nothing was built; the last good site is untouched.")
     return config
 
 
@@ -58,9 +52,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     _summary = ""
     result = check_all(Path(config.site_dir), _project(config), config.site_url)
     _report(config, result.problems)
-    if not result.failed and not _serving:
+    if not result.failed and not is_preview():
         _summary = _summarize(config, result)
-    elif not _serving:
+    elif not is_preview():
         raise Abort("The new site was not kept; the last good site is untouched.")
 
 

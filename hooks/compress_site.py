@@ -5,18 +5,11 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from portal.compress import compress
-
-_serving = False
-
-
-def on_startup(command: str, dirty: bool) -> None:
-    """Remember whether this is a preview: nobody waits for bytes there."""
-    global _serving
-    _serving = command == "serve"
+from portal.preview import is_preview
 
 
 @event_priority(-103)  # after the site is checked (-102), before it takes the place of the last good one (-104)
 def on_post_build(config: MkDocsConfig) -> None:
     """Compress the finished site, once."""
-    if not _serving and not config.plugins["i18n"].building:
+    if not is_preview() and not config.plugins["i18n"].building:
         compress(Path(config.site_dir))

@@ -9,22 +9,15 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from portal.fingerprint import FingerprintError, fingerprint
+from portal.preview import is_preview
 
 THEMES = ("assets/javascripts/lunr/", "assets/javascripts/workers/")  # the search's worker puts these names together
-
-_serving = False
-
-
-def on_startup(command: str, dirty: bool) -> None:
-    """Remember whether this is a preview: there, names stay as somebody who works on them knows them."""
-    global _serving
-    _serving = command == "serve"
 
 
 @event_priority(-101)  # after static-i18n (-100) has built the other languages, before the site is checked (-102)
 def on_post_build(config: MkDocsConfig) -> None:
     """Rename them in the built site, with every reference to them."""
-    if _serving or config.plugins["i18n"].building:
+    if is_preview() or config.plugins["i18n"].building:
         return
     site = Path(config.site_dir)
     paths = (path.relative_to(site).as_posix() for path in (site / "assets").rglob("*") if path.is_file())

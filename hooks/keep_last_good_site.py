@@ -1,6 +1,7 @@
 """Builds beside the last good site and swaps at the end, so that a failed build loses nothing."""
 
 import logging
+import os
 import shutil
 import traceback
 from pathlib import Path
@@ -10,15 +11,18 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.utils import CountHandler
+from portal.preview import VARIABLE
 
 _serving = False
 _site: Path | None = None  # where the site belongs; MkDocs writes into the folder beside it
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Remember whether this is a preview: it builds into a folder of its own that nobody keeps."""
+    """Remember whether MkDocs serves by itself: it builds into a folder of its own that nobody keeps."""
     global _serving
     _serving = command == "serve"
+    if _serving:
+        os.environ[VARIABLE] = "1"  # for the other hooks; `make preview` sets it itself
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

@@ -19,18 +19,12 @@ from portal.checklist_page import Checklist, ChecklistPdfError, read_checklist
 from portal.checklist_pdf import render_pdf
 from portal.checklist_words import describe_link, read_words
 from portal.messages import say
+from portal.preview import is_preview
 from portal.problems import Place, Problem
 from portal.reports import for_stream, write_where_asked
 from portal.sources import Source, read_source
 
-_serving = False
 _made: dict[str, tuple[tuple, bytes]] = {}  # by language: what the PDF was made from, and the PDF
-
-
-def on_startup(command: str, dirty: bool) -> None:
-    """Remember whether this is a preview: it shows problems and goes on."""
-    global _serving
-    _serving = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -94,7 +88,7 @@ def _tell(error: ChecklistPdfError, source: Source, config: MkDocsConfig) -> Non
     problem = Problem("checklist-item", place, error.message, error.hint)
     root = Path(config.docs_dir).parent
     print(f"\n{for_stream([problem], root, sys.stderr)}", file=sys.stderr)
-    if not _serving:
+    if not is_preview():
         write_where_asked([problem], root)
         raise Abort("The checklist's PDF was not made; the last good site is untouched.")
 

@@ -44,6 +44,7 @@ def _parser() -> argparse.ArgumentParser:
     confirming = commands.add_parser("confirm", help="say that a translation fits its original")
     confirming.add_argument("page", help="the page's path inside its language folder: admin/help")
     confirming.add_argument("--yes", action="store_true", help="do not ask")
+    preview = commands.add_parser("preview", help="serve the site, and build it anew on every change")
     schema = commands.add_parser("schema", help="print the JSON Schema of facts.yml")
     nginx = commands.add_parser("nginx", help="print nginx's configuration for the site")
     nginx.add_argument("--url", default="/", help="the address that the site is published at (default: /)")
@@ -51,7 +52,13 @@ def _parser() -> argparse.ArgumentParser:
         "--serving", type=Path, default=Path("deploy/serving.yml"), help="the description of the serving"
     )
     nginx.set_defaults(run=_nginx)
-    for command, run in ((check, _check), (dates, _check_dates), (confirming, _confirm), (schema, _schema)):
+    for command, run in (
+        (check, _check),
+        (dates, _check_dates),
+        (confirming, _confirm),
+        (schema, _schema),
+        (preview, _preview),
+    ):
         command.add_argument(
             "--docs", type=_folder, default="docs", help="the folder with facts.yml, de/ and en/ (default: docs)"
         )
@@ -134,6 +141,12 @@ def _confirm(options: argparse.Namespace) -> int:
         confirm(docs, translation, original)
         print(f"{translation.file} is confirmed against {content_hash(original)}")
     return 0
+
+
+def _preview(options: argparse.Namespace) -> int:
+    from portal.preview.run import run_preview  # here: nothing else needs what watches files
+
+    return run_preview(options.docs.parent)
 
 
 def _schema(options: argparse.Namespace) -> int:

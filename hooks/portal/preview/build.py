@@ -1,0 +1,67 @@
+"""A preview's build: one run of the generator in a process of its own, and what it found."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from portal.languages import published_path
+from portal.preview import VARIABLE
+from portal.sources import read_sources
+
+COMMAND = (sys.executable, "-m", "mkdocs", "build", "--quiet")
+LINES = 30  # of the output, where that is all that a build has to say
+NOTHING_NEEDED = {"NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"}
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a build found. ``problems`` are those of the JSON report; ``failure`` is the output of one that ended without."""
+
+    problems: tuple[dict, ...] = ()
+    failure: str = ""
+    delivered: bool = True  # the pages in the folder are of this build, and not of an earlier one
+
+
+class Builder:
+    """Builds the project ``root`` into ``folder``, which keeps the last good site."""
+
+    def __init__(self, root: Path, folder: Path, site_url: str, command: Sequence[str] = COMMAND) -> None:
+        self.root, self.site, self._report = root, folder / "site", folder / "report.json"
+        self._command = [*command, "--site-dir", str(self.site)]
+        self._environment = {**os.environ, **NOTHING_NEEDED, VARIABLE: "1", "SITE_URL": site_url}
+        self._environment["PORTAL_REPORT"] = str(self._report)
+        self._process: subprocess.Popen | None = None
+
+    def build(self) -> Outcome:
+        """Build once, and return what was found."""
+        self._report.unlink(missing_ok=True)
+        streams = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "stdin": subprocess.DEVNULL}
+        options = {"cwd": self.root, "env": self._environment, "text": True, "encoding": "utf-8", "errors": "replace"}
+        with subprocess.Popen(self._command, **streams, **options) as self._process:
+            output = self._process.communicate()[0]
+        delivered = self._process.returncode == 0
+        try:
+            problems = tuple(json.loads(self._report.read_text("utf-8"))["problems"])
+        except (OSError, ValueError):
+            problems = ()
+        told = delivered or any(problem["severity"] == "error" for problem in problems)
+        return Outcome(problems, "" if told else "\n".join(output.strip().splitlines()[-LINES:]), delivered)
+
+    def stop(self) -> None:
+        """End a build that is under way."""
+        if self._process and self._process.poll() is None:
+            self._process.terminate()
+
+
+def files_of_pages(docs: Path) -> dict[str, frozenset[str]]:
+    """Return the files that each page is written in, its passages too, by the page's path in the site."""
+    return {
+        f"{published_path(source.language, source.path)}index.html": frozenset(
+            [source.file, *(line.file for line in source.lines)]
+        )
+        for source in read_sources(docs)
+    }

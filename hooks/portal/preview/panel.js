@@ -1,0 +1,17 @@
+// Reloads the page when a new build is there.
+const seen = new URL(import.meta.url).searchParams.get("build");
+
+async function follow(build) {
+  for (;;) {
+    try {
+      const reply = await fetch(`/__preview__/build?after=${build}`);
+      const now = await reply.text();
+      if (reply.ok && build && now !== build) return location.reload();
+      build = now;
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 1000)); // the preview was ended, and may come back
+    }
+  }
+}
+
+follow(seen ?? "");

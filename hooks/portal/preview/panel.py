@@ -1,0 +1,93 @@
+"""The panel: the problems of the page that is looked at, and how many there are elsewhere."""
+
+from collections.abc import Collection, Iterable
+from html import escape
+from pathlib import Path
+from urllib.parse import quote
+
+from portal.catalogue import in_words
+from portal.languages import Language
+from portal.messages import say
+from portal.preview import PREFIX
+from portal.preview.build import Outcome
+
+HEAD = f'<link rel="stylesheet" href="{PREFIX}panel.css"><script type="module" src="{PREFIX}panel.js?build={{build}}"></script>'
+
+
+def render(outcome: Outcome, page: str, files: Collection[str], root: Path, language: Language) -> str:
+    """Return the panel of a page as HTML, or an empty string where nothing is wrong anywhere.
+
+    ``page`` is its path in the site, ``files`` what it is written in, relative to the folder ``root``.
+    """
+    here = [problem for problem in outcome.problems if page in problem["pages"] or problem["file"] in files]
+    rest = [problem for problem in outcome.problems if problem not in here]
+    parts = []
+    if outcome.failure:
+        heading = say("The build failed; this is the last good page")
+        parts.append(
+            f"<details open><summary>{_words(heading, language)}</summary><pre>{escape(outcome.failure)}</pre></details>"
+        )
+    elif not outcome.delivered:
+        heading = say("Nothing could be built; this is the last good page")
+        parts.append(f"<p>{_words(heading, language)}</p>")
+    if here:
+        parts.append(_list(_count(len(here), "here"), here, root, language, is_open=True))
+    if rest:
+        parts.append(_list(_count(len(rest), "elsewhere"), rest, root, language, is_open=not outcome.delivered))
+    if not parts:
+        return ""
+    name = _words(say("Problems of the preview"), language)
+    return (
+        f'<section class="preview-panel" lang="{language}" aria-label="{name}" tabindex="0">{"".join(parts)}</section>'
+    )
+
+
+def empty_page(language: Language) -> str:
+    """Return the page to show where nothing has been built yet."""
+    words = _words(say("Nothing has been built yet"), language)
+    return (
+        f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8"><title>{words}</title>'
+        f'<meta name="viewport" content="width=device-width,initial-scale=1"></head><body><main><h1>{words}</h1></main>'
+        "</body></html>"
+    )
+
+
+def inject(html: str, panel: str, build: int) -> str:
+    """Return a page of the build number ``build`` with the panel and what reloads it."""
+    ours = HEAD.format(build=build)
+    head, end, rest = html.partition("</head>")
+    html = f"{head}{ours}{end}{rest}" if end else f"{ours}{html}"
+    before, end, after = html.rpartition("</body>")
+    return f"{before}{panel}{end}{after}" if end else f"{html}{panel}"
+
+
+def editor_link(root: Path, problem: dict) -> str:
+    """Return the address at which VS Code opens the place: vscode://file/PATH:LINE:COLUMN (VS Code docs, "Opening files")."""
+    path = (root / problem["file"]).as_posix()
+    return f"vscode://file/{quote(path.lstrip('/'), safe='/:')}:{max(1, problem['line'])}:{problem['column']}"
+
+
+def _list(heading: str, problems: Iterable[dict], root: Path, language: Language, is_open: bool) -> str:
+    items = "".join(f"<li>{_item(problem, root, language)}</li>" for problem in problems)
+    opened = " open" if is_open else ""
+    return f"<details{opened}><summary>{_words(heading, language)}</summary><ol>{items}</ol></details>"
+
+
+def _item(problem: dict, root: Path, language: Language) -> str:
+    place = f"{problem['file']}:{problem['line']}:{problem['column']}" if problem["line"] else problem["file"]
+    hint = _words(say("hint: {hint}", hint=problem["hint"]), language) if problem["hint"] else ""
+    hint = f"<br>{hint}" if hint else ""
+    return (
+        f"<strong>{escape(problem['code'])}</strong> {escape(problem['message'])}<br>"
+        f'<a href="{escape(editor_link(root, problem))}">{escape(place)}</a>{hint}'
+    )
+
+
+def _count(number: int, where: str) -> str:
+    if where == "here":
+        return say("1 problem on this page") if number == 1 else say("{count} problems on this page", count=number)
+    return say("1 problem elsewhere") if number == 1 else say("{count} problems elsewhere", count=number)
+
+
+def _words(message: str, language: Language) -> str:
+    return escape(in_words(message, language))

@@ -1,0 +1,103 @@
+"""The preview's server: the last good site, with the panel in each page."""
+
+import threading
+from collections.abc import Callable
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib.resources import files
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from portal.preview import PREFIX
+
+FIRST_PORT, PORTS = 8000, 20
+PATIENCE = 25  # seconds that a question for the next build stays open; proxies give up after 30
+OWN = {"panel.css": "text/css", "panel.js": "text/javascript"}
+
+
+class Builds:
+    """The number of the last build that has ended; others can wait for the next."""
+
+    def __init__(self) -> None:
+        self._changed, self.number = threading.Condition(), 0
+
+    def ended(self) -> None:
+        """Count one more build, and wake those who wait."""
+        with self._changed:
+            self.number += 1
+            self._changed.notify_all()
+
+    def wait(self, known: str, seconds: float) -> int:
+        """Return the number once it is not ``known`` any more, or as it is after ``seconds``."""
+        with self._changed:
+            self._changed.wait_for(lambda: str(self.number) != known, seconds)
+            return self.number
+
+
+def open_server(site: Path, builds: Builds, decorate: Callable[[str, str], str]) -> ThreadingHTTPServer:
+    """Return a server on the first free port of this machine. ``decorate`` gets the path and HTML of a page, and returns it
+    as it is to be shown; for a page that is not there it gets an empty string. Raises OSError where no port is free.
+    """
+    handler = partial(_Handler, directory=str(site), builds=builds, decorate=decorate)
+    for port in range(FIRST_PORT, FIRST_PORT + PORTS):
+        try:
+            return _Server(("127.0.0.1", port), handler)
+        except OSError as error:
+            last = error
+    raise last
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    allow_reuse_address = False  # on Windows two servers would share the port
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def __init__(self, *arguments, builds: Builds, decorate: Callable[[str, str], str], **options) -> None:
+        self._builds, self._decorate = builds, decorate
+        super().__init__(*arguments, **options)
+
+    def do_GET(self) -> None:
+        """Answer with the preview's own files, a page with its panel, or a file as it is."""
+        url = urlsplit(self.path)
+        name = url.path.removeprefix(PREFIX)
+        if url.path == f"{PREFIX}build":
+            known = parse_qs(url.query).get("after", [""])[0]
+            self._reply(200, "text/plain", str(self._builds.wait(known, PATIENCE)))
+        elif url.path.startswith(PREFIX) and name in OWN:
+            self._reply(200, OWN[name], files("portal.preview").joinpath(name).read_text("utf-8"))
+        else:
+            self._page_or_file(unquote(url.path))
+
+    def _page_or_file(self, path: str) -> None:
+        found = Path(self.translate_path(path))
+        if found.is_dir() and not path.endswith("/"):
+            return super().do_GET()  # sends on to the address with its slash
+        page = found / "index.html" if path.endswith("/") else found
+        root = Path(self.directory)
+        if page.suffix == ".html" and page.is_file():
+            return self._reply(
+                200, "text/html", self._decorate(page.relative_to(root).as_posix(), page.read_text("utf-8"))
+            )
+        if page.is_file():
+            return super().do_GET()
+        missing = root / "404.html"
+        html = missing.read_text("utf-8") if missing.is_file() else ""
+        return self._reply(404, "text/html", self._decorate("404.html", html))
+
+    def _reply(self, status: int, kind: str, text: str) -> None:
+        body = text.encode()
+        self.send_response(status)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-store")
+        # As strict as the published site's, so that what works here works there.
+        self.send_header("Content-Security-Policy", "default-src 'self'; img-src 'self' data:; base-uri 'none'")
+        super().end_headers()
+
+    def log_message(self, *arguments) -> None:
+        """Say nothing: the terminal is for problems."""

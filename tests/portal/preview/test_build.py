@@ -1,0 +1,40 @@
+import sys
+
+import pytest
+from portal.preview.build import Builder, files_of_pages
+
+REPORT = 'import os; open(os.environ["PORTAL_REPORT"], "w").write(\'{"problems": [{"severity": "error"}]}\'); '
+
+
+@pytest.fixture
+def outcome(tmp_path):
+    return lambda code: Builder(tmp_path, tmp_path, "http://127.0.0.1:1/", [sys.executable, "-c", code]).build()
+
+
+def test_a_build_that_ends_well_delivers_and_tells_its_problems(outcome):
+    found = outcome(REPORT)
+    assert (found.delivered, found.failure, len(found.problems)) == (True, "", 1)
+
+
+def test_a_build_that_stops_for_its_sources_delivers_nothing_and_tells_why(outcome):
+    found = outcome(REPORT + "raise SystemExit(1)")
+    assert (found.delivered, found.failure, len(found.problems)) == (False, "", 1)
+
+
+def test_a_build_that_crashes_tells_its_last_lines(outcome):
+    found = outcome("print(*range(99), sep='\\n'); raise SystemExit(1)")
+    assert not found.delivered and found.failure.splitlines()[-1] == "98" and len(found.failure.splitlines()) == 30
+
+
+def test_the_report_of_an_earlier_build_is_forgotten(tmp_path):
+    (tmp_path / "report.json").write_text('{"problems": [{}]}')
+    assert Builder(tmp_path, tmp_path, "/", [sys.executable, "-c", ""]).build().problems == ()
+
+
+def test_a_build_knows_that_it_is_for_the_preview(outcome):
+    assert outcome("import os; raise SystemExit(os.environ['PORTAL_PREVIEW'] != '1')").delivered
+
+
+def test_a_page_is_written_in_its_file_and_its_passages(write_docs):
+    docs = write_docs({"en/user/a.md": '{% include "shared/s.md" %}\n', "en/shared/s.md": "x\n"})
+    assert files_of_pages(docs) == {"en/user/a/index.html": {"docs/en/user/a.md", "docs/en/shared/s.md"}}

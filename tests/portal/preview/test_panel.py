@@ -1,0 +1,72 @@
+from pathlib import PurePosixPath, PureWindowsPath
+
+from portal.preview.build import Outcome
+from portal.preview.panel import editor_link, inject, render
+
+ROOT = PurePosixPath("/home/a b/portal")
+
+
+def problem(file="docs/de/user/help.md", line=3, pages=(), **more):
+    shape = {
+        "code": "link-text",
+        "severity": "error",
+        "message": "m",
+        "hint": "",
+        "column": 9,
+        "length": 1,
+        "subject": "",
+    }
+    return {**shape, "file": file, "line": line, "pages": list(pages), **more}
+
+
+def panel(*problems, page="user/help/index.html", files=("docs/de/user/help.md",), **outcome):
+    return render(Outcome(problems, **outcome), page, files, ROOT, "en")
+
+
+def test_where_nothing_is_wrong_there_is_no_panel():
+    assert panel() == ""
+
+
+def test_the_problems_of_the_page_are_listed_and_the_others_counted():
+    html = panel(problem(), problem(file="docs/de/admin/a.md"), problem(file="docs/de/admin/b.md"))
+    assert "1 problem on this page" in html and "2 problems elsewhere" in html
+    assert html.index("docs/de/user/help.md:3:9") < html.index("elsewhere") < html.index("docs/de/admin/a.md:3:9")
+
+
+def test_a_problem_of_a_passage_or_a_template_belongs_to_the_pages_that_it_hits():
+    assert "1 problem on this page" in panel(problem(file="overrides/main.html", pages=["user/help/index.html"]))
+    assert "1 problem on this page" in panel(problem(file="docs/de/shared/a.md"), files=["docs/de/shared/a.md"])
+
+
+def test_the_place_opens_in_the_editor():
+    assert editor_link(ROOT, problem()) == "vscode://file/home/a%20b/portal/docs/de/user/help.md:3:9"
+    assert (
+        editor_link(PureWindowsPath("C:\\portal"), problem(line=0))
+        == "vscode://file/C:/portal/docs/de/user/help.md:1:9"
+    )
+
+
+def test_what_editors_write_is_no_html_of_the_panel():
+    html = panel(problem(message="<script>", hint="<b>", file="a<i>.md", pages=["user/help/index.html"]))
+    assert "<script" not in html and "<b>" not in html and "<i>" not in html
+
+
+def test_a_build_that_failed_shows_its_last_words():
+    assert "&lt;no&gt;" in panel(failure="<no>", delivered=False) and "last good page" in panel(
+        failure="x", delivered=False
+    )
+
+
+def test_sources_that_cannot_be_built_from_are_said_to_be_so():
+    assert "last good page" in panel(problem(), delivered=False)
+
+
+def test_the_panel_speaks_german():
+    assert "1 Problem auf dieser Seite" in render(Outcome((problem(),)), "x", ["docs/de/user/help.md"], ROOT, "de")
+
+
+def test_the_panel_is_added_to_any_page_without_inline_code():
+    whole = inject("<head><title>T</title></head><body><p>A</p></body>", "<section>P</section>", 7)
+    assert whole.index("panel.css") < whole.index("</head>") and "<section>P</section></body>" in whole
+    assert 'src="/__preview__/panel.js?build=7"></script>' in whole
+    assert "P" in inject("broken", "P", 1)
