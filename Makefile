@@ -1,5 +1,6 @@
 # Every target sets up what it needs; nothing is installed again while requirements.lock stays the same.
-.PHONY: site test preview check check-dates confirm schema messages nginx sbom audit benchmark benchmark-serving lock clean
+.PHONY: site test preview check check-dates check-links confirm schema messages nginx sbom audit audit-packages audit-pages \
+	benchmark benchmark-serving benchmark-readers benchmark-links lock clean
 export NO_MKDOCS_2_WARNING = 1
 BIN := .venv/bin
 PORTAL := PYTHONPATH=hooks $(BIN)/python -m portal
@@ -25,6 +26,10 @@ check-dates: ## find the facts of docs/facts.yml whose review is due
 	@.ci/setup
 	@$(PORTAL) check-dates
 
+check-links: ## ask the addresses of docs/facts.yml whether they still answer; writes links-report.json
+	@.ci/setup
+	@$(PORTAL) check-links --report links-report.json
+
 confirm:   ## say that a translation fits its original: make confirm PAGE=admin/help
 	@.ci/setup
 	@$(PORTAL) confirm $(PAGE)
@@ -42,9 +47,15 @@ sbom:      ## write sbom.cdx.json, the dependencies as CycloneDX; the same lock 
 	@$(BIN)/python -W ignore::UserWarning -m cyclonedx_py requirements requirements.lock --pyproject pyproject.toml \
 		--output-reproducible --output-file sbom.cdx.json
 
-audit:     ## ask for known weaknesses of the dependencies; fails where no advisory service answers
+audit: audit-packages audit-pages ## both: what a release should pass, and what takes minutes or needs the network
+
+audit-packages: ## ask for known weaknesses of the dependencies; fails where no advisory service answers
 	@.ci/setup
 	@.ci/audit
+
+audit-pages: ## have Lighthouse judge accessibility, best practices and SEO of all pages; fails below 100
+	@.ci/setup --lighthouse
+	@$(BIN)/python .ci/audit_pages.py
 
 messages:  ## add the messages that are new to the German catalogue, hooks/portal/locale/de.po
 	@.ci/setup
@@ -61,6 +72,14 @@ benchmark: ## measure what the checks cost, at 24 and at 1,500 pages
 benchmark-serving: ## measure nginx with our configuration against plain nginx
 	@.ci/setup --benchmark
 	@$(BIN)/python benchmarks/serving.py
+
+benchmark-readers: ## measure what a page costs readers, beside plain Material and Starlight with the same content
+	@.ci/setup --lighthouse
+	@$(BIN)/python benchmarks/readers.py
+
+benchmark-links: ## measure the check of links against lychee's, at 1,500 pages
+	@.ci/setup
+	@$(BIN)/python benchmarks/links.py
 
 lock:      ## pin the dependencies of pyproject.toml anew, with hashes and without index addresses
 	@.ci/setup
