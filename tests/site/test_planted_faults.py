@@ -11,7 +11,7 @@ from audit.serve import serve
 from audit.watch import Watch
 
 CLEAN = """\
-<!doctype html>
+<!DOCTYPE html>
 <html lang="en">
   <head>
     <meta charset="utf-8">
@@ -149,7 +149,7 @@ def check_markup(tmp_path_factory):
         if checker not in checked:
             folder = tmp_path_factory.mktemp("markup")
             for name, (fault, _) in {**planted, "clean": ("", "")}.items():
-                text = CLEAN.replace("    HEAD\n", "").replace("FAULT", fault)
+                text = CLEAN.replace("    HEAD\n", "").replace("        FAULT\n", fault)
                 (folder / f"{name}.html").write_text(text, "utf-8")
             (folder / "drawing.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"><rect widht="1"/></svg>')
             checked[checker] = checker(folder)
