@@ -16,6 +16,7 @@ from portal.check import Project, check_all, check_dates
 from portal.facts_file import json_schema
 from portal.freshness import confirm, content_hash, original_diff
 from portal.languages import DEFAULT, LANGUAGES
+from portal.messages import say
 from portal.problems import Problem
 from portal.reports import FORMATS, for_stream, github, write
 from portal.serving import ServingError, nginx_config, read_serving
@@ -41,6 +42,10 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--format", choices=FORMATS, default="text", help="the format of the report (default: text)")
     check.add_argument("--output", type=Path, metavar="FILE", help="write the report to FILE, and the text to stderr")
     dates = commands.add_parser("check-dates", help="find the facts whose review is due")
+    links = commands.add_parser("check-links", help="ask the addresses of facts.yml whether they still answer")
+    links.add_argument("--report", type=Path, metavar="FILE", help="write what was asked and answered to FILE, as JSON")
+    links.add_argument("--timeout", type=float, default=20, help="seconds to wait for an answer (default: 20)")
+    links.add_argument("--pause", type=float, default=1, help="seconds between requests to one host (default: 1)")
     confirming = commands.add_parser("confirm", help="say that a translation fits its original")
     confirming.add_argument("page", help="the page's path inside its language folder: admin/help")
     confirming.add_argument("--yes", action="store_true", help="do not ask")
@@ -58,6 +63,7 @@ def _parser() -> argparse.ArgumentParser:
         (confirming, _confirm),
         (schema, _schema),
         (preview, _preview),
+        (links, _check_links),
     ):
         command.add_argument(
             "--docs", type=_folder, default="docs", help="the folder with facts.yml, de/ and en/ (default: docs)"
@@ -112,6 +118,30 @@ def _report(problems: Sequence[Problem], root: Path, options: argparse.Namespace
 
 def _check_dates(options: argparse.Namespace) -> int:
     problems = check_dates(Project(options.docs), date.today())
+    if problems:
+        print(for_stream(problems, options.docs.parent, sys.stderr), file=sys.stderr)
+    return int(bool(problems))
+
+
+def _check_links(options: argparse.Namespace) -> int:
+    from portal.ask import Manners, ask_all  # here: no other command needs the network, or its library
+    from portal.external import check_answers, is_offline, report
+
+    file, language = Project(options.docs).facts_file, wanted_language(os.environ)
+    problems = list(file.problems)
+    if facts := file.facts:
+        addresses = [fact.value for fact in facts.addresses.values()]
+        answers = ask_all(addresses, Manners(timeout=options.timeout, pause=options.pause))
+        if is_offline(answers):
+            print(
+                in_words(say("no host can be found: is there a network? The last report stays"), language),
+                file=sys.stderr,
+            )
+            return 2
+        problems += check_answers(facts, answers, file.places, date.today())
+        problems += check_dates(Project(options.docs), date.today())
+        if options.report:
+            write(report(answers), options.report)
     if problems:
         print(for_stream(problems, options.docs.parent, sys.stderr), file=sys.stderr)
     return int(bool(problems))

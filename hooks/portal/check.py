@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from portal.allowances import check_allowances
 from portal.checklist import check_checklist
 from portal.codes import CODES
 from portal.consistency import check_consistency
@@ -106,6 +107,7 @@ def check_sources(project: Project) -> list[Problem]:
         problems += check_unused(facts, project.facts_file.places, project.sources, project.templates)
         problems += check_overdue(facts, project.facts_file.places, date.today())
         problems += check_security(facts, project.facts_file.places, date.today())
+        problems += check_allowances(facts, project.facts_file.places, date.today())
     return problems
 
 
@@ -143,4 +145,5 @@ def check_dates(project: Project, today: date) -> list[Problem]:
     if file.facts:
         due += check_overdue(file.facts, file.places, today)
         due += check_security(file.facts, file.places, today)
+        due += check_allowances(file.facts, file.places, today)
     return [*file.problems, *(replace(problem, severity="error") for problem in due)]

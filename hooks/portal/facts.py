@@ -62,10 +62,19 @@ class Duration(Fact):
     minutes: Annotated[PositiveInt, Strict()] = Field(description="Approximate duration in minutes.")
 
 
+class Allowance(BaseModel):
+    """Why an address may fail to answer programs, and until when that is accepted."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    reason: Annotated[str, StringConstraints(min_length=1)] = Field(description="Why it does not answer.")
+    until: Annotated[date, Strict()] = Field(description="The last day on which that is accepted.")
+
+
 class Address(Fact):
     """The address of a page outside the portal."""
 
     value: WebAddress = Field(description="The full address, with https://.")
+    unreachable: Allowance | None = Field(None, description="Accept that `make check-links` gets no answer.")
 
 
 class Facts(BaseModel):

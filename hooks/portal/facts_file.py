@@ -8,12 +8,12 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from portal.facts import Address, Duration, Facts, Version
+from portal.facts import Address, Allowance, Duration, Facts, Version
 from portal.messages import say
 from portal.problems import Place, Problem, nearest
 from portal.yaml_places import Document, read_yaml
 
-_FIELDS = {name for model in (Facts, Version, Duration, Address) for name in model.model_fields}
+_FIELDS = {name for model in (Facts, Version, Duration, Address, Allowance) for name in model.model_fields}
 
 
 @dataclass(frozen=True)

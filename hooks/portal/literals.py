@@ -8,16 +8,17 @@ from portal.facts import Facts
 from portal.messages import either, say
 from portal.numbers import DIGIT, find_versions
 from portal.placeholders import PLACEHOLDER
-from portal.problems import Problem
+from portal.problems import Problem, nearest
 from portal.sources import Line
 
+ELSEWHERE = re.compile(r"""(?<!xmlns=["'])https?://[^\s)>"'\]`|]+""", re.IGNORECASE)
 ADDRESS = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?:/[^\s)>\"'\]]*)?")
 
 
 def check_literals(line: Line, facts: Facts) -> Iterator[Problem]:
     """Yield a problem for each known version, number of workplaces and address that stands in a line by hand."""
     has_host = any(host in line.text for host in facts.hosts)
-    if not has_host and not DIGIT.search(line.text):
+    if not has_host and "://" not in line.text and not DIGIT.search(line.text):
         return
     text = PLACEHOLDER.sub(lambda match: " " * len(match.group(0)), line.text)
     known = facts.version_numbers
@@ -35,6 +36,25 @@ def check_literals(line: Line, facts: Facts) -> Iterator[Problem]:
         keys = [key for key, fact in facts.addresses.items() if _bare(fact.value) == _bare(words)]
         if keys:
             yield _literal(line, match.start(), match.start() + len(words), words, keys)
+    for match in ELSEWHERE.finditer(text) if "://" in text else ():
+        words = match.group(0).rstrip("/.,;:!?")
+        if _bare(words) not in {_bare(fact.value) for fact in facts.addresses.values()}:
+            yield _address(line, match.start(), match.group(0).rstrip(".,;:!?"), facts)
+
+
+def _address(line: Line, start: int, words: str, facts: Facts) -> Problem:
+    """Tell of an address that facts.yml has not: there it is asked whether it still answers."""
+    near = nearest(words, [fact.value for fact in facts.addresses.values()], 0.85)
+    keys = [key for key, fact in facts.addresses.items() if fact.value == near]
+    message = say("{address} is not in docs/facts.yml, where addresses are kept and asked", address=words)
+    hint = (
+        say("write {{{{ {key} }}}} instead, if that is meant", key=keys[0])
+        if keys
+        else say(
+            "add it there as link.name and write {{{{ link.name }}}} here; link to a page of the portal by its file"
+        )
+    )
+    return Problem("address-literal", line.place(start, start + len(words)), message, hint)
 
 
 def _bare(address: str) -> str:

@@ -24,8 +24,9 @@ def facts(project):
 
 
 def codes(project, facts, language, sentence):
+    # The corpus is about numbers; that addresses belong into facts.yml has tests of its own.
     source = parse_source(project / "docs", language, "user/case.md", f"# Titel\n\n{sentence}\n")
-    return {problem.code for problem in check_consistency([source], facts)} - {"translation-missing"}
+    return {problem.code for problem in check_consistency([source], facts)} - {"translation-missing", "address-literal"}
 
 
 def test_the_corpus_is_as_large_as_promised():

@@ -29,8 +29,23 @@ def test_a_value_written_by_hand_is_told_with_its_placeholder(project, text, col
         "{{ android.minimum }}",
         "{{ duration.large.workplaces }} Arbeitsplätze",
         "Cloud PBX 2.0",
-        "[x](https://help.example/)",
     ],
 )
 def test_placeholders_and_other_values_are_fine(project, text):
     assert list(check_literals(Line(text, "a.md", 1), read_facts(project / "docs/facts.yml").facts)) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "[x](https://other.example/a)",
+        "<https://other.example/a>",
+        "[x]: http://other.example/a",
+        "`https://other.example/a`",
+        "https://other.example/a.",
+    ],
+)
+def test_an_address_that_the_facts_lack_is_told_however_it_is_written(project, words):
+    facts = read_facts(project / "docs/facts.yml").facts
+    [problem] = check_literals(Line(words, "docs/de/a.md", 3), facts)
+    assert problem.code == "address-literal" and words[problem.place.column - 1 :].startswith("http")
