@@ -19,7 +19,8 @@ sys.path.insert(0, str(PROJECT / "hooks"))
 from portal.check import Project  # noqa: E402 - the rules lie in hooks/
 from portal.consistency import check_consistency  # noqa: E402
 from portal.locate import Locator  # noqa: E402
-from portal.published import check_other_files, check_pages, count_versions, read_pdfs  # noqa: E402
+from portal.pdfs import read_pdfs  # noqa: E402
+from portal.published import check_other_files, check_pages, count_versions  # noqa: E402
 from portal.site import Site  # noqa: E402
 from portal.usage import check_overdue, check_unused  # noqa: E402
 
@@ -53,10 +54,10 @@ def measure(pages: int) -> tuple[int, float, float]:
             check_unused(facts, project.facts_file.places, sources, project.templates),
             check_overdue(facts, project.facts_file.places, date.today()),
             check_pages(site, locator, facts),
-            check_other_files(site, locator, facts, pdf_texts := read_pdfs(site)[0]),
+            check_other_files(site, locator, facts, pdfs := read_pdfs(site)[0]),
         ):
             list(found)
-        count_versions(site, facts, pdf_texts)
+        count_versions(site, facts, pdfs)
         return len(site.pages), total, time.process_time() - start
 
 
