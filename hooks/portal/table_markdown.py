@@ -1,4 +1,4 @@
-"""Markdown for tables: ``--:`` aligns a column by the class ``align-right``.
+"""Markdown for tables: ``--:`` aligns a column by the class ``align-right``; a box scrolls what is wider than the screen.
 
 Python-Markdown writes an inline style, which a Content-Security-Policy without ``unsafe-inline`` blocks (CSP 3,
 section 6.1.13 style-src), or the attribute ``align``, which HTML calls obsolete.
@@ -13,18 +13,28 @@ from markdown.treeprocessors import Treeprocessor
 STYLE = "text-align: "  # what markdown.extensions.tables writes
 
 
-class AlignedTableExtension(Extension):
-    """Adds aligned columns to Python-Markdown's tables."""
+class TableExtension(Extension):
+    """Adds aligned columns and a box to Python-Markdown's tables."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
         """Register before attr_list (8), which adds its classes to ours."""
-        md.treeprocessors.register(_AlignedTableTreeprocessor(md), "portal_aligned_tables", 14)
+        md.treeprocessors.register(_TableTreeprocessor(md), "portal_tables", 14)
 
 
-class _AlignedTableTreeprocessor(Treeprocessor):
+class _TableTreeprocessor(Treeprocessor):
     def run(self, root: etree.Element) -> None:
-        for cell in root.iter():
-            style = cell.get("style", "")
-            if cell.tag in ("th", "td") and style.startswith(STYLE):
-                del cell.attrib["style"]
-                cell.set("class", f"align-{style.removeprefix(STYLE).rstrip(';')}")
+        for parent in list(root.iter()):
+            for index, element in enumerate(parent):
+                if element.tag == "table":
+                    box = etree.Element("div", {"class": "table"})
+                    box.append(element)
+                    parent[index] = box
+                elif element.tag in ("th", "td"):
+                    _align(element)
+
+
+def _align(cell: etree.Element) -> None:
+    style = cell.get("style", "")
+    if style.startswith(STYLE):
+        del cell.attrib["style"]
+        cell.set("class", f"align-{style.removeprefix(STYLE).rstrip(';')}")

@@ -16,11 +16,12 @@ ADD_STYLE = """css => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   document.adoptedStyleSheets = [sheet];
+  return new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
 }"""
 
 
 def set_style(page: Page, css: str) -> None:
-    """Lay a reader's style over the page, in place of the one before."""
+    """Lay a reader's style over the page, in place of the one before, and let the page's scripts take note of it."""
     page.evaluate(ADD_STYLE, css)
 
 

@@ -1,15 +1,21 @@
-"""Tables are aligned without inline styles."""
+"""Tables are aligned without inline styles, and stand in a box."""
 
 from markdown import markdown
-from portal.table_markdown import AlignedTableExtension
+from portal.table_markdown import TableExtension
 
 
 def test_a_column_is_aligned_by_a_class_and_not_by_a_style():
     table = "| A | B | C | D |\n| :-- | :-: | --: | --- |\n| a | b | c | d |\n"
-    html = markdown(table, extensions=["tables", "attr_list", AlignedTableExtension()])
+    html = markdown(table, extensions=["tables", "attr_list", TableExtension()])
     assert "style" not in html and "align=" not in html
     for cells in ("th", "td"):
         for name, letter in (("left", "a"), ("center", "b"), ("right", "c")):
             text = letter.upper() if cells == "th" else letter
             assert f'<{cells} class="align-{name}">{text}</{cells}>' in html
     assert "<td>d</td>" in html
+
+
+def test_a_table_stands_in_a_box_wherever_it_is():
+    table = "| A |\n| - |\n| a |\n"
+    html = markdown(table + "\n- item\n\n    | A |\n    | - |\n    | a |\n", extensions=["tables", TableExtension()])
+    assert html.count("<table>") == html.count('<div class="table">\n<table>') == html.count("</table>\n</div>") == 2

@@ -389,13 +389,14 @@ def test_a_change_in_one_language_is_told_in_that_language_only(open_page):
 @LANGUAGES
 def test_progress_is_copied_as_a_link_that_carries_nothing_else(open_page, address, language):
     page = open_page(f"{PAGE[language]}?mode=administrator#date")
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.context.grant_permissions(["clipboard-write"])
     copy = page.get_by_role("button", name=COPY[language])
     assert copy.is_disabled()
     tick(page, "requirements", "date")
     copy.click()
     page.get_by_text({"de": "Link kopiert", "en": "Link copied"}[language]).wait_for()
-    assert page.evaluate("navigator.clipboard.readText()") == f"{address}{PAGE[language]}#done=requirements,date"
+    page.get_by_role("searchbox").press("Control+V")  # the policy forbids scripts to read the clipboard
+    assert page.get_by_role("searchbox").input_value() == f"{address}{PAGE[language]}#done=requirements,date"
 
 
 def test_where_the_clipboard_is_closed_the_link_stands_selected_to_copy(open_page, address):

@@ -26,6 +26,22 @@ def test_nothing_is_cut_and_nothing_scrolls_sideways(open_page, path):
         assert layout_faults(page) == [], state
 
 
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [("admin/versions/", "Verlauf der Versionsangaben"), ("en/admin/versions/", "History of the versions")],
+)
+def test_a_table_is_a_stop_of_the_keyboard_only_while_it_scrolls(open_page, path, name):
+    page = open_page(path, 320)
+    box = page.locator(".table").last
+    assert box.get_attribute("tabindex") is None and box.get_attribute("role") is None
+    set_style(page, TEXT_SPACING)
+    page.get_by_role("region", name=name).focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("box => box.scrollLeft > 0", arg=box.element_handle())
+    set_style(page, "")
+    page.locator(".table[tabindex]").wait_for(state="detached")
+
+
 @pytest.mark.parametrize("path", EVERY_ADDRESS)
 def test_paper_gets_all_of_the_article_and_nothing_else(open_page, path):
     assert print_faults(open_page(path)) == []
