@@ -88,4 +88,4 @@ lock:      ## pin the dependencies of pyproject.toml anew, with hashes and witho
 		--no-emit-index-url --no-header --quiet --output-file requirements.lock
 
 clean:     ## remove everything that was built or installed here
-	@rm -rf .venv site site.new site.old
+	@rm -rf .venv .cache .ci/node_modules .ci/lighthouse/node_modules site site.new site.old sbom.cdx.json links-report.json

@@ -1,5 +1,6 @@
 """All checks: of the sources before the build, of sources and site after it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -123,9 +124,7 @@ def check_all(site_folder: Path, project: Project, site_url: str = "/") -> Resul
     locator = Locator(site, project.sources, facts.values, project.other_texts, places, project.docs.parent)
     pdfs, unreadable = read_pdfs(site)
     problems += unreadable
-    known = {problem.place.file for problem in problems if problem.code == "nav-omitted"}
-    links = check_links(site, locator, site_url, pdfs)
-    problems += (p for p in links if not (p.code == "page-unreachable" and p.place.file in known))  # told already
+    problems = _with_links(problems, check_links(site, locator, site_url, pdfs))
     problems += check_discovery(site, locator, site_url)
     problems += check_pages(site, locator, facts)
     problems += check_other_files(site, locator, facts, pdfs)
@@ -137,6 +136,15 @@ def check_all(site_folder: Path, project: Project, site_url: str = "/") -> Resul
         (say("checklist PDFs"), len(pdfs)),
     )
     return Result(tuple(apply_exceptions(problems, project.sources, CODES)), checked)
+
+
+def _with_links(problems: list[Problem], links: Iterable[Problem]) -> list[Problem]:
+    """Add the problems of links; of two that one mend ends, keep one."""
+    omitted = {problem.place.file for problem in problems if problem.code == "nav-omitted"}
+    links = [link for link in links if not (link.code == "page-unreachable" and link.place.file in omitted)]
+    told = {link.place for link in links if link.code not in ("link-invalid", "link-insecure")}  # whose mend differs
+    literals = [problem for problem in problems if problem.code == "address-literal" and problem.place in told]
+    return [problem for problem in problems if problem not in literals] + links
 
 
 def check_dates(project: Project, today: date) -> list[Problem]:

@@ -9,11 +9,13 @@ from selectolax.lexbor import LexborHTMLParser
 TESTS = Path(__file__).parents[1]
 # What the accessibility statement says is tested, in its order, and what tests it.
 CLAIMS = [
-    ["site/test_accessibility.py::test_axe_finds_nothing_light_and_dark_and_with_everything_opened"],
-    ["site/test_keyboard.py::test_every_stop_of_the_keyboard_is_seen"],
     [
-        "site/test_layout.py::test_nothing_is_cut_and_nothing_scrolls_sideways",
+        "site/test_accessibility.py::test_axe_finds_nothing_light_and_dark_and_with_everything_opened",
+        "site/test_markup.py::test_the_nu_checker_finds_nothing",
+        "site/test_markup.py::test_html_validate_finds_nothing",
     ],
+    ["site/test_keyboard.py::test_every_stop_of_the_keyboard_is_seen"],
+    ["site/test_layout.py::test_nothing_is_cut_and_nothing_scrolls_sideways"],
     [
         "site/test_settings.py::test_a_contrast_mode_keeps_checkboxes_and_focus_visible",
         "site/test_settings.py::test_nothing_moves_for_readers_who_want_less_motion",
