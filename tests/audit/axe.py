@@ -1,14 +1,16 @@
 """axe-core on a page: what it calls wrong, and what it cannot decide."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import axe_playwright_python
 from playwright.sync_api import Page
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
+KINDS = ("violations", "incomplete")
 OPTIONS = {
-    "resultTypes": ["violations", "incomplete"],
+    "resultTypes": KINDS,
     "rules": {"target-size": {"enabled": True}},  # WCAG 2.2, 2.5.8; axe leaves it out unless asked
 }
 COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"]}
@@ -16,17 +18,17 @@ COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"]}
 RUN = "([scope, options]) => axe.run(scope ?? document, options)"
 
 
-def axe_faults(page: Page, scope: str | None = None, **options) -> list[str]:
-    """Return the violations and the undecided results of the page, or of what the CSS selector ``scope`` finds.
+def axe_faults(page: Page, *scopes: str, kinds: Sequence[str] = KINDS, **options) -> list[str]:
+    """Return the violations and the undecided results of the page, or of what the CSS selectors ``scopes`` find.
 
     ``options`` go to axe.run; ``**COLOURS`` asks for contrasts only.
     """
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
-    results = page.evaluate(RUN, [scope, {**OPTIONS, **options}])
+    results = page.evaluate(RUN, [[[scope] for scope in scopes] or None, {**OPTIONS, **options}])
     return [
         f"axe {kind}: {rule['id']}: {json.dumps(node['target'])}: {_reasons(node)}"
-        for kind in ("violations", "incomplete")
+        for kind in kinds
         for rule in results[kind]
         for node in rule["nodes"]
     ]

@@ -17,7 +17,7 @@ class Watch:
         self.refused: list[str] = []
         """What the Content Security Policy refused, in the browser's words."""
         self.failed: list[str] = []
-        """Requests that the server answered with an error, and errors of scripts."""
+        """Requests that the server answered with an error, errors of scripts, and what else the console complains of."""
         self._address = address
         context.add_init_script(TELL)
         context.on("request", self._request)
@@ -32,6 +32,8 @@ class Watch:
     def _console(self, message) -> None:
         if "Content Security Policy" in message.text:
             self.refused.append(message.text)
+        elif message.type in ("error", "warning") and "ERR_FAILED" not in message.text:  # what a test itself cuts off
+            self.failed.append(message.text)
 
     def faults(self) -> list[str]:
         """Return all of it as sentences."""

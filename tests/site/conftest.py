@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from audit.serve import serve
 from audit.watch import Watch
 from nginx import nginx
 from playwright.sync_api import sync_playwright
@@ -58,13 +57,6 @@ def copy(project, tmp_path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def address(build, serving) -> Iterator[str]:
-    """The address at which the built site is served, with the headers of the real server."""
-    with serve(build[0], serving.headers) as where:
-        yield where
-
-
-@pytest.fixture(scope="session")
 def serving(project) -> Serving:
     """How the site is served: deploy/serving.yml."""
     return read_serving(project / "deploy/serving.yml")
@@ -89,10 +81,16 @@ def port(folder, project) -> Iterator[int]:
 
 
 @pytest.fixture(scope="session")
+def address(port) -> str:
+    """The address at which nginx serves the built site with the shipped configuration: all tests in a browser use it."""
+    return f"http://127.0.0.1:{port}/"
+
+
+@pytest.fixture(scope="session")
 def chromium():
-    """Debian's Chromium."""
-    path = shutil.which("chromium")
-    assert path, "Chromium is missing: run .ci/setup --test, or install Debian's package chromium"
+    """Debian's Chromium without its window, which costs time and shows nothing here."""
+    path = shutil.which("chromium-headless-shell")
+    assert path, "Chromium is missing: run .ci/setup --test, or install Debian's package chromium-headless-shell"
     quiet = ("background-networking", "component-update", "sync", "extensions", "default-apps")
     arguments = ["--no-sandbox", "--disable-gpu", "--no-first-run", *(f"--disable-{name}" for name in quiet)]
     with sync_playwright() as playwright:

@@ -11,41 +11,38 @@ WIDTHS = pytest.mark.parametrize("width", [1280, 320])
 CHECKLIST = ["admin/checklist/", "en/admin/checklist/"]
 
 
-def faults_in_every_state(page, language, **options):
+@pytest.mark.parametrize(("language", "path"), PAGES)
+def test_axe_finds_nothing_light_and_dark_and_with_everything_opened(open_page, language, path):
+    page = open_page(path, reduced_motion="reduce")
+    for width in (1280, 320):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert faults_in_every_state(page, language) == [], width
+
+
+def faults_in_every_state(page, language):
     """Return what axe finds in the page as it comes, and in what readers open: contents, menu and search."""
-    faults = axe_faults(page, **options)
-    if page.locator("details").count():
-        page.locator("details").evaluate_all("all => all.forEach(details => { details.open = true })")
-        faults += axe_faults(page, "details", **options)
-    menu = page.locator(".menu-open")
-    if menu.count() and menu.is_visible():
+    page.locator("details").evaluate_all("all => all.forEach(details => { details.open = true })")
+    faults = light_and_dark(page)
+    menu, search, query = page.locator(".menu-open"), page.locator(".search-open"), page.get_by_role("searchbox")
+    if menu.is_visible():
         menu.click()
-        faults += axe_faults(page, "#menu", **options) + axe_faults(page, ".header__bar", **options)
+        faults += light_and_dark(page, "#menu", ".header__bar")
         menu.click()
-    return faults + faults_of_the_search(page, language, **options)
-
-
-def faults_of_the_search(page, language, **options):
-    """Return what axe finds in the search with results, which is closed again. What they lie upon was read before."""
-    opener, query = page.locator(".search-open"), page.get_by_role("searchbox")
-    if opener.is_visible():
-        opener.click()
+    if search.is_visible():
+        search.click()
     query.fill(WORD[language])
     page.locator(".search__results a").first.wait_for()
-    faults = axe_faults(page, "[role=search]", **options)
+    faults += light_and_dark(page, "[role=search]")  # what the results lie upon was read before
     query.fill("")
-    if opener.is_visible():
-        opener.click()
     return faults
 
 
-@WIDTHS
-@pytest.mark.parametrize(("language", "path"), PAGES)
-def test_axe_finds_nothing_light_and_dark_and_with_everything_opened(open_page, language, path, width):
-    page = open_page(path, width, reduced_motion="reduce", color_scheme="light")
-    assert faults_in_every_state(page, language) == []
+def light_and_dark(page, *scopes):
+    faults = axe_faults(page, *scopes)
     page.emulate_media(color_scheme="dark")
-    assert faults_in_every_state(page, language, **COLOURS) == []
+    faults += axe_faults(page, *scopes, **COLOURS)
+    page.emulate_media(color_scheme="light")
+    return faults
 
 
 # ---- Forced colours ------------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 
 import pypdfium2
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from audit.axe import axe_faults
 from pypdf import PdfReader
 
 PAGE = {"de": "admin/checklist/", "en": "en/admin/checklist/"}
@@ -160,24 +160,19 @@ def test_axe_finds_nothing_in_any_state(open_page, language, width, scheme):
     tick(page, "requirements", "date")
     age(page, language, "requirements")
     assert page.locator(".checklist__changed").is_visible()
-    check(page)
+    assert axe_faults(page) == []
     page.evaluate("delete Navigator.prototype.clipboard")
     page.get_by_role("button", name=COPY[language]).click()
     assert page.locator(".checklist-link").is_visible()
-    check(page)
+    assert axe_faults(page) == []
     page.get_by_role("button", name=RESET[language]).click()
-    check(page)
+    assert axe_faults(page) == []
     page.get_by_role("button", name=UNDO[language]).click()
     page.evaluate("location.hash = 'done=functions'")
     page.get_by_role("dialog").wait_for()
-    check(page)
+    assert axe_faults(page, kinds=["violations"]) == []  # axe can't tell what lies below a modal dialog
     page.get_by_role("button", name=TAKE[language], exact=True).click()
-    check(page)
-
-
-def check(page):
-    results = Axe().run(page)
-    assert results.violations_count == 0, results.generate_report()
+    assert axe_faults(page) == []
 
 
 def test_no_state_scrolls_sideways_at_320_pixels(open_page):  # WCAG 2.2, 1.4.10

@@ -1,4 +1,4 @@
-"""No page asks another host: open_page and test_policy.py hold that in all states. What else could, cannot."""
+"""No page asks another host: open_page holds that in all states. What else could, cannot."""
 
 import re
 
