@@ -11,7 +11,7 @@ site:      ## build the site to site/, strictly, and check it
 
 test:      ## pass all tests
 	@.ci/setup --test
-	@$(BIN)/python -m pytest --numprocesses auto --dist loadgroup
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 preview:   ## serve the site at http://127.0.0.1:8000/ and rebuild it on every change
 	@.ci/setup

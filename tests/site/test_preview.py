@@ -13,7 +13,6 @@ from collections.abc import Callable
 import pytest
 from audit.axe import axe_faults
 
-pytestmark = pytest.mark.xdist_group("preview")  # one story: each test goes on from the one before
 PATIENCE = 60  # seconds for one build on a busy machine
 
 
