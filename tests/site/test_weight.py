@@ -1,9 +1,11 @@
 """What the first visit of a page costs: requests, and bytes as servers send them (compressed, headers included)."""
 
 from contextlib import contextmanager
+from html import unescape
 from time import sleep
 
 import pytest
+from fontTools.ttLib import TTFont
 
 MOST_BYTES = 75_000  # our own limits, for a phone with a poor connection
 MOST_REQUESTS = 10
@@ -49,6 +51,16 @@ def test_the_first_visit_of_any_page_is_light(chromium, address, site):
 def test_nothing_moves_while_a_page_loads_even_where_fonts_come_late(chromium, address, path, width):
     with first_visit(chromium, address + path, width, late_fonts=True) as (page, _):
         assert page.evaluate(SHIFTS) == []  # Cumulative Layout Shift 0
+
+
+def test_fonts_are_light_and_hold_what_the_pages_show(project, site):
+    fonts = sorted((site.root / "assets/fonts").glob("*.woff2"))
+    whole = sorted((project / "docs/assets/fonts").glob("*.woff2"))
+    shown = {ord(char) for page in site.pages.values() for char in unescape(page.html)}
+    assert len(fonts) == len(whole) == 3
+    for font, origin in zip(fonts, whole, strict=True):
+        assert font.stat().st_size < 8_000  # bytes: half of what comes with the first answer of a connection (RFC 6928)
+        assert TTFont(font).getBestCmap().keys() >= shown & TTFont(origin).getBestCmap().keys()
 
 
 def test_whoever_goes_on_to_another_page_loads_no_asset_again(open_page, address):

@@ -1,0 +1,23 @@
+"""Subsets the published fonts to the characters of the pages. The preview has them whole."""
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from portal.preview import is_preview
+from portal.webfonts import FontError, shown_characters, subset_fonts
+
+
+@event_priority(
+    -101
+)  # after static-i18n (-100) has built the other languages; fingerprint_assets follows in mkdocs.yml
+def on_post_build(config: MkDocsConfig) -> None:
+    """Reduce them in the built site; docs/ keeps them whole, for the PDF too."""
+    if is_preview() or config.plugins["i18n"].building:
+        return
+    site = Path(config.site_dir)
+    try:
+        subset_fonts(sorted(site.rglob("*.woff2")), shown_characters(site))
+    except FontError as error:
+        raise Abort(f"error[build]: {error}; restore it from Git; the last good site is untouched")
