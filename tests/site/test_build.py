@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import resource
 import shutil
 import socket
@@ -11,6 +12,7 @@ import time
 import urllib.request
 
 import pytest
+from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
 
@@ -247,3 +249,19 @@ def wait_for(log, words):
         assert time.monotonic() < deadline, log.read_text("utf-8")
         time.sleep(0.2)
     return log.read_text("utf-8")
+
+
+def test_an_image_is_shown_on_pages_of_both_languages_with_its_size(copy, build_project):
+    Image.new("RGB", (800, 300)).save(copy / "docs/assets/images/banner.png")
+    for language in ("de", "en"):
+        with (copy / "docs" / language / "admin/step-1.md").open("a", encoding="utf-8") as file:
+            file.write("\n![Banner](../../assets/images/banner.png)\n\n![Banner](../../assets/images/banner.png)\n")
+    run = build_project(copy)
+    assert run.returncode == 0, run.stdout
+    for page, up in (("admin/step-1", "../../"), ("en/admin/step-1", "../../../")):
+        html = (copy / "site" / page / "index.html").read_text("utf-8")
+        images = re.findall(
+            rf'<img alt="Banner" src="{up}assets/images/banner\.\w+\.png" width="800" height="300"([^>]*)>', html
+        )
+        assert images == ["", ' loading="lazy"']
+    assert not (copy / "site/en/assets").exists()
