@@ -3,44 +3,27 @@
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from html import unescape
 from pathlib import Path
+from urllib.parse import unquote, urljoin
 
-from portal.languages import language_of, published_path
-from portal.links.resolve import address_of
-from portal.pages import BuiltPage
-from portal.placeholders import Values, fill
+from portal.languages import DEFAULT, language_of, published_path
+from portal.markdown_code import without_code
+from portal.markdown_links import Written, letters, link_words, written_addresses
+from portal.pages import BuiltPage, Link
+from portal.placeholders import PLACEHOLDER, Values, fill
 from portal.problems import Place
 from portal.site import FINGERPRINT, Site
-from portal.sources import Line, Source
+from portal.sources import Source
+from portal.template_places import TemplatePlaces, place_at
 
-VALUE = r"""(?:\{\{[^{}]*\}\}|[^)\s>"'])*"""
-# Where an address stands in Markdown: a link or image (after its text), a reference definition, an autolink, an
-# attribute of raw HTML. Group 1 is the text of a link.
-ADDRESS = re.compile(
-    rf"""\[([^\[\]]*)\]\(\s*<?({VALUE})|(?<=\]\()\s*<?({VALUE})|^\s*\[[^\]]+\]:\s*<?({VALUE})|<((?:https?|mailto):[^>\s]+)>"""
-    r"""|\b(?:href|src|srcset|poster|data|action|formaction|content|ping)=(?:["']([^"']*)["']|([^\s"'>]+))"""
-)
-COMMENT = re.compile(r"<!--.*?-->")
-PLACEHOLDER = re.compile(r"\{\{\s*([\w.]+)\s*\}\}")
+ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]{2}", re.IGNORECASE)
+PARTS = re.compile(r"([^?#]*)(\?[^#]*)?(?:#(.*))?", re.DOTALL)  # RFC 3986, appendix B: path, query, fragment
+COMMENT = re.compile(r"/\*.*?\*/|<!--.*?-->", re.DOTALL)
 
-
-@dataclass(frozen=True)
-class Written:
-    """An address as its editor wrote it."""
-
-    line: Line
-    start: int
-    end: int
-    target: str  # with its placeholders filled
-    name: str  # the text of the link, where it stands beside
-
-    @property
-    def raw(self) -> str:
-        """The address as it stands, placeholders and all."""
-        return self.line.text[self.start : self.end]
+Leads = tuple[str, str, str]  # site file, query, fragment
 
 
 class Locator:
@@ -62,9 +45,10 @@ class Locator:
         """
         self._site, self._values, self.project = site, values, project
         self._others, self._fact_places = others or {}, fact_places or {}
+        self._templates = TemplatePlaces(self._others)
         self._written = "\n".join(line.text for source in sources for line in (*source.head, *source.lines))
         self._sources = {published_path(source.language, source.path) + "index.html": source for source in sources}
-        self._addresses = lru_cache(maxsize=None)(lambda path: tuple(self._read_addresses(path)))
+        self._page_files = {line.file for source in sources for line in source.lines} | {s.file for s in sources}
         self._index = lru_cache(maxsize=None)(self._read_index)
         self.pages_from = lru_cache(maxsize=None)(self._pages_from)
 
@@ -76,48 +60,72 @@ class Locator:
         """Return the source of a page, or None for one that a template makes (404.html)."""
         return self._sources.get(page.path)
 
-    def link(self, page: BuiltPage, target: str, resolved: str, name: str | None = None) -> list[tuple[Place, str]]:
+    def link(self, page: BuiltPage, link: Link, resolved: str, *, by_name: bool = False) -> list[tuple[Place, str]]:
         """Return every place where an editor wrote a link, with the words there, or the one in the built page.
 
-        ``resolved`` is the site file that the link leads to; ``name`` its text, where the fault is in that.
+        ``resolved`` is the site file that it leads to. ``by_name`` is for faults that not all links to there share: only
+        those with the same text are meant.
         """
-        by_target, by_topic = self._index(page.path)
-        found = by_target.get(target) or by_topic.get(_site_path(resolved, target), [])
-        if name is not None:
-            found = [
-                written for written in found if " ".join(re.sub(r"[*_`]", "", written.name).split()) == name
-            ] or found
-        places = [self._place(written, target) for written in found]
-        return places or self._elsewhere(target, resolved) or [(self.built(page, target), target)]
+        found = self._find(page, link.target, resolved)
+        if by_name:
+            found = self._named(found, page, link)
+        places = dict.fromkeys(self._place(written, by_name) for written in found)
+        if not places and (place := self._templates.find(link.target, resolved, link.name if by_name else None)):
+            places = {place: None}
+        return list(places) or [(self._built_link(page, link, by_name), link.target)]
 
     def id(self, page: BuiltPage, name: str) -> Place:
         """Return where an id is given a second time in the source of a page, or its place in the built page."""
         source = self.source(page)
+        lines = source.lines if source else ()
         pattern = re.compile(rf"""(?<=#){re.escape(name)}(?=[\s}}])|(?<=id=["']){re.escape(name)}(?=["'])""")
         found = [
             line.place(match.start(), match.end())
-            for line in (source.lines if source else ())
-            for match in pattern.finditer(line.text)
-            if not line.text[: match.start()].endswith("(#")
+            for line, text in zip(lines, without_code([line.text for line in lines]), strict=True)
+            for match in pattern.finditer(text)
+            if not text[: match.start()].endswith("(#")
         ]
         return found[min(1, len(found) - 1)] if found else self.built(page, f'id="{name}"')
 
-    def file(self, path: str, words: str) -> Place:
-        """Return where ``words`` stand in an asset as its editor wrote it, or in the built file."""
+    def file(self, path: str, words: str) -> list[Place]:
+        """Return where ``words`` stand in an asset as its editor wrote it, or in the built file.
+
+        A file that the build has joined of others has no source of its name: then each of its kind is looked through,
+        those of its folder first.
+        """
         plain = FINGERPRINT.sub("", path)
-        for label, text in self._others.items():
-            if label.endswith(f"/{plain}") and words in text:
-                return _find(label, text, words)
-        return _find(f"{self._site.label}/{path}", self._site.read(path), words)
+        own = [label for label in self._others if label.endswith(f"/{plain}")]
+        ending, folder = posixpath.splitext(plain)[1], f"/{posixpath.dirname(plain)}"
+        alike = [label for label in self._others if label.endswith(ending)]
+        beside = [label for label in alike if posixpath.dirname(label).endswith(folder)]
+        for labels in (own, *([] if own else [beside, alike])):
+            if found := [place for label in labels for place in _stands(label, self._others[label], words)]:
+                return found
+        label = f"{self._site.label}/{path}"
+        return list(_stands(label, self._site.read(path), words))[:1] or [Place(label)]
+
+    def asset(self, path: str) -> Place:
+        """Return the file that an editor has put into docs/ for a file of the site, or that of the site."""
+        plain = FINGERPRINT.sub("", path)
+        folders = {source.file.removesuffix(f"/{source.language}/{source.path}") for source in self.sources()}
+        found = (f"{folder}/{plain}" for folder in sorted(folders) if (self.project / folder / plain).is_file())
+        return Place(next(found, f"{self._site.label}/{path}"))
 
     def pdf_link(self, pdf: str, page: BuiltPage, target: str, resolved: str) -> tuple[Place, str]:
         """Return the place of a PDF's link in the page that it was made from, or the PDF, with the words there."""
-        place, words = self.link(page, target, resolved)[0]
-        return (place, words) if self.in_source(place) else (Place(f"{self._site.label}/{pdf}"), target)
+        _, query, fragment = PARTS.match(target).groups(default="")
+        inside = f"/{resolved}{query}" + (f"#{fragment}" if fragment else "") if resolved else ""
+        found = self._find(page, target, resolved) or (self._find(page, inside, resolved) if inside else [])
+        return self._place(found[0], False) if found else (self.asset(pdf), target)
 
     def is_written(self, words: str) -> bool:
         """Whether any source holds ``words``: what it holds is told there, not in each page whose menu repeats it."""
         return bool(re.search(rf"(?<![\w.]){re.escape(words)}(?!\w|\.\w)", self._written))
+
+    def writes(self, page: str, words: str) -> bool:
+        """Whether the source of the page at a site path holds ``words``, in whatever form."""
+        source = self._sources.get(page)
+        return bool(source) and words in source.text
 
     def built(self, page: BuiltPage, words: str) -> Place:
         """Return where ``words`` stand in a built page."""
@@ -131,11 +139,30 @@ class Locator:
         """Whether a place is in something that an editor wrote, and not in the built site."""
         return not place.file.startswith(f"{self._site.label}/")
 
+    def in_page(self, place: Place) -> bool:
+        """Whether a place is in a page or passage, and not in what writes into many pages."""
+        return place.file in self._page_files
+
+    def _built_link(self, page: BuiltPage, link: Link, by_name: bool) -> Place:
+        """Return where the address of a link stands in a built page: in an element of its kind, with its text."""
+        first = None
+        for match in re.finditer(rf"<{re.escape(link.tag)}\b[^<>]*", page.html, re.IGNORECASE) if link.target else ():
+            start = next((s for s in (link.target, link.target.replace("&", "&amp;")) if s in match.group(0)), None)
+            if start is None:
+                continue
+            offset = match.start() + match.group(0).index(start)
+            place = place_at(f"{self._site.label}/{page.path}", page.html, offset, len(start))
+            close = page.html.find(f"</{link.tag}", match.end())
+            if not by_name or link_words(page.html[match.end() + 1 : close]) == letters(link.name or ""):
+                return place
+            first = first or place
+        return first or self.built(page, link.target)
+
     def _pages_from(self, page: BuiltPage, target: str) -> dict[str, str]:
         """Return every page of the same language by its site path, written as a link from where ``target`` stands."""
         source = self.source(page)
         folder = posixpath.dirname(source.path) if source else ""
-        if source and any(w.line.file != source.file for w in self._addresses(page.path) if w.target == target):
+        if source and any(written.line.file != source.file for written in self._index(page.path)[0][_plain(target)]):
             folder = "shared"  # a passage's links are written as from a page in user/ or admin/
         return {
             path.removesuffix("index.html").strip("/"): posixpath.relpath(other.path, folder or ".")
@@ -143,71 +170,73 @@ class Locator:
             if other.language == language_of(page.path)
         }
 
-    def _place(self, written: Written, target: str) -> tuple[Place, str]:
-        """Return where to mend an address: in facts.yml, where a fact is all of it; of a srcset, the one candidate."""
-        key = PLACEHOLDER.fullmatch(written.raw.strip())
-        if key and key.group(1) in self._fact_places:
-            return self._fact_places[key.group(1)], written.target
-        if target in _candidates(written.target):
-            start = written.start + max(0, written.raw.find(target))
-            return written.line.place(start, start + len(target)), target
-        return written.line.place(written.start, written.end), written.raw
+    def _find(self, page: BuiltPage, target: str, resolved: str) -> list[Written]:
+        """Return what is written in the source of a page as ``target``, or for the generator to make it of."""
+        by_target, by_leads, order = self._index(page.path)
+        found = list(by_target.get(_plain(target), ()))
+        if target and not ABSOLUTE.match(target):
+            _, query, fragment = PARTS.match(target).groups(default="")
+            found += by_leads.get((FINGERPRINT.sub("", resolved), query, unquote(fragment)), ())
+        return sorted(dict.fromkeys(found), key=order.__getitem__)
 
-    def _elsewhere(self, target: str, resolved: str) -> list[tuple[Place, str]]:
-        """Return where a template, mkdocs.yml or facts.yml writes an address."""
-        folder = resolved.removesuffix("index.html")
-        for words in dict.fromkeys((target, resolved, f"/{resolved}", folder, f"/{folder}", folder.rstrip("/"))):
-            if len(words) < 3:
-                continue  # "." and "/" stand everywhere
-            pattern = re.compile(rf"""(?:(?<=["'(])|(?<=[:-]\s)){re.escape(words)}(?=["')#]|\s*$)""", re.MULTILINE)
-            for label, text in self._others.items():
-                if match := pattern.search(text):
-                    name = target if words == target else address_of(resolved)
-                    return [(_place_at(label, text, match.start(), len(words)), name)]
-        return []
+    def _named(self, found: list[Written], page: BuiltPage, link: Link) -> list[Written]:
+        """Return the links that have the text of ``link``: all, where no link of the page to there has another."""
+        names = {other.name for other in page.links if (other.tag, other.target) == (link.tag, link.target)}
+        links = [written for written in found if written.name is not None]
+        same = [written for written in links if self._words(written) == letters(link.name or "")]
+        return same or (links if len(names) == 1 else [])
 
-    def _read_index(self, page_path: str) -> tuple[dict[str, list[Written]], dict[tuple, list[Written]]]:
-        """Return what is written in a page by its address, and by the page and fragment that it leads to."""
-        by_target, by_topic = defaultdict(list), defaultdict(list)
-        for written in self._addresses(page_path):
-            for target in (written.target, *_candidates(written.target)):
-                by_target[target].append(written)
-            by_topic[_topic_path(self._sources[page_path], written.target)].append(written)
-        return by_target, by_topic
+    def _words(self, written: Written) -> str:
+        return link_words(fill(written.name, self._values, DEFAULT))
 
-    def _read_addresses(self, page_path: str) -> Iterator[Written]:
+    def _place(self, written: Written, by_name: bool) -> tuple[Place, str]:
+        """Return where to mend a link: its address; in facts.yml, where a fact is all of that; its text, at a reference."""
+        words = written.address.strip()
+        if by_name and written.text:
+            line, start, end = written.text
+            return line.place(start, end), words
+        key = PLACEHOLDER.fullmatch(words)
+        if key and key.group(1) in self._fact_places and not by_name:
+            return self._fact_places[key.group(1)], str(self._values[key.group(1)])
+        return written.line.place(written.start, written.end), words
+
+    def _read_index(self, page_path: str) -> tuple[dict[str, list[Written]], dict[Leads, list[Written]], dict]:
+        """Return what is written in a page by its address, by where it leads to, and the order of it."""
+        by_target, by_leads, order = defaultdict(list), defaultdict(list), {}
         source = self._sources.get(page_path)
-        for line in (*source.head, *source.lines) if source else ():
-            text = COMMENT.sub(lambda comment: " " * len(comment.group(0)), line.text)
-            for match in ADDRESS.finditer(text):
-                group = match.lastindex
-                target = fill(match.group(group), self._values, source.language)
-                yield Written(line, match.start(group), match.end(group), target, match.group(1) or "")
+        for written in (*written_addresses(source.head), *written_addresses(source.lines)) if source else ():
+            order.setdefault(written, len(order))
+            address = unescape(fill(written.address, self._values, source.language))
+            by_target[_plain(address)].append(written)
+            if address and not ABSOLUTE.match(address):
+                path, query, fragment = PARTS.match(address).groups(default="")
+                for site_path in _leads(source, unquote(path.strip()), page_path, written.in_html):
+                    by_leads[site_path, query, unquote(fragment)].append(written)
+        return by_target, by_leads, order
 
 
-def _candidates(target: str) -> list[str]:
-    """Return the addresses of a srcset."""
-    return [part.split()[0] for part in target.split(",") if part.strip()] if " " in target or "," in target else []
+def _plain(address: str) -> str:
+    """Return an address without what generators change in it: escapes, encodings, fingerprints."""
+    return FINGERPRINT.sub("", unquote(re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", address)).strip())
 
 
-def _find(label: str, text: str, words: str) -> Place:
-    return _place_at(label, text, text.index(words), len(words)) if words in text else Place(label)
+def _leads(source: Source, path: str, page_path: str, in_html: bool) -> set[str]:
+    """Return the site files that a path in a source may lead to: taken as it stands, or as one from file to file."""
+    as_it_stands = urljoin(f"/{page_path}", path).lstrip("/") if path else page_path
+    leads = {as_it_stands if as_it_stands and not as_it_stands.endswith("/") else f"{as_it_stands}index.html"}
+    if not in_html and path and not path.startswith("/"):
+        folder = posixpath.dirname(f"{source.language}/{source.path}")
+        file = posixpath.normpath(posixpath.join(folder, path))
+        language, _, below = file.partition("/")
+        if file.endswith(".md") and language == source.language:
+            leads.add(published_path(source.language, below) + "index.html")
+        leads.add(below if language == DEFAULT else file)
+    return leads
 
 
-def _place_at(label: str, text: str, start: int, length: int) -> Place:
-    return Place(label, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start), length)
-
-
-def _topic_path(source: Source, target: str) -> tuple[str, str]:
-    path, _, fragment = target.partition("#")
-    joined = posixpath.normpath(posixpath.join(posixpath.dirname(source.path), path)) if path else source.path
-    return _bare(joined), fragment
-
-
-def _site_path(resolved: str, target: str) -> tuple[str, str]:
-    language = language_of(resolved)
-    return _bare(resolved.removeprefix(f"{language}/")), target.partition("#")[2]
-
-
-def _bare(path: str) -> str:
-    return re.sub(r"(^|/)index$", "", re.sub(r"\.(md|html)$", "", path)).strip("./")
+def _stands(label: str, text: str, words: str) -> Iterable[Place]:
+    """Yield where ``words`` stand as an address in a file, outside of comments."""
+    text = COMMENT.sub(lambda found: re.sub(r"\S", " ", found.group(0)), text)
+    pattern = re.compile(rf"""(?<=["'(>\s]){re.escape(words)}(?=["')<\s])""")
+    for match in pattern.finditer(text):
+        yield place_at(label, text, match.start(), len(words))

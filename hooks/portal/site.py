@@ -25,6 +25,11 @@ class Site:
         return (self.root / path).read_text("utf-8", errors="replace")
 
     @cached_property
+    def plain_files(self) -> tuple[str, ...]:
+        """Every file as its editor named it: without what the build adds to an asset's name."""
+        return tuple(sorted(FINGERPRINT.sub("", path) for path in self.files))
+
+    @cached_property
     def by_folded_name(self) -> dict[str, str]:
-        """Every file by its name without regard to case: as a Mac or Windows finds it."""
-        return {path.casefold(): path for path in sorted(self.files)}
+        """Every file, as its editor named it, by that name without regard to case: as a Mac or Windows finds it."""
+        return {path.casefold(): path for path in self.plain_files}

@@ -1,25 +1,30 @@
-"""A site generator of forty lines: what the checks must hold on, too, since they outlive MkDocs.
+"""A site generator of a hundred lines: what the checks must hold on, too, since they outlive MkDocs.
 
-It lays pages out as the portal's build does: the default language at /, each page in a folder of its own.
+It lays pages out as the portal's build does: the default language at /, each page in a folder of its own. As MkDocs it
+makes addresses of the links of Markdown that lead to a file, and leaves all others as they stand; as the portal it joins the
+stylesheets into one and gives assets a hash in their names.
 """
 
 import posixpath
-import re
 import shutil
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import yaml
 from jinja2 import Environment, FileSystemLoader
 from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
 from portal.checklist_markdown import ChecklistExtension
 from portal.facts_file import read_facts
-from portal.languages import LANGUAGES, published_path
+from portal.fingerprint import fingerprint
+from portal.languages import DEFAULT, LANGUAGES, published_path
 from portal.placeholders import fill
 from portal.sources import Source, read_sources
 
 SITE_URL = "https://portal.example/"
-EXTENSIONS = ["attr_list", "tables", "admonition", "md_in_html"]
-LINK = re.compile(r'(?<=href=")([^":#]+\.md)(#[^"]*)?(?=")|(?<=src=")([^":]+)(?=")')
+EXTENSIONS = ["attr_list", "tables", "admonition", "md_in_html", "fenced_code"]
+JOINED = "assets/joined.css"
 
 
 def generate(project: Path, site: Path) -> None:
@@ -27,38 +32,74 @@ def generate(project: Path, site: Path) -> None:
     facts = read_facts(project / "docs/facts.yml").facts
     sources = read_sources(project / "docs")
     config = yaml.safe_load((project / "mkdocs.yml").read_text("utf-8"))
+    shutil.copytree(project / "docs/assets", site / "assets")
+    _join_stylesheets(config, site)
     template = Environment(loader=FileSystemLoader(project / "overrides")).get_template("main.html")
     urls = {(source.language, source.path): published_path(source.language, source.path) for source in sources}
     for source in sources:
         url = urls[source.language, source.path]
         text = fill(source.text, facts.values if facts else {}, source.language)
-        html = Markdown(extensions=[*EXTENSIONS, ChecklistExtension()]).convert(text)
+        links = _LinkExtension(project / "docs", source, urls)
+        html = Markdown(extensions=[*EXTENSIONS, ChecklistExtension(), links]).convert(text)
         others = [(other, SITE_URL + urls[other, source.path]) for other in LANGUAGES if (other, source.path) in urls]
         page = template.render(
             language=source.language,
             title=source.path,
             url=SITE_URL + url,
             alternates=others,
-            home="/" if source.language == "de" else f"/{source.language}/",
+            home="/" if source.language == DEFAULT else f"/{source.language}/",
             config=config,
-            content=LINK.sub(lambda match, source=source: _rewrite(match, source, urls), html),
+            content=html,
         )
         file = site / url / "index.html"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(page, "utf-8")
     entries = "\n".join(f"<url><loc>{SITE_URL}{url}</loc></url>" for url in urls.values())
     (site / "sitemap.xml").write_text(f"<urlset>\n{entries}\n</urlset>\n", "utf-8")
-    shutil.copytree(project / "docs/assets", site / "assets")
+    assets = [path.relative_to(site).as_posix() for path in (site / "assets").rglob("*") if path.is_file()]
+    fingerprint(site, assets, SITE_URL)
 
 
-def _rewrite(match: re.Match, source: Source, urls: dict) -> str:
-    """Return a link as the page in its own folder needs it; one that leads nowhere stays as it stands."""
-    folder = posixpath.dirname(source.path)
-    here = urls[source.language, source.path]
-    if match.group(3):  # an image
-        path = posixpath.normpath(posixpath.join(source.language, folder, match.group(3)))
-        return posixpath.relpath(path, here or ".")
-    path = posixpath.normpath(posixpath.join(folder, match.group(1)))
-    if (source.language, path) not in urls:
-        return match.group(0)
-    return posixpath.relpath(urls[source.language, path] or ".", here or ".") + "/" + (match.group(2) or "")
+def _join_stylesheets(config: dict, site: Path) -> None:
+    """Join the parts that are there; one that is missing stays for the page to name."""
+    parts = [path for path in config["extra_css"] if (site / path).is_file()]
+    (site / JOINED).write_text("".join((site / path).read_text("utf-8") for path in parts), "utf-8")
+    for path in parts:
+        (site / path).unlink()
+    config["extra_css"] = [*(path for path in config["extra_css"] if path not in parts), JOINED]
+
+
+class _LinkExtension(Extension):
+    """Makes addresses of a page's links, once its Markdown is read."""
+
+    def __init__(self, docs: Path, source: Source, urls: dict) -> None:
+        super().__init__()
+        self._page = docs, source, urls
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        md.treeprocessors.register(_Links(md, *self._page), "links", 0)
+
+
+class _Links(Treeprocessor):
+    def __init__(self, md: Markdown, docs: Path, source: Source, urls: dict) -> None:
+        super().__init__(md)
+        self._docs, self._source, self._urls = docs, source, urls
+
+    def run(self, root) -> None:
+        for element in root.iter():
+            for name in ("href", "src"):
+                if address := element.get(name):
+                    element.set(name, self._address(address))
+
+    def _address(self, written: str) -> str:
+        """Return a link as the page in its own folder needs it; one that leads to no file stays as it stands."""
+        parts = urlsplit(written) if "[" not in written else None  # a host in brackets may be none
+        if not parts or parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
+            return written
+        language, here = self._source.language, self._urls[self._source.language, self._source.path]
+        file = posixpath.normpath(posixpath.join(language, posixpath.dirname(self._source.path), unquote(parts.path)))
+        if not (self._docs / file).is_file():
+            return written
+        page = self._urls.get(tuple(file.split("/", 1)))
+        path = posixpath.relpath((file if page is None else page) or ".", here or ".") + "/" * (page is not None)
+        return parts._replace(path=path).geturl()

@@ -1,6 +1,7 @@
 import pytest
 from portal.links.resolve import Resolver
 from portal.locate import Locator
+from portal.pages import Link
 from portal.site import Site
 from portal.sources import read_sources
 
@@ -12,7 +13,7 @@ def place(write_docs, write_site, tmp_path):
         site = Site(write_site({"admin/a/index.html": f'<a\nhref="{target}">x</a>'}), tmp_path)
         locator = Locator(site, read_sources(docs), {"link.home": "https://help.example"})
         page = site.pages["admin/a/index.html"]
-        places = locator.link(page, target, Resolver()(page.path, target).path)
+        places = locator.link(page, Link("a", target), Resolver()(page.path, target).path)
         return " ".join(str(place) for place, _ in places)
 
     return find

@@ -1,5 +1,6 @@
 """Links: every internal address of the built site leads where it says, and no page makes a browser ask another host."""
 
+import posixpath
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -18,6 +19,11 @@ from portal.pages import BuiltPage, Link
 from portal.pdfs import Pdf
 from portal.problems import Problem
 from portal.site import Site
+
+# Faults that other links to the same address need not have: the text is a link's own, and so is what marks a switch.
+OF_ONE_LINK = ("link-text", "link-view", "link-language")
+# Their hints say what a page may write: the way from its file to another's.
+WRITTEN_FOR_A_PAGE = ("link-page-missing",)
 
 
 def check_links(site: Site, locator: Locator, site_url: str = "/", pdfs: Iterable[Pdf] = ()) -> Iterator[Problem]:
@@ -60,7 +66,7 @@ class _Checker:
                 if not findings and not link.target.startswith(("#", "?")):
                     self._sound[alike] = leads
                 for finding in findings:
-                    fault = (finding.code, link.tag, link.target, link.name if finding.code == "link-text" else None)
+                    fault = (finding.code, link.tag, link.target, link.name if finding.code in OF_ONE_LINK else None)
                     if fault not in told:  # the places of an address are those of all links to it
                         told.add(fault)
                         yield from self._problems(page, link, target, finding)
@@ -87,8 +93,8 @@ class _Checker:
             yield text
 
     def _problems(self, page: BuiltPage, link: Link, target: Target, finding: Finding) -> Iterator[Problem]:
-        name = link.name if finding.code == "link-text" else None
-        for place, words in self._locator.link(page, link.target, target.path, name):
+        by_name = finding.code in OF_ONE_LINK
+        for place, words in self._locator.link(page, link, target.path, by_name=by_name):
             written = words if self._locator.in_source(place) or not target.path else address_of(target.path)
             yield Problem(
                 finding.code, place, finding.message(written), finding.hint, "error", (page.path,), finding.subject
@@ -110,14 +116,23 @@ def _told_elsewhere(link: Link) -> bool:
 
 
 def _told_once(problems: Iterable[Problem], locator: Locator) -> Iterator[Problem]:
-    """Yield problems in sources as they are, and each of those that only built pages have once, with all its pages."""
-    by_fault: dict[tuple[str, str], list[Problem]] = defaultdict(list)
+    """Yield problems in pages as they are, and those of what writes into many pages once, with all of these."""
+    by_fault: dict[tuple, list[Problem]] = defaultdict(list)
     for problem in problems:
-        if locator.in_source(problem.place):
+        if locator.in_page(problem.place):
             yield problem
         else:
-            by_fault[problem.code, problem.message].append(problem)
-    for first, *others in by_fault.values():
-        pages = dict.fromkeys(page for problem in (first, *others) for page in problem.pages)
-        hint = first.hint or say("no page writes this; look for it in the templates and mkdocs.yml")
-        yield replace(first, hint=hint, pages=tuple(pages))
+            place = problem.place if locator.in_source(problem.place) else None
+            by_fault[problem.code, problem.message, place].append(problem)
+    for (_, _, place), same in by_fault.items():
+        pages = dict.fromkeys(page for problem in same for page in problem.pages)
+        hints = {"" if problem.code in WRITTEN_FOR_A_PAGE else problem.hint for problem in same}
+        hint = hints.pop() if len(hints) == 1 else ""
+        if not hint and place is None and not any(locator.writes(page, _last(same[0].subject)) for page in pages):
+            hint = say("no page writes this; look for it in the templates and mkdocs.yml")
+        yield replace(same[0], hint=hint, pages=tuple(pages))
+
+
+def _last(path: str) -> str:
+    """Return the last name in a path: what an editor writes of it in any case."""
+    return posixpath.basename(path.removesuffix("/index.html"))

@@ -30,10 +30,11 @@ def check_files(site: Site, locator: Locator, resolver: Resolver) -> Iterator[Pr
             target = resolver(path, address)
             if target.kind == "web" and path.endswith((".css", ".svg")):
                 message, code = say("{link} makes browsers ask another host", link=address), "request-external"
-                yield Problem(code, locator.file(path, address), message, COPY_HINT)
+                yield from (Problem(code, place, message, COPY_HINT) for place in locator.file(path, address))
             elif target.kind == "internal" and target.path not in site.files:
                 message = say("{link} does not exist", link=address)
-                yield Problem("link-asset-missing", locator.file(path, address), message, subject=target.path)
+                for place in locator.file(path, address):
+                    yield Problem("link-asset-missing", place, message, subject=target.path)
 
 
 def _addresses(path: str, site: Site) -> Iterable[str]:

@@ -84,7 +84,7 @@ class Hints:
 
     @cached_property
     def _files(self) -> tuple[str, ...]:
-        return tuple(sorted(self._site.files))
+        return self._site.plain_files
 
 
 def _source_path(source: Source, address: str) -> str:

@@ -1,0 +1,218 @@
+"""Markdown links: every address that an editor wrote into a page, with its place.
+
+Inline links and images, references with their definitions, autolinks, and the attributes and styles of raw HTML. Code and
+comments hold none. The time is linear in the length of the page, whatever stands in it.
+"""
+
+import re
+import sys
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import unescape
+
+from portal.markdown_code import without_code
+from portal.sources import Line
+
+_FILLED = r"\{\{[^{}]*+\}\}"
+# CommonMark 0.31, 6.3 and 6.4: what parts links; a blank line ends them all.
+TOKEN = re.compile(r"\\.|(!?\[)|(\])|(\()|(\))|(\n[ \t]*\n)", re.DOTALL)
+OPENED, CLOSED, PARENTHESIS, BLANK_LINE = 1, 2, 3, 5  # its groups
+# The destination and title of an inline link, behind its "(", where no bracket is left over.
+DESTINATION = re.compile(
+    rf"""\s*+(?:<([^<>\n]*+)>|((?:{_FILLED}|[^\s()<>])*+))(?:\s++(?:"[^"]*+"|'[^']*+'|\([^()]*+\)))?+\s*+\)"""
+)
+TITLE = re.compile(r"""\s(?:"[^"]*"|'[^']*'|\([^()]*\))\s*$""")
+DEFINITION = re.compile(
+    rf"""^[ \t]*+\[([^\[\]\n]++)\]:[ \t]*+\n?[ \t]*+(?:<([^<>\n]*+)>|((?:{_FILLED}|\S)++))(?=[ \t]*+(?:$|\n?[ \t]*+["'(]))""",
+    re.MULTILINE,
+)
+REFERENCE = re.compile(r"[ \n]?\[([^\[\]]*+)\]")
+AUTOLINK = re.compile(r"<((?:https?|ftp|mailto):[^\s<>]*+|[^<>\s!:/@]++@[^<>\s@]++)>", re.IGNORECASE)
+TAG = re.compile(r"<([a-zA-Z][\w-]*+)")
+ATTRIBUTE = re.compile(
+    rf"""[\s/]*+([^\s"'<>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|((?:{_FILLED}|[^\s"'=<>`])++)))?"""
+)
+ATTRIBUTE_LIST = re.compile(r"(?<!\{)\{:?(?=[^{}\n=]*+=[^{}\n]*+\})")  # {poster=…} of the extension attr_list
+ADDRESSES = frozenset(
+    "href src srcset imagesrcset poster data action formaction content ping xlink:href style".split()
+)
+STYLE = re.compile(r"<style\b[^<>]*+>([^<]*+)", re.IGNORECASE)
+CANDIDATE = re.compile(r"[,\s]*+([^\s,](?:[^\s,]|,(?!\s))*+)([^,]*+)")  # HTML Living Standard, "srcset attributes"
+CSS_ADDRESS = re.compile(r"""url\(\s*+["']?+((?<=")[^"]++|(?<=')[^']++|(?<!["'])[^"'()\s]++)|@import\s++["']([^"']++)""")
+LONGEST = 2_000  # characters of a link's text, and of an address in brackets, that are looked at
+IMAGE = re.compile(r"!\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])?|<img\b[^<>]*?\balt=[\"']([^\"']*)[\"'][^<>]*>", re.I)
+MARKUP = re.compile(r"<[^<>]*>|\]\([^()]*\)|\]\[[^\[\]]*\]|\{:?[^{}\n]*=[^{}\n]*\}")
+NO_WORD = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True)
+class Written:
+    """An address as its editor wrote it."""
+
+    address: str  # placeholders, entities and all
+    line: Line
+    start: int
+    end: int
+    in_html: bool = False  # an attribute's, which generators publish as it stands
+    name: str | None = None  # Markdown or HTML of the link's text; None where it is no link of readers'
+    text: tuple[Line, int, int] | None = None  # where that stands, if in a reference to this address
+
+
+def written_addresses(lines: Sequence[Line]) -> list[Written]:
+    """Return every address in the lines of a page, those of passages among them, in their order."""
+    page = _Page(lines)
+    found = [*page.links(), *page.in_tags()]
+    return [written for _, written in sorted(found, key=lambda pair: pair[0])]
+
+
+def link_words(name: str) -> str:
+    """Return the letters and digits of a link's Markdown as readers get it: of its images, where it has no other."""
+    return letters(MARKUP.sub("", IMAGE.sub("", name))) or letters(
+        " ".join(words for found in IMAGE.findall(name) for words in found)
+    )
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits of a text, in small letters: what stays while markup and typography change."""
+    return NO_WORD.sub("", unescape(text)).casefold()
+
+
+def css_addresses(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each address in a piece of CSS."""
+    yield from (match.span(match.lastindex) for match in CSS_ADDRESS.finditer(text, start, end))
+
+
+class _Page:
+    """The text of a page without its code, and the way back from an offset in it to the line."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        self._whole = "\n".join(line.text for line in lines)
+        self._text = "\n".join(without_code([line.text for line in lines]))
+        self._starts = [0, *(match.end() for match in re.finditer("\n", self._text))]
+        self._definitions = {_label(match.group(1)): _group(match, 2, 3) for match in DEFINITION.finditer(self._text)}
+
+    def links(self) -> Iterator[tuple[int, Written]]:
+        """Yield links, images and definitions of Markdown, with their offsets."""
+        yield from (self._written(*span) for span in self._definitions.values())
+        closing, opened, after = self._parentheses(), [], 0
+        for token in TOKEN.finditer(self._text):
+            if token.start() < after or token.lastindex is None:
+                continue
+            if token.lastindex == BLANK_LINE:
+                opened.clear()
+            elif token.lastindex == OPENED:
+                opened.append(token)
+            elif token.lastindex == CLOSED and opened:
+                opener = opened.pop()
+                text, is_image = (opener.end(), token.start()), opener.group().startswith("!")
+                if (inline := self._destination(token.end(), closing)) is not None:
+                    after, span = inline
+                    yield self._written(*span, name=None if is_image else self._name(*text))
+                elif reference := self._reference(*text, token.end()):
+                    after, span = reference
+                    if not is_image:
+                        yield self._written(*span, name=self._name(*text), text=self._place(*text))
+
+    def in_tags(self) -> Iterator[tuple[int, Written]]:
+        """Yield autolinks, and the addresses in raw HTML and attribute lists, with their offsets."""
+        ends = [match.start() for match in re.finditer(r"</a\b", self._text, re.IGNORECASE)]
+        for match in re.finditer("<", self._text):
+            if auto := AUTOLINK.match(self._text, match.start()):
+                address = auto.group(1)
+                yield self._written(
+                    *auto.span(1), address=address if ":" in address else f"mailto:{address}", name=address
+                )
+            elif tag := TAG.match(self._text, match.start()):
+                attributes, end = self._attributes(tag.end(), len(self._text))
+                name = None
+                if tag.group(1).lower() == "a":
+                    close = bisect_left(ends, end)
+                    inner = self._name(end + 1, ends[close] if close < len(ends) else end + 1)
+                    name = self._of(attributes, "aria-label") or inner or self._of(attributes, "title")
+                yield from self._addresses(attributes, name)
+        for match in ATTRIBUTE_LIST.finditer(self._text):
+            attributes, _ = self._attributes(match.end(), self._text.index("}", match.end()))
+            yield from self._addresses(attributes, None)
+        for match in STYLE.finditer(self._text):
+            yield from (self._written(*span, in_html=True) for span in css_addresses(self._text, *match.span(1)))
+
+    def _addresses(self, attributes: dict, name: str | None) -> Iterator[tuple[int, Written]]:
+        for attribute, (start, end) in attributes.items():
+            if attribute.endswith("srcset"):
+                spans = [match.span(1) for match in CANDIDATE.finditer(self._text, start, end)]
+            elif attribute == "style":
+                spans = css_addresses(self._text, start, end)
+            elif attribute == "ping":
+                spans = [match.span() for match in re.compile(r"\S+").finditer(self._text, start, end)]
+            else:
+                spans = [(start, end)] if attribute in ADDRESSES else []
+            linked = name if attribute == "href" else None
+            yield from (self._written(*span, in_html=True, name=linked) for span in spans)
+
+    def _attributes(self, position: int, limit: int) -> tuple[dict[str, tuple[int, int]], int]:
+        """Return the span of each attribute's value by its name, and where they end."""
+        found: dict[str, tuple[int, int]] = {}
+        while match := ATTRIBUTE.match(self._text, position, limit):
+            if match.lastindex > 1:
+                found.setdefault(match.group(1).lower(), match.span(match.lastindex))
+            position = match.end()
+        return found, position
+
+    def _of(self, attributes: dict, name: str) -> str:
+        start, end = attributes.get(name, (0, 0))
+        return self._whole[start:end]
+
+    def _parentheses(self) -> dict[int, int]:
+        """Return where each opening parenthesis is closed, if it is, before a blank line."""
+        closing, opened = {}, []
+        for token in TOKEN.finditer(self._text):
+            if token.lastindex == BLANK_LINE:
+                opened.clear()
+            elif token.lastindex == PARENTHESIS:
+                opened.append(token.start())
+            elif token.lastindex == PARENTHESIS + 1 and opened:
+                closing[opened.pop()] = token.start()
+        return closing
+
+    def _destination(self, position: int, closing: dict[int, int]) -> tuple[int, tuple[int, int]] | None:
+        """Return the end of an inline link whose text ends at ``position``, and the span of its address; or None."""
+        if not self._text.startswith("(", position):
+            return None
+        if match := DESTINATION.match(self._text, position + 1):
+            return match.end(), _group(match, 1, 2)
+        end = closing.get(position, -1)
+        if not 0 < end - position < LONGEST:
+            return None
+        words = TITLE.sub("", self._text[position + 1 : end])  # blanks and balanced brackets: Python-Markdown's getLink
+        start = position + 1 + len(words) - len(words.lstrip())
+        return end + 1, (start, start + len(words.strip()))
+
+    def _reference(self, start: int, end: int, position: int) -> tuple[int, tuple[int, int]] | None:
+        """Return the end of a reference whose text ends at ``position``, and the span of the address; or None."""
+        match = REFERENCE.match(self._text, position)
+        text = self._text[start : min(end, start + LONGEST)]
+        if match and (span := self._definitions.get(_label(match.group(1) or text))):
+            return match.end(), span
+        span = None if self._text.startswith(":", position) else self._definitions.get(_label(text))
+        return (position, span) if span else None
+
+    def _name(self, start: int, end: int) -> str:
+        return self._whole[start : min(end, start + LONGEST)]
+
+    def _written(self, start: int, end: int, address: str = "", **more) -> tuple[int, Written]:
+        return start, Written(address or self._text[start:end], *self._place(start, end), **more)
+
+    def _place(self, start: int, end: int) -> tuple[Line, int, int]:
+        number = bisect_right(self._starts, start) - 1
+        line, first = self._lines[number], self._starts[number]
+        return line, start - first, min(end - first, len(line.text))
+
+
+def _label(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _group(match: re.Match, first: int, second: int) -> tuple[int, int]:
+    return match.span(first) if match.group(first) is not None else match.span(second)
