@@ -1,4 +1,4 @@
-"""Gives every page the addresses of its translations, and every language an error page of its own.
+"""Gives every page the addresses of its translations, and every language the assets and an error page of its own.
 
 Templates read ``language``, ``roots`` (language -> the URL of its start page) and ``translations`` (language -> the
 page's URL there; of an error page, which has none, the roots). ``absolute`` makes a URL absolute.
@@ -9,13 +9,24 @@ from urllib.parse import urljoin, urlsplit
 
 from jinja2 import pass_context
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files, get_files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from portal.languages import LANGUAGES, published_path
 
 ERROR_PAGES = {language: published_path(language, "index.md") + "404.html" for language in LANGUAGES}
 ROOTS = {language: published_path(language, "index.md") for language in LANGUAGES}
+
+
+@event_priority(-101)  # after static-i18n (-100), which drops them
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Let pages of each language link to assets: static-i18n knows them in the run of the first language only."""
+    if config.plugins["i18n"].building:
+        for file in get_files(config):
+            if not file.is_documentation_page() and file.src_uri.startswith("assets/"):
+                files.append(file)
+    return files
 
 
 def on_env(env, config: MkDocsConfig, files: Files):

@@ -9,6 +9,7 @@ from portal.history import PATH as HISTORY
 from portal.history import check_history, history_lines
 from portal.language_slips import check_language
 from portal.literals import check_literals
+from portal.markdown_code import without_code
 from portal.numbers import DIGIT
 from portal.parity import check_same_pages, check_same_parts, pairs
 from portal.problems import Problem
@@ -26,9 +27,11 @@ def check_consistency(sources: Iterable[Source], facts: Facts) -> Iterator[Probl
         for sentence in prose[id(source)]:
             if not history.issuperset(sentence.lines) or not history:
                 yield from _check_sentence(sentence, source, facts)
-        for line in (*source.head, *source.lines):
+        lines = (*source.head, *source.lines)
+        live = [*(line.text for line in source.head), *without_code([line.text for line in source.lines])]
+        for line, text in zip(lines, live, strict=True):
             if line not in history:
-                yield from check_literals(line, facts)
+                yield from check_literals(line, facts, text)
         if source.path == HISTORY:
             yield from check_history(source, facts)
     yield from check_same_pages(sources)

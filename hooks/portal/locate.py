@@ -44,6 +44,7 @@ class Locator:
         mkdocs.yml, assets. ``fact_places`` says where the value of a fact stands.
         """
         self._site, self._values, self.project = site, values, project
+        self._files = frozenset(site.plain_files)
         self._others, self._fact_places = others or {}, fact_places or {}
         self._templates = TemplatePlaces(self._others)
         self._written = "\n".join(line.text for source in sources for line in (*source.head, *source.lines))
@@ -70,9 +71,11 @@ class Locator:
         if by_name:
             found = self._named(found, page, link)
         places = dict.fromkeys(self._place(written, by_name) for written in found)
-        if not places and (place := self._templates.find(link.target, resolved, link.name if by_name else None)):
-            places = {place: None}
-        return list(places) or [(self._built_link(page, link, by_name), link.target)]
+        return list(places) or [
+            self._templates.find(link.target, resolved, link.name if by_name else None)
+            or self._fact(link.target)
+            or (self._built_link(page, link, by_name), link.target)
+        ]
 
     def id(self, page: BuiltPage, name: str) -> Place:
         """Return where an id is given a second time in the source of a page, or its place in the built page."""
@@ -186,6 +189,11 @@ class Locator:
         same = [written for written in links if self._words(written) == letters(link.name or "")]
         return same or (links if len(names) == 1 else [])
 
+    def _fact(self, target: str) -> tuple[Place, str] | None:
+        """Return the place of the fact that has an address as its value."""
+        places = (place for key, place in self._fact_places.items() if self._values.get(key) == target)
+        return next(((place, target) for place in places), None)
+
     def _words(self, written: Written) -> str:
         return link_words(fill(written.name, self._values, DEFAULT))
 
@@ -207,11 +215,16 @@ class Locator:
         for written in (*written_addresses(source.head), *written_addresses(source.lines)) if source else ():
             order.setdefault(written, len(order))
             address = unescape(fill(written.address, self._values, source.language))
-            by_target[_plain(address)].append(written)
-            if address and not ABSOLUTE.match(address):
-                path, query, fragment = PARTS.match(address).groups(default="")
-                for site_path in _leads(source, unquote(path.strip()), page_path, written.in_html):
-                    by_leads[site_path, query, unquote(fragment)].append(written)
+            path, query, fragment = PARTS.match(address).groups(default="")
+            leads = set()
+            if path and not ABSOLUTE.match(address):
+                leads = set() if written.in_html else _file_leads(source, unquote(path.strip()))
+            rewritten = leads & self._files  # generators make an address of a link to a file, and leave all others
+            if not rewritten:
+                by_target[_plain(address)].append(written)
+                leads |= {_lead(page_path, unquote(path.strip()))} if address and not ABSOLUTE.match(address) else set()
+            for site_path in rewritten or leads:
+                by_leads[site_path, query, unquote(fragment)].append(written)
         return by_target, by_leads, order
 
 
@@ -220,18 +233,22 @@ def _plain(address: str) -> str:
     return FINGERPRINT.sub("", unquote(re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", address)).strip())
 
 
-def _leads(source: Source, path: str, page_path: str, in_html: bool) -> set[str]:
-    """Return the site files that a path in a source may lead to: taken as it stands, or as one from file to file."""
-    as_it_stands = urljoin(f"/{page_path}", path).lstrip("/") if path else page_path
-    leads = {as_it_stands if as_it_stands and not as_it_stands.endswith("/") else f"{as_it_stands}index.html"}
-    if not in_html and path and not path.startswith("/"):
-        folder = posixpath.dirname(f"{source.language}/{source.path}")
-        file = posixpath.normpath(posixpath.join(folder, path))
-        language, _, below = file.partition("/")
-        if file.endswith(".md") and language == source.language:
-            leads.add(published_path(source.language, below) + "index.html")
-        leads.add(below if language == DEFAULT else file)
-    return leads
+def _lead(page_path: str, path: str) -> str:
+    """Return the site file that a path leads to from a page, as it stands."""
+    found = urljoin(f"/{page_path}", path).lstrip("/") if path else page_path
+    return found if found and not found.endswith("/") else f"{found}index.html"
+
+
+def _file_leads(source: Source, path: str) -> set[str]:
+    """Return the site files that a path leads to that is written as from file to file."""
+    if path.startswith("/"):
+        return set()
+    folder = posixpath.dirname(f"{source.language}/{source.path}")
+    file = posixpath.normpath(posixpath.join(folder, path))
+    language, _, below = file.partition("/")
+    if file.endswith(".md"):
+        return {published_path(language, below) + "index.html"} if language == source.language else set()
+    return {below if language == DEFAULT else file}
 
 
 def _stands(label: str, text: str, words: str) -> Iterable[Place]:

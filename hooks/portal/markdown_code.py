@@ -25,7 +25,7 @@ def without_code(texts: Sequence[str]) -> list[str]:
     Code is what stands between fences, is indented as such, or stands between backticks, over several lines too.
     The time is linear in the length of the page.
     """
-    lines = _without_blocks(texts)
+    lines = _without_blocks(texts) if texts else []
     start = 0
     for end in range(1, len(lines) + 1):
         if end == len(lines) or BLOCK.match(lines[end]):

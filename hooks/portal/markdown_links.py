@@ -20,9 +20,9 @@ TOKEN = re.compile(r"\\.|(!?\[)|(\])|(\()|(\))|(\n[ \t]*\n)", re.DOTALL)
 OPENED, CLOSED, PARENTHESIS, BLANK_LINE = 1, 2, 3, 5  # its groups
 # The destination and title of an inline link, behind its "(", where no bracket is left over.
 DESTINATION = re.compile(
-    rf"""\s*+(?:<([^<>\n]*+)>|((?:{_FILLED}|[^\s()<>])*+))(?:\s++(?:"[^"]*+"|'[^']*+'|\([^()]*+\)))?+\s*+\)"""
+    rf"""\s*+(?:<([^<>\n]*+)>|((?:{_FILLED}|[^\s()<>])*+))(?:\s++(?:"[^"]*+"|'[^']*+'))?+\s*+\)"""
 )
-TITLE = re.compile(r"""\s(?:"[^"]*"|'[^']*'|\([^()]*\))\s*$""")
+TITLE = re.compile(r"""\s(?:"[^"]*"|'[^']*')\s*$""")
 DEFINITION = re.compile(
     rf"""^[ \t]*+\[([^\[\]\n]++)\]:[ \t]*+\n?[ \t]*+(?:<([^<>\n]*+)>|((?:{_FILLED}|\S)++))(?=[ \t]*+(?:$|\n?[ \t]*+["'(]))""",
     re.MULTILINE,

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from portal.front_matter import read_meta
@@ -24,10 +24,12 @@ class Line:
     text: str
     file: str
     number: int
+    indent: int = 0  # characters before a passage's line, put there by its include
 
     def place(self, start: int = 0, end: int | None = None) -> Place:
         """Return the place of the characters ``start`` to ``end`` (from 0, end exclusive) of this line."""
-        return Place(self.file, self.number, start + 1, max(1, (end if end is not None else start + 1) - start))
+        length = (end if end is not None else start + 1) - start
+        return Place(self.file, self.number, max(1, start + 1 - self.indent), max(1, length))
 
 
 @dataclass(frozen=True)
@@ -119,7 +121,7 @@ def _take_exceptions(lines: list[Line]) -> tuple[list[Line], list[Allowance]]:
         if not matches:
             kept.append(line)
         elif rest.strip():
-            kept.append(Line(rest.rstrip(), line.file, line.number))
+            kept.append(replace(line, text=rest.rstrip()))
     return kept, exceptions
 
 
@@ -145,7 +147,7 @@ def _passage(docs: Path, language: Language, path: str, indent: str) -> Iterator
         raise FileNotFoundError(path)
     text = _read_text(docs / language / path)
     for number, words in enumerate(text.rstrip("\n").split("\n"), 1):
-        yield Line(indent + words if words else words, f"{docs.name}/{language}/{path}", number)
+        yield Line(indent + words if words else words, f"{docs.name}/{language}/{path}", number, len(indent))
 
 
 def _missing_passage(docs: Path, language: Language, line: Line, match: re.Match) -> Problem:

@@ -23,7 +23,7 @@ class TemplatePlaces:
         self._texts = {
             path: COMMENT.sub(lambda found: NOT_BLANK.sub(" ", found.group(0)), text) if path.endswith(".html") else text
             for path, text in texts.items()
-            if path.endswith((".html", ".yml", ".yaml"))
+            if path.endswith((".html", ".yml", ".yaml")) and not path.endswith("/facts.yml")  # whose facts have places
         }
 
     def find(self, target: str, resolved: str, name: str | None = None) -> tuple[Place, str] | None:
