@@ -21,7 +21,9 @@ class TemplatePlaces:
     def __init__(self, texts: Mapping[str, str]) -> None:
         """Take the ``texts`` of files by their path: those of templates and settings are looked through."""
         self._texts = {
-            path: COMMENT.sub(lambda found: NOT_BLANK.sub(" ", found.group(0)), text) if path.endswith(".html") else text
+            path: COMMENT.sub(lambda found: NOT_BLANK.sub(" ", found.group(0)), text)
+            if path.endswith(".html")
+            else text
             for path, text in texts.items()
             if path.endswith((".html", ".yml", ".yaml")) and not path.endswith("/facts.yml")  # whose facts have places
         }
