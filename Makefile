@@ -19,8 +19,7 @@ preview:   ## serve the site at http://127.0.0.1:8000/ and rebuild it on every c
 
 check:     ## check the built site once more, without MkDocs: make check FORMAT=sarif OUTPUT=report.sarif
 	@.ci/setup
-	@$(PORTAL) check site --config mkdocs.yml --templates overrides $(if $(SITE_URL),--url $(SITE_URL)) \
-		$(if $(FORMAT),--format $(FORMAT)) $(if $(OUTPUT),--output $(OUTPUT))
+	@$(PORTAL) check site $(if $(FORMAT),--format $(FORMAT)) $(if $(OUTPUT),--output $(OUTPUT))
 
 check-dates: ## find the facts of docs/facts.yml whose review is due
 	@.ci/setup

@@ -7,6 +7,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -36,9 +37,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     check = commands.add_parser("check", help="check a built site and its sources", epilog=status)
     check.add_argument("site", type=_folder, help="the folder with the built site")
-    check.add_argument("--config", type=_file, help="mkdocs.yml, to check its navigation too")
-    check.add_argument("--templates", type=_folder, help="the folder with the templates, which use facts too")
-    check.add_argument("--url", default="/", help="the address that the site is published at (default: /)")
+    check.add_argument("--config", type=_file, help="mkdocs.yml (default: the one beside the docs, if there is one)")
+    check.add_argument("--templates", type=_folder, help="the folder with the templates (default: as mkdocs.yml says)")
+    check.add_argument("--url", type=_address, help="where the site is published (default: as it says itself)")
     check.add_argument("--format", choices=FORMATS, default="text", help="the format of the report (default: text)")
     check.add_argument("--output", type=Path, metavar="FILE", help="write the report to FILE, and the text to stderr")
     dates = commands.add_parser("check-dates", help="find the facts whose review is due")
@@ -52,7 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     preview = commands.add_parser("preview", help="serve the site, and build it anew on every change")
     schema = commands.add_parser("schema", help="print the JSON Schema of facts.yml")
     nginx = commands.add_parser("nginx", help="print nginx's configuration for the site")
-    nginx.add_argument("--url", default="/", help="the address that the site is published at (default: /)")
+    nginx.add_argument("--url", type=_address, default="/", help="the address that the site is published at (default: /)")
     nginx.add_argument(
         "--serving", type=Path, default=Path("deploy/serving.yml"), help="the description of the serving"
     )
@@ -84,8 +85,18 @@ def _folder(text: str) -> Path:
     return Path(text).resolve()
 
 
+def _address(text: str) -> str:
+    """Accept a full address, or only its path. What looks like neither would be read as a path that no page has."""
+    with suppress(ValueError):
+        parts = urlsplit(text)
+        if text.startswith("/") or parts.scheme in ("http", "https") and parts.netloc:
+            return text
+    raise argparse.ArgumentTypeError(f"{text} is not an address: write https://host/ or /path/")
+
+
 def _check(options: argparse.Namespace) -> int:
-    result = check_all(options.site, Project(options.docs, options.config, options.templates), options.url)
+    project = Project.around(options.docs, options.config, options.templates)
+    result = check_all(options.site, project, options.url)
     root = options.docs.parent
     try:
         _report(result.problems, root, options)

@@ -9,6 +9,7 @@ from pathlib import Path
 from portal.allowances import check_allowances
 from portal.checklist import check_checklist
 from portal.codes import CODES
+from portal.config import config_beside, templates_of
 from portal.consistency import check_consistency
 from portal.discovery import check_discovery
 from portal.exceptions import apply_exceptions
@@ -41,6 +42,12 @@ class Project:
     config_file: Path | None = None
     templates: Path | None = None
 
+    @classmethod
+    def around(cls, docs: Path, config_file: Path | None = None, templates: Path | None = None) -> "Project":
+        """Return the project of the folder ``docs``. What is not given is what lies beside it, where that is there."""
+        config_file = config_file or config_beside(docs)
+        return cls(docs, config_file, templates or (config_file and templates_of(config_file)))
+
     @cached_property
     def facts_file(self) -> FactsFile:
         """The facts, read once."""
@@ -59,8 +66,12 @@ class Project:
         ]
         templates = self.templates.rglob("*.html") if self.templates else ()
         files = [path for path in (*sorted(templates), self.config_file, *sorted(assets)) if path]
+        return {self._name(path): path.read_text("utf-8", errors="replace") for path in files}
+
+    def _name(self, path: Path) -> str:
+        """Return how reports name a file: from the project's folder on, where it lies inside."""
         root = self.docs.parent
-        return {path.relative_to(root).as_posix(): path.read_text("utf-8", errors="replace") for path in files}
+        return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
 
 
 @dataclass(frozen=True)
@@ -112,13 +123,14 @@ def check_sources(project: Project) -> list[Problem]:
     return problems
 
 
-def check_all(site_folder: Path, project: Project, site_url: str = "/") -> Result:
-    """Check the built site and its sources. ``site_url`` is the address that it is published at."""
+def check_all(site_folder: Path, project: Project, site_url: str | None = None) -> Result:
+    """Check the built site and its sources. ``site_url`` is the address that it is published at; else it says so itself."""
     problems = check_sources(project)
     facts = project.facts_file.facts
     if facts is None:
         return Result(tuple(problems))
     site = Site(site_folder, project.docs.parent)
+    site_url = site_url or site.address
     problems += check_published(site, project.sources)
     places = {key: place for key, place in project.facts_file.places.items() if key in facts.values}
     locator = Locator(site, project.sources, facts.values, project.other_texts, places, project.docs.parent)

@@ -1,8 +1,10 @@
 """A built site: its pages and its files. Works on the output of any generator."""
 
 import re
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from portal.pages import BuiltPage
 
@@ -28,6 +30,18 @@ class Site:
     def plain_files(self) -> tuple[str, ...]:
         """Every file as its editor named it: without what the build adds to an asset's name."""
         return tuple(sorted(FINGERPRINT.sub("", path) for path in self.files))
+
+    @cached_property
+    def address(self) -> str:
+        """Where the site says that it is published: the canonical address of its start page, or "/" where that has none."""
+        start = self.pages.get("index.html")
+        stated = start.head.canonical[:1] if start and start.head.refresh is None else ()
+        for address in stated:
+            with suppress(ValueError):
+                parts = urlsplit(address)
+                if parts.scheme in ("http", "https") and parts.netloc:
+                    return f"{parts.scheme}://{parts.netloc}{parts.path.removesuffix('index.html').rstrip('/')}/"
+        return "/"
 
     @cached_property
     def by_folded_name(self) -> dict[str, str]:

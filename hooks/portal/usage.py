@@ -15,18 +15,19 @@ from portal.sources import Source
 def check_unused(
     facts: Facts, places: Mapping[str, Place], sources: Iterable[Source], templates: Path | None
 ) -> Iterator[Problem]:
-    """Yield a problem for each fact that no page and no template uses. ``places`` has each fact's place in facts.yml."""
+    """Yield a problem for each fact that no page and no template uses. ``places`` has each fact's place in facts.yml.
+
+    Where the templates are unknown (None), nobody can tell what is unused.
+    """
+    if templates is None:
+        return
     used = {CONTACT} | {
         match.group(1)
         for source in sources
         for line in (*source.head, *source.lines)
         for match in PLACEHOLDER.finditer(line.text)
     }
-    words = (
-        "\n".join(path.read_text("utf-8") for path in templates.rglob("*.html"))
-        if templates and templates.is_dir()
-        else ""
-    )
+    words = "\n".join(path.read_text("utf-8", errors="replace") for path in templates.rglob("*.html"))
     for key in (*facts.versions, *facts.durations, *facts.addresses):
         names = {key, f"{key}.workplaces", f"{key}.minutes"}
         if not names & used and f'"{key}"' not in words:

@@ -60,6 +60,35 @@ def test_absolute_addresses_are_read_below_the_path_of_the_site(write_docs, writ
     assert check_all(site, Project(docs)).failed
 
 
+def test_an_address_of_the_sites_own_is_not_insecure_where_the_site_itself_is_not_encrypted(write_docs, write_site):
+    docs = write_docs({f"{language}/index.md": USED for language in ("de", "en")})
+    url = "http://127.0.0.1:8000/"
+    head = f'<link rel="canonical" href="{url}%s"><meta property="og:url" content="{url}%s">'
+    body = f'<a href="{url}%s" hreflang="de">A</a>'
+    sitemap = f"<url><loc>{url}</loc></url><url><loc>{url}en/</loc></url>"
+    pages = {"index.html": head % ("", "") + body, "en/index.html": head % ("en/", "en/") + body}
+    assert not check_all(write_site({**{k: v % "" for k, v in pages.items()}, "sitemap.xml": sitemap}), Project(docs)).failed
+    told = check_all(write_site({k: v % "gone/" for k, v in pages.items()}), Project(docs)).problems
+    assert {"link-page-missing"} <= {problem.code for problem in told}
+
+
+def test_the_configuration_and_the_templates_beside_the_docs_are_the_projects(write_docs, tmp_path):
+    docs = write_docs({})
+    assert Project.around(docs) == Project(docs)
+    (tmp_path / "mkdocs.yml").write_text("theme: {custom_dir: mine}", "utf-8")
+    (tmp_path / "mine").mkdir()
+    assert Project.around(docs) == Project(docs, tmp_path / "mkdocs.yml", tmp_path / "mine")
+    assert Project.around(docs, tmp_path / "other.yml", tmp_path).config_file == tmp_path / "other.yml"
+
+
+def test_a_configuration_elsewhere_is_read_too(write_docs, tmp_path):
+    (tmp_path / "mkdocs.yml").write_text("a: b", "utf-8")
+    docs = write_docs({}).rename(tmp_path / "c")
+    (tmp_path / "d").mkdir()
+    docs = docs.rename(tmp_path / "d/docs")
+    assert (tmp_path / "mkdocs.yml").as_posix() in Project(docs, tmp_path / "mkdocs.yml").other_texts
+
+
 def test_two_pages_of_one_address_and_markdown_outside_the_languages_are_told(write_docs):
     docs = write_docs({**START, "de/a.md": "", "de/a/index.md": "", "assets/notes.md": "", "en/b.markdown": ""})
     found = {str(p.place) for p in check_sources(Project(docs)) if p.code == "page-misplaced"}

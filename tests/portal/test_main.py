@@ -102,6 +102,13 @@ def test_the_docs_are_those_of_the_folder_where_it_is_called(write_site, write_d
     assert main(["check", str(site), "--templates", "overrides"]) == 0
 
 
+@pytest.mark.parametrize("url", ["http://[", "help.example", "", "mailto:a@b"])
+def test_an_address_that_is_none_gives_exit_status_2(write_docs, tmp_path, capsys, url):
+    with pytest.raises(SystemExit) as stop:
+        main(["check", str(tmp_path), "--docs", str(write_docs({})), "--url", url])
+    assert stop.value.code == 2 and "is not an address" in capsys.readouterr().err
+
+
 def test_a_folder_that_is_missing_gives_exit_status_2(tmp_path):
     with pytest.raises(SystemExit) as stop:
         main(["check", str(tmp_path / "gone"), "--docs", str(tmp_path)])

@@ -42,24 +42,41 @@ def test_a_second_build_replaces_the_first_and_leaves_nothing_beside_it(copy, bu
     assert not list(copy.glob("site.*"))
 
 
-def test_the_command_line_checks_the_same_site_without_mkdocs(build, project):
-    command = [
-        sys.executable,
-        "-m",
-        "portal",
-        "check",
-        str(build[0]),
-        "--docs",
-        "docs",
-        "--config",
-        "mkdocs.yml",
-        "--templates",
-        "overrides",
-    ]
-    run = subprocess.run(
-        command, cwd=project, env={**os.environ, "PYTHONPATH": "hooks"}, capture_output=True, text=True
-    )
-    assert run.returncode == 0, run.stderr
+def counted(said: str) -> list[str]:
+    return [line for line in said.splitlines() if line[:6].strip().isdigit()]
+
+
+@pytest.fixture
+def check():
+    def run(folder, site, **environment):
+        command = f"{sys.executable} -m portal check {site} --docs docs".split()
+        env = {**os.environ, "PYTHONPATH": "hooks", **environment}
+        return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True)
+
+    return run
+
+
+@pytest.mark.parametrize("url", ["http://127.0.0.1:8000/", "https://help.example/", "https://help.example/cloud-pbx/"])
+def test_the_command_line_checks_as_much_as_the_build_whatever_address_it_was_built_for(
+    project, tmp_path, build_project, check, url
+):
+    site = tmp_path / "site"
+    built = build_project(project, "--site-dir", str(site), SITE_URL=url)
+    run = check(project, site)
+    assert (run.returncode, run.stderr) == (0, "")
+    assert counted(run.stdout) == counted(built.stdout) and len(counted(run.stdout)) == 5
+    page = site / "user/help/index.html"
+    page.write_text(page.read_text("utf-8").replace("</main>", f'<a href="{url}user/gone/">Weg</a></main>'), "utf-8")
+    run = check(project, site)
+    assert run.returncode == 1 and "user/gone/ does not exist" in run.stderr
+
+
+def test_the_command_line_checks_a_site_whose_generator_left_nothing_but_pages(build, project, tmp_path, check):
+    for folder in ("docs", "hooks"):
+        shutil.copytree(project / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    run = check(tmp_path, build[0], PATH="")  # no Git either
+    assert (run.returncode, run.stderr) == (0, "")
+    assert counted(run.stdout) == counted(build[1].stdout)
 
 
 # One for each way in which a build can end; tests/faults/ has every code.
