@@ -6,7 +6,7 @@ Exit status: 0 nothing found but warnings, 1 problems found, 2 the command can't
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -45,8 +45,8 @@ def _parser() -> argparse.ArgumentParser:
     dates = commands.add_parser("check-dates", help="find the facts whose review is due")
     links = commands.add_parser("check-links", help="ask the addresses of facts.yml whether they still answer")
     links.add_argument("--report", type=Path, metavar="FILE", help="write what was asked and answered to FILE, as JSON")
-    links.add_argument("--timeout", type=float, default=20, help="seconds to wait for an answer (default: 20)")
-    links.add_argument("--pause", type=float, default=1, help="seconds between requests to one host (default: 1)")
+    links.add_argument("--timeout", type=_seconds, default=20, help="seconds to wait for an answer (default: 20)")
+    links.add_argument("--pause", type=_seconds, default=1, help="seconds between requests to one host (default: 1)")
     confirming = commands.add_parser("confirm", help="say that a translation fits its original")
     confirming.add_argument("page", help="the page's path inside its language folder: admin/help")
     confirming.add_argument("--yes", action="store_true", help="do not ask")
@@ -83,6 +83,13 @@ def _folder(text: str) -> Path:
     if not Path(text).is_dir():
         raise argparse.ArgumentTypeError(f"{text} is not a folder")
     return Path(text).resolve()
+
+
+def _seconds(text: str) -> float:
+    number = float(text)  # argparse tells of the ValueError
+    if not 0 < number < 3600:
+        raise argparse.ArgumentTypeError(f"{text} is no number of seconds between 0 and an hour")
+    return number
 
 
 def _address(text: str) -> str:
@@ -135,27 +142,42 @@ def _check_dates(options: argparse.Namespace) -> int:
 
 
 def _check_links(options: argparse.Namespace) -> int:
-    from portal.ask import Manners, ask_all  # here: no other command needs the network, or its library
-    from portal.external import check_answers, is_offline, report
+    from portal.external import check_answers, is_offline, report  # here: no other command needs the network
+    from portal.visit import Manners
 
     file, language = Project(options.docs).facts_file, wanted_language(os.environ)
-    problems = list(file.problems)
+    problems, failure = list(file.problems), ""
     if facts := file.facts:
-        addresses = [fact.value for fact in facts.addresses.values()]
-        answers = ask_all(addresses, Manners(timeout=options.timeout, pause=options.pause))
-        if is_offline(answers):
-            print(
-                in_words(say("no host can be found: is there a network? The last report stays"), language),
-                file=sys.stderr,
-            )
-            return 2
+        addresses = {fact.value for fact in facts.addresses.values()}
+        answers = _ask(addresses, Manners(timeout=options.timeout, pause=options.pause))
         problems += check_answers(facts, answers, file.places, date.today())
         problems += check_dates(Project(options.docs), date.today())
-        if options.report:
-            write(report(answers), options.report)
+        if len(answers) < len(addresses):
+            failure = say("ended after {count} of {all} addresses", count=len(answers), all=len(addresses))
+        elif is_offline(answers):
+            problems, failure = [], say("no host can be found, perhaps for want of a network")
+        elif options.report:
+            try:
+                write(report(answers), options.report)
+            except OSError as error:
+                failure = say("can't write {file}: {reason}", file=error.filename, reason=error.strerror)
     if problems:
         print(for_stream(problems, options.docs.parent, sys.stderr), file=sys.stderr)
+    if failure:
+        print(in_words(say("{failure}. The last report stays", failure=failure), language), file=sys.stderr)
+        return 2
     return int(bool(problems))
+
+
+def _ask(addresses: Iterable[str], manners: "Manners") -> "list[Answer]":
+    """Return the answers; after Ctrl-C those that there are."""
+    from portal.ask import ask_all
+
+    answers = []
+    with suppress(KeyboardInterrupt):
+        for answer in ask_all(addresses, manners):
+            answers.append(answer)  # noqa: PERF402 - one by one, so that they are there after Ctrl-C
+    return answers
 
 
 def _confirm(options: argparse.Namespace) -> int:

@@ -6,11 +6,20 @@ from functools import cached_property, total_ordering
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, PositiveInt, Strict, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PositiveInt, Strict, StringConstraints
 
 Family = Literal["old client", "new client"]
 VersionNumber = Annotated[str, StringConstraints(pattern=r"^\d+(\.\d+){1,3}$")]
-WebAddress = Annotated[str, StringConstraints(pattern=r"^https://[^\s/\"'<>]+[^\s\"'<>]*$")]
+
+
+def _parsed(address: str) -> str:
+    """Return an address as it is. Raises ValueError where host or port can't be read."""
+    urlsplit(address).port  # noqa: B018
+    return address
+
+
+WebAddress = Annotated[str, StringConstraints(pattern=r"^https://[^\s/\"'<>]+[^\s\"'<>]*$"), AfterValidator(_parsed)]
+Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$")]
 
 
@@ -37,7 +46,7 @@ class Fact(BaseModel):
     """What every fact says of itself."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-    source: Annotated[str, StringConstraints(min_length=1)] = Field(description="Where the value comes from.")
+    source: Words = Field(description="Where the value comes from.")
     checked: Annotated[date, Strict()] = Field(
         description="The day on which somebody last compared the value with its source."
     )
@@ -66,7 +75,7 @@ class Allowance(BaseModel):
     """Why an address may fail to answer programs, and until when that is accepted."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-    reason: Annotated[str, StringConstraints(min_length=1)] = Field(description="Why it does not answer.")
+    reason: Words = Field(description="Why it does not answer.")
     until: Annotated[date, Strict()] = Field(description="The last day on which that is accepted.")
 
 

@@ -107,11 +107,31 @@ def _explain(location: tuple, kind: str, detail: dict, is_key: bool) -> tuple[st
     if is_key:
         message = say("{field} is not of the right form for a key", field=field)
         return message, say("two words with a dot between them: android.minimum")
-    if kind == "string_pattern_mismatch":
+    if kind in ("string_pattern_mismatch", "value_error"):
         wanted = (
             say("a version is numbers with dots between them")
             if location[0] == "versions"
             else say("write a full https:// address")
         )
         return say("{name} is not of the right form: {value!r}", name=name, value=detail["input"]), wanted
+    return _explain_value(name, field, kind, detail)
+
+
+def _explain_value(name: str, field: str, kind: str, detail: dict) -> tuple[str, str]:
+    hint = _WANTED.get(field, "")
+    if detail["input"] is None or kind == "string_too_short":
+        return say("{name} is empty", name=name), hint
+    if field in _WANTED:
+        return say("{name} can't be {value!r}", name=name, value=str(detail["input"])), hint
     return say("{name}: {reason}", name=name, reason=detail["msg"][0].lower() + detail["msg"][1:]), ""
+
+
+_DAY = say("write a day so: 2027-03-01")
+_WANTED = {
+    "source": say("say in words where the value comes from"),
+    "checked": _DAY,
+    "review_by": _DAY,
+    "reason": say("say in words why it does not answer"),
+    "until": _DAY,
+    "unreachable": say("write unreachable: {{reason: …, until: …}}"),
+}

@@ -33,7 +33,7 @@ def test_facts_have_values_by_the_names_that_placeholders_use(write_docs):
         ("family: old client", "famly: old client", "2:39", "famly is not a field", "did you mean family?"),
         ("minutes: 60", "minutes: -1", "5:47", "greater than 0", ""),
         ("minutes: 60, ", "", "5:19", "minutes is missing", "add a line `minutes"),
-        ("checked: 2026-11-22}\ndur", "checked: soon}\ndur", "3:85", "valid date", ""),
+        ("checked: 2026-11-22}\ndur", "checked: soon}\ndur", "3:85", "can't be 'soon'", "2027-03-01"),
         (
             "checked: 2026-11-22}\ndur",
             "checked: 2026-11-22, review_by: 2026-11-22}\ndur",
