@@ -1,7 +1,6 @@
 """Checks everything and reports every problem once: sources before the build, the whole site after it."""
 
 import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -14,7 +13,7 @@ from portal.check import Project, Result, check_all, check_sources, is_buildable
 from portal.messages import say
 from portal.preview import is_preview
 from portal.problems import Problem
-from portal.reports import for_stream, write_where_asked
+from portal.reports import tell
 
 _summary = ""
 
@@ -63,10 +62,7 @@ def _project(config: MkDocsConfig) -> Project:
 
 
 def _report(config: MkDocsConfig, problems: Sequence[Problem]) -> None:
-    root = Path(config.docs_dir).parent
-    if problems:
-        print(f"\n{for_stream(problems, root, sys.stderr)}", file=sys.stderr)
-    write_where_asked(problems, root)
+    tell(problems, Path(config.docs_dir).parent)
 
 
 def _summarize(config: MkDocsConfig, result: Result) -> str:

@@ -1,7 +1,6 @@
 """Builds beside the last good site and swaps at the end, so that a failed build loses nothing."""
 
 import logging
-import os
 import shutil
 import traceback
 from pathlib import Path
@@ -11,9 +10,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.utils import CountHandler
-from portal.preview import VARIABLE
+from portal import preview
+from portal.problems import Place, Problem
+from portal.reports import tell
 
 _serving = False
+_root = Path()
 _site: Path | None = None  # where the site belongs; MkDocs writes into the folder beside it
 
 
@@ -22,12 +24,13 @@ def on_startup(command: str, dirty: bool) -> None:
     global _serving
     _serving = command == "serve"
     if _serving:
-        os.environ[VARIABLE] = "1"  # for the other hooks; `make preview` sets it itself
+        preview.begin()
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Let MkDocs write into site.new/, which begins empty. This event repeats per language; once is enough."""
-    global _site
+    global _site, _root
+    _root = Path(config.docs_dir).parent
     if not _serving and not config.plugins["i18n"].building:
         _site = Path(config.site_dir)
         new = _site.with_name(f"{_site.name}.new")
@@ -58,10 +61,10 @@ def on_post_build(config: MkDocsConfig) -> None:
 @event_priority(-1)  # after check_site has forgotten its good news: this one raises
 def on_build_error(error: Exception) -> None:
     """Turn what is no fault of the program (a full disk, a template with a slip) into one clear message."""
-    if isinstance(error, TemplateError):  # before OSError: a missing template is both
-        raise Abort(f"error[template]: {error.message or error}\n  --> {_template_place(error)}")
-    if isinstance(error, (TypeError, ZeroDivisionError, UnicodeDecodeError)) and _template_frames(error):
-        raise Abort(f"error[template]: {error}\n  --> {_template_place(error)}")
+    is_slip = isinstance(error, (TypeError, ZeroDivisionError, UnicodeDecodeError)) and _template_frames(error)
+    if isinstance(error, TemplateError) or is_slip:  # before OSError: a missing template is both
+        tell([Problem("template", _template_place(error), getattr(error, "message", None) or str(error))], _root)
+        raise Abort("Nothing was built; the last good site is untouched.")
     if isinstance(error, OSError):
         where = f" {error.filename}" if error.filename else ""
         raise Abort(f"error[build]: can't write or read{where}: {error.strerror}; the last good site is untouched")
@@ -79,12 +82,14 @@ def _template_frames(error: Exception) -> list[traceback.FrameSummary]:
     return [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".html")]
 
 
-def _template_place(error: Exception) -> str:
+def _template_place(error: Exception) -> Place:
     """Where a template fails: a slip in its syntax says so; for another, Jinja puts the template into the traceback."""
-    last = _template_frames(error)[-1:]
+    frames = _template_frames(error)
+    file, line = (frames[-1].filename, frames[-1].lineno) if frames else ("overrides", 0)
     if getattr(error, "lineno", None):
-        return f"{error.filename}:{error.lineno}"
-    return f"{last[0].filename}:{last[0].lineno}" if last else "overrides/"
+        file, line = error.filename or error.name, error.lineno
+    path = Path(file)
+    return Place(path.relative_to(_root).as_posix() if path.is_relative_to(_root) else path.as_posix(), line or 0)
 
 
 def _strict_warnings(config: MkDocsConfig) -> bool:

@@ -2,7 +2,6 @@
 
 import os
 import subprocess
-import sys
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -21,7 +20,7 @@ from portal.checklist_words import describe_link, read_words
 from portal.messages import say
 from portal.preview import is_preview
 from portal.problems import Place, Problem
-from portal.reports import for_stream, write_where_asked
+from portal.reports import tell
 from portal.sources import Source, read_source
 
 _made: dict[str, tuple[tuple, bytes]] = {}  # by language: what the PDF was made from, and the PDF
@@ -86,10 +85,8 @@ def _tell(error: ChecklistPdfError, source: Source, config: MkDocsConfig) -> Non
     start = lines[0].text.index(error.words) if lines else 0
     place = lines[0].place(start, start + len(error.words)) if lines else Place(source.file)
     problem = Problem("checklist-item", place, error.message, error.hint)
-    root = Path(config.docs_dir).parent
-    print(f"\n{for_stream([problem], root, sys.stderr)}", file=sys.stderr)
+    tell([problem], Path(config.docs_dir).parent)
     if not is_preview():
-        write_where_asked([problem], root)
         raise Abort("The checklist's PDF was not made; the last good site is untouched.")
 
 

@@ -7,6 +7,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from portal.facts_file import read_facts
+from portal.problems import Problem
+from portal.reports import tell
 from portal.security import PATH, security_txt
 from portal.serving import Serving, ServingError, headers_file, read_serving, redirects_file
 
@@ -19,7 +21,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         _description = read_serving(Path(config.config_file_path).parent / "deploy/serving.yml")
     except ServingError as error:
-        raise Abort(f"error[serving]: {error}")
+        tell([Problem("serving", error.place, error.message)], Path(config.docs_dir).parent)
+        raise Abort("Nothing was built; the last good site is untouched.")
     return config
 
 

@@ -66,6 +66,7 @@ CODES = frozenset(
         "placeholder-text",
         "language-slip",
         "pdf-unreadable",
+        "build-failed",
         "security-expires",
         "exception-invalid",
         "exception-unused",

@@ -7,11 +7,14 @@ from pathlib import Path
 from typing import Annotated
 from urllib.parse import quote
 
-import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from portal.languages import DEFAULT, LANGUAGES
 from portal.messages import say
+from portal.problems import Place
+from portal.yaml_places import read_yaml
+
+FILE = "deploy/serving.yml"
 
 
 def _regex(text: str) -> str:
@@ -72,23 +75,30 @@ class Serving(_Model):
 
 
 class ServingError(Exception):
-    """The description can't be used; the message says where and why."""
+    """The description can't be used: the message says why, and ``place`` where, in the file deploy/serving.yml."""
+
+    def __init__(self, message: str, place: Place | None = None) -> None:
+        super().__init__(message)
+        self.message, self.place = message, place or Place(FILE)
 
 
 def read_serving(path: Path) -> Serving:
     """Read deploy/serving.yml. Raises ServingError where it can't be read or says what can't be."""
     try:
-        return Serving.model_validate(yaml.safe_load(path.read_text("utf-8")))
-    except OSError as error:
-        raise ServingError(say("{file} can't be read: {reason}", file=path, reason=error.strerror)) from error
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise ServingError(say("{file} is not YAML: {reason}", file=path, reason=error)) from error
+        document, problems = read_yaml(path.read_text("utf-8"), FILE, "serving")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or say("it is not UTF-8 text")
+        raise ServingError(say("{file} can't be read: {reason}", file=path, reason=reason)) from error
+    if document is None or problems:
+        message = say("{file}: {reason}", file=path.name, reason=problems[0].message)
+        raise ServingError(message, problems[0].place)
+    try:
+        return Serving.model_validate(document.data)
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(map(str, first["loc"]))
-        raise ServingError(
-            say("{file}: {name} is not right: {reason}", file=path, name=name, reason=first["msg"])
-        ) from error
+        message = say("{file}: {name} is not right: {reason}", file=path.name, name=name, reason=first["msg"])
+        raise ServingError(message, document.place(first["loc"])) from error
 
 
 # ---- nginx ------------------------------------------------------------------------------------------------------

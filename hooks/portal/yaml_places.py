@@ -19,6 +19,16 @@ class Document:
     keys: dict[Path, Place]
     values: dict[Path, Place]
 
+    def at(self, path: Path) -> object:
+        """Return the data of the node at ``path``; None where there is none, as below a tag."""
+        found = self.data
+        for step in path:
+            try:
+                found = found[step]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return found
+
     def place(self, path: Path) -> Place:
         """Return the place of the value at ``path``, or of the nearest node above it that exists."""
         while path and path not in self.values:

@@ -119,12 +119,14 @@ def test_cdns_get_the_redirects_and_the_missing_page_of_each_language_that_has_o
 )
 def test_what_would_break_out_of_the_made_files_is_refused_by_name(write_serving, good, bad):
     assert good in SERVING
-    with pytest.raises(ServingError, match=r"serving\.yml: (headers|files|redirects)"):
+    with pytest.raises(ServingError, match=r"serving\.yml: (headers|files|redirects)") as refused:
         write_serving(SERVING.replace(good, bad, 1))
+    line = SERVING[: SERVING.index(good)].count("\n") + 1 if good != "redirects:" else 1  # what is missing has none
+    assert (refused.value.place.file, refused.value.place.line) == ("deploy/serving.yml", line)
 
 
 def test_a_description_that_cannot_be_read_is_one_clear_error(write_serving, tmp_path, capsys):
-    with pytest.raises(ServingError, match="is not YAML"):
+    with pytest.raises(ServingError, match="not valid YAML"):
         write_serving("headers: {")
     assert main(["nginx", "--serving", str(tmp_path / "gone.yml")]) == 2
     assert capsys.readouterr().err == f"{Path(tmp_path / 'gone.yml')} can't be read: No such file or directory\n"

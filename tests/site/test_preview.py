@@ -1,6 +1,7 @@
 """The preview, started once on a copy of the project whose facts can't be read, and then edited step by step."""
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -68,7 +69,8 @@ def edit(path, old, new):
 
 
 def test_it_starts_from_facts_that_cannot_be_read_and_tells_so(becomes):
-    assert "docs/facts.yml:13:10" in becomes("user/", lambda html: "facts-invalid" in html)
+    html = becomes("user/", lambda html: "facts-invalid" in html)
+    assert "docs/facts.yml:13:10" in html and "last good page" not in html
 
 
 def test_mended_the_page_is_there_and_the_panel_gone(folder, becomes):
@@ -106,18 +108,35 @@ def test_the_page_reloads_by_itself_when_the_mistake_is_mended(folder, preview, 
 
 
 @pytest.mark.parametrize(
-    ("file", "old", "new", "path"),
+    ("file", "old", "new", "message"),
     [
-        ("mkdocs.yml", "\ntheme:", "\ntheme: [", "user/"),
-        ("overrides/main.html", "<!DOCTYPE html>", "{% if %}<!DOCTYPE html>", "user/"),
-        ("hooks/portal/views.py", "VIEWS:", "VIEWS: :", "user/"),
+        ("mkdocs.yml", "\ntheme:", "\ntheme: [", "not valid YAML"),
+        ("mkdocs.yml", "hooks/box_tables.py", "hooks/box_tabls.py", "existing file"),
+        ("overrides/main.html", "<!DOCTYPE html>", "{% if %}<!DOCTYPE html>", "Expected an expression"),
+        ("hooks/box_tables.py", '"""', 'import gone\n"""', "No module named"),
+        ("hooks/portal/views.py", "VIEWS:", "VIEWS: :", "SyntaxError: invalid syntax"),
+        ("hooks/portal/links/reach.py", "    starts =", "    1 / 0\n    starts =", "ZeroDivisionError"),
+        ("deploy/serving.yml", "\nfiles:", "\nfiles: [", "not valid YAML"),
+        ("deploy/serving.yml", "to: /user/", "to: //user/", "redirects.0.to is not right"),
     ],
 )
-def test_what_breaks_the_build_leaves_the_last_good_page_up(folder, becomes, file, old, new, path):
+def test_what_breaks_the_build_leaves_the_last_good_page_up_and_opens_its_place(folder, becomes, file, old, new, message):
+    line = (folder / file).read_text("utf-8").partition(old)[0].count("\n") + 1 + new.startswith("\n")
     edit(folder / file, old, new)
-    assert "<article" in becomes(path, lambda html: "last good page" in html)
+    html = becomes("user/", lambda html: "last good page" in html)
+    assert "<article" in html and message in (panel := html.partition("preview-panel")[2])
+    link = re.search(r'href="vscode://file([^"]+?):(\d+):\d+"', panel)
+    assert link and link[1] == (folder / file).as_posix() and int(link[2]) in range(line, line + 3)
+    assert "Traceback" not in panel.partition("<pre>")[0]
     edit(folder / file, new, old)
-    becomes(path, lambda html: "preview-panel" not in html)
+    becomes("user/", lambda html: "preview-panel" not in html)
+
+
+def test_a_folder_that_is_moved_away_is_told_and_back_it_is_well(folder, becomes, tmp_path):
+    (folder / "docs/en").rename(tmp_path / "en")
+    becomes("user/", lambda html: "docs/en/index.md" in html)
+    (tmp_path / "en").rename(folder / "docs/en")
+    becomes("user/", lambda html: "preview-panel" not in html)
 
 
 @pytest.mark.parametrize(
@@ -139,6 +158,15 @@ def test_passages_templates_and_hooks_are_built_anew(folder, preview, becomes, p
         becomes("__preview__/build", lambda number: int(number) > before)
     else:
         becomes("user/help/", lambda html: "Neue Worte." in html)
+
+
+def test_no_variable_of_the_environment_lets_faults_be_published(copy, build_project):
+    edit(copy / "docs/de/user/help.md", "](after.md", "](aftr.md")
+    (copy / "site").mkdir()
+    (copy / "site/index.html").write_text("the last good site", "utf-8")
+    run = build_project(copy, PORTAL_PREVIEW="1")
+    assert run.returncode != 0 and "link-page-missing" in run.stdout
+    assert (copy / "site/index.html").read_text("utf-8") == "the last good site"
 
 
 def test_a_published_site_has_nothing_of_it(build):

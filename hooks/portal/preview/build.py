@@ -8,21 +8,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from portal.catalogue import wanted_language
 from portal.languages import published_path
-from portal.preview import VARIABLE
+from portal.preview.failure import read_failure
+from portal.reports.json_document import entry
 from portal.sources import read_sources
 
-COMMAND = (sys.executable, "-m", "mkdocs", "build", "--quiet")
-LINES = 30  # of the output, where that is all that a build has to say
+# MkDocs, which its hooks know to build for the preview: see portal.preview.
+BEGIN = "import runpy; from portal import preview; preview.begin(); runpy.run_module('mkdocs', run_name='__main__')"
+COMMAND = (sys.executable, "-c", BEGIN, "build", "--quiet")
+LINES = 60  # of the output of a build that failed
 NOTHING_NEEDED = {"NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"}
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a build found. ``problems`` are those of the JSON report; ``failure`` is the output of one that ended without."""
+    """What a build found: the problems of its JSON report. One that ended without has failures instead, in the same shape."""
 
     problems: tuple[dict, ...] = ()
-    failure: str = ""
+    failures: tuple[dict, ...] = ()
+    output: str = ""  # what a build that failed said
     delivered: bool = True  # the pages in the folder are of this build, and not of an earlier one
 
 
@@ -32,8 +37,9 @@ class Builder:
     def __init__(self, root: Path, folder: Path, site_url: str, command: Sequence[str] = COMMAND) -> None:
         self.root, self.site, self._report = root, folder / "site", folder / "report.json"
         self._command = [*command, "--site-dir", str(self.site)]
-        self._environment = {**os.environ, **NOTHING_NEEDED, VARIABLE: "1", "SITE_URL": site_url}
+        self._environment = {**os.environ, **NOTHING_NEEDED, "SITE_URL": site_url}
         self._environment["PORTAL_REPORT"] = str(self._report)
+        self._environment["PYTHONPATH"] = os.pathsep.join(filter(None, [str(root / "hooks"), os.getenv("PYTHONPATH")]))
         self._process: subprocess.Popen | None = None
 
     def build(self) -> Outcome:
@@ -49,7 +55,10 @@ class Builder:
         except (OSError, ValueError):
             problems = ()
         told = delivered or any(problem["severity"] == "error" for problem in problems)
-        return Outcome(problems, "" if told else "\n".join(output.strip().splitlines()[-LINES:]), delivered)
+        if told:
+            return Outcome(problems, delivered=delivered)
+        failures = [entry(problem, wanted_language(os.environ)) for problem in read_failure(output, self.root)]
+        return Outcome(problems, tuple(failures), "\n".join(output.strip().splitlines()[-LINES:]), delivered)
 
     def stop(self) -> None:
         """End a build that is under way."""

@@ -14,22 +14,25 @@ from portal.preview.build import Outcome
 HEAD = f'<link rel="stylesheet" href="{PREFIX}panel.css"><script type="module" src="{PREFIX}panel.js?build={{build}}"></script>'
 
 
-def render(outcome: Outcome, page: str, files: Collection[str], root: Path, language: Language) -> str:
+def render(
+    outcome: Outcome, page: str, files: Collection[str], root: Path, language: Language, *, is_built: bool = True
+) -> str:
     """Return the panel of a page as HTML, or an empty string where nothing is wrong anywhere.
 
-    ``page`` is its path in the site, ``files`` what it is written in, relative to the folder ``root``.
+    ``page`` is its path in the site, ``files`` what it is written in, relative to the folder ``root``. ``is_built`` says
+    that there is a page to look at, of an earlier build if not of this one.
     """
     here = [problem for problem in outcome.problems if page in problem["pages"] or problem["file"] in files]
     rest = [problem for problem in outcome.problems if problem not in here]
     parts = []
-    if outcome.failure:
-        heading = say("The build failed; this is the last good page")
-        parts.append(
-            f"<details open><summary>{_words(heading, language)}</summary><pre>{escape(outcome.failure)}</pre></details>"
-        )
-    elif not outcome.delivered:
-        heading = say("Nothing could be built; this is the last good page")
-        parts.append(f"<p>{_words(heading, language)}</p>")
+    if not outcome.delivered:
+        heading = say("The build failed") if outcome.failures else say("Nothing could be built")
+        heading = say("{failure}; this is the last good page", failure=heading) if is_built else heading
+        parts.append(f"<p><strong>{_words(heading, language)}</strong></p>")
+    if outcome.failures:
+        said = _words(say("Everything that the build said"), language)
+        items = "".join(f"<li>{_item(failure, root, language)}</li>" for failure in outcome.failures)
+        parts.append(f"<ul>{items}</ul><details><summary>{said}</summary><pre>{escape(outcome.output)}</pre></details>")
     if here:
         parts.append(_list(_count(len(here), "here"), here, root, language, is_open=True))
     if rest:
@@ -62,8 +65,14 @@ def inject(html: str, panel: str, build: int) -> str:
 
 
 def editor_link(root: Path, problem: dict) -> str:
-    """Return the address at which VS Code opens the place: vscode://file/PATH:LINE:COLUMN (VS Code docs, "Opening files")."""
-    path = (root / problem["file"]).as_posix()
+    """Return the address at which VS Code opens the place: vscode://file/PATH:LINE:COLUMN (VS Code docs, "Opening files").
+
+    An empty string for what is no file of the project: the built site is gone by the time somebody looks.
+    """
+    path = root / problem["file"]
+    if not problem["file"] or not path.is_relative_to(root):
+        return ""
+    path = path.as_posix()
     return f"vscode://file/{quote(path.lstrip('/'), safe='/:')}:{max(1, problem['line'])}:{problem['column']}"
 
 
@@ -77,10 +86,9 @@ def _item(problem: dict, root: Path, language: Language) -> str:
     place = f"{problem['file']}:{problem['line']}:{problem['column']}" if problem["line"] else problem["file"]
     hint = _words(say("hint: {hint}", hint=problem["hint"]), language) if problem["hint"] else ""
     hint = f"<br>{hint}" if hint else ""
-    return (
-        f"<strong>{escape(problem['code'])}</strong> {escape(problem['message'])}<br>"
-        f'<a href="{escape(editor_link(root, problem))}">{escape(place)}</a>{hint}'
-    )
+    link = editor_link(root, problem)
+    place = f'<a href="{escape(link)}">{escape(place)}</a>' if link else escape(place)
+    return f"<strong>{escape(problem['code'])}</strong> {escape(problem['message'])}<br>{place}{hint}"
 
 
 def _count(number: int, where: str) -> str:

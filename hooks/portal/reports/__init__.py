@@ -1,6 +1,7 @@
 """Reports: the problems that were found, told in the format that their reader wants."""
 
 import os
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
@@ -23,6 +24,14 @@ def for_stream(problems: Iterable[Problem], root: Path, stream: TextIO) -> str:
     """Return the text report in the language of the environment, coloured where ``stream`` is a terminal."""
     colour = text.wants_colour(stream.isatty(), os.environ)
     return text.render(problems, root, wanted_language(os.environ), colour=colour)
+
+
+def tell(problems: Iterable[Problem], root: Path) -> None:
+    """Tell those who build and, where it was asked for, their programs. Raises OSError."""
+    problems = list(problems)
+    if problems:
+        print(f"\n{for_stream(problems, root, sys.stderr)}", file=sys.stderr)
+    write_where_asked(problems, root)
 
 
 def write(report: str, path: Path) -> None:

@@ -20,20 +20,22 @@ def render(problems: Iterable[Problem], root: Path, language: Language = "en") -
         "version": VERSION,
         "errors": errors,
         "warnings": warnings,
-        "problems": [
-            {
-                "code": problem.code,
-                "severity": problem.severity,
-                "file": problem.place.file,
-                "line": problem.place.line,
-                "column": problem.place.column,
-                "length": problem.place.length,
-                "message": in_words(problem.message, language),
-                "hint": in_words(problem.hint, language),
-                "pages": problem.pages,
-                "subject": problem.subject,
-            }
-            for problem in merged
-        ],
+        "problems": [entry(problem, language) for problem in merged],
     }
     return json.dumps(document, indent=2)
+
+
+def entry(problem: Problem, language: Language = "en") -> dict:
+    """Return a problem as it stands in the report."""
+    return {
+        "code": problem.code,
+        "severity": problem.severity,
+        "file": problem.place.file,
+        "line": problem.place.line,
+        "column": problem.place.column,
+        "length": problem.place.length,
+        "message": in_words(problem.message, language),
+        "hint": in_words(problem.hint, language),
+        "pages": problem.pages,
+        "subject": problem.subject,
+    }

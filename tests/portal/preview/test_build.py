@@ -1,29 +1,31 @@
 import sys
 
 import pytest
-from portal.preview.build import Builder, files_of_pages
+from portal.preview.build import BEGIN, Builder, files_of_pages
 
 REPORT = 'import os; open(os.environ["PORTAL_REPORT"], "w").write(\'{"problems": [{"severity": "error"}]}\'); '
 
 
 @pytest.fixture
 def outcome(tmp_path):
+    (tmp_path / "mkdocs.yml").write_text("site_name: A")
     return lambda code: Builder(tmp_path, tmp_path, "http://127.0.0.1:1/", [sys.executable, "-c", code]).build()
 
 
 def test_a_build_that_ends_well_delivers_and_tells_its_problems(outcome):
     found = outcome(REPORT)
-    assert (found.delivered, found.failure, len(found.problems)) == (True, "", 1)
+    assert (found.delivered, found.failures, len(found.problems)) == (True, (), 1)
 
 
 def test_a_build_that_stops_for_its_sources_delivers_nothing_and_tells_why(outcome):
     found = outcome(REPORT + "raise SystemExit(1)")
-    assert (found.delivered, found.failure, len(found.problems)) == (False, "", 1)
+    assert (found.delivered, found.failures, len(found.problems)) == (False, (), 1)
 
 
 def test_a_build_that_crashes_tells_its_last_lines(outcome):
     found = outcome("print(*range(99), sep='\\n'); raise SystemExit(1)")
-    assert not found.delivered and found.failure.splitlines()[-1] == "98" and len(found.failure.splitlines()) == 30
+    assert not found.delivered and found.output.splitlines()[-1] == "98" and len(found.output.splitlines()) == 60
+    assert [failure["message"] for failure in found.failures] == ["98"]
 
 
 def test_the_report_of_an_earlier_build_is_forgotten(tmp_path):
@@ -31,8 +33,13 @@ def test_the_report_of_an_earlier_build_is_forgotten(tmp_path):
     assert Builder(tmp_path, tmp_path, "/", [sys.executable, "-c", ""]).build().problems == ()
 
 
-def test_a_build_knows_that_it_is_for_the_preview(outcome):
-    assert outcome("import os; raise SystemExit(os.environ['PORTAL_PREVIEW'] != '1')").delivered
+def test_a_build_knows_that_it_is_for_the_preview_and_no_variable_says_so(project, tmp_path):
+    asked = BEGIN.partition("runpy.run_module")[0] + "raise SystemExit(not preview.is_preview())"
+    builder = Builder(tmp_path, tmp_path, "/", [sys.executable, "-c", asked])
+    assert not builder.build().delivered, "the hooks of the project that is built are asked"
+    (tmp_path / "hooks").symlink_to(project / "hooks")
+    assert builder.build().delivered
+    assert not any("PREVIEW" in name for name in builder._environment)
 
 
 def test_a_page_is_written_in_its_file_and_its_passages(write_docs):

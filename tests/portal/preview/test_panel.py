@@ -19,8 +19,8 @@ def problem(file="docs/de/user/help.md", line=3, pages=(), **more):
     return {**shape, "file": file, "line": line, "pages": list(pages), **more}
 
 
-def panel(*problems, page="user/help/index.html", files=("docs/de/user/help.md",), **outcome):
-    return render(Outcome(problems, **outcome), page, files, ROOT, "en")
+def panel(*problems, page="user/help/index.html", files=("docs/de/user/help.md",), is_built=True, **outcome):
+    return render(Outcome(problems, **outcome), page, files, ROOT, "en", is_built=is_built)
 
 
 def test_where_nothing_is_wrong_there_is_no_panel():
@@ -51,10 +51,24 @@ def test_what_editors_write_is_no_html_of_the_panel():
     assert "<script" not in html and "<b>" not in html and "<i>" not in html
 
 
-def test_a_build_that_failed_shows_its_last_words():
-    assert "&lt;no&gt;" in panel(failure="<no>", delivered=False) and "last good page" in panel(
-        failure="x", delivered=False
-    )
+def test_what_lies_in_the_built_site_has_no_link_for_it_is_gone_when_somebody_looks():
+    html = panel(problem(file="/tmp/portal-preview-x/site.new/a.css"), problem(file=""))
+    assert "/tmp/portal-preview-x/site.new/a.css:3:9" in html and "vscode:" not in html
+
+
+def test_a_build_that_failed_shows_why_with_a_place_to_open_and_its_output_folded():
+    failed = {"failures": (problem(file="hooks/a.py", message="<no>"),), "output": "<all>", "delivered": False}
+    html = panel(**failed)
+    assert "The build failed; this is the last good page" in html
+    assert "&lt;no&gt;" in html and "vscode://file/home/a%20b/portal/hooks/a.py:3:9" in html
+    assert "<details><summary>Everything that the build said</summary><pre>&lt;all&gt;</pre>" in html
+
+
+def test_where_nothing_was_built_yet_no_page_is_said_to_be_good():
+    failed = panel(failures=(problem(),), delivered=False, is_built=False)
+    assert "The build failed" in failed and "last good page" not in failed
+    stopped = panel(problem(), delivered=False, is_built=False)
+    assert "Nothing could be built" in stopped and "last good page" not in stopped
 
 
 def test_sources_that_cannot_be_built_from_are_said_to_be_so():

@@ -1,0 +1,67 @@
+"""Failures: why a build ended without a report, and where, so that an editor can open the place.
+
+The checks tell their problems themselves. What is left is a mistake in mkdocs.yml, on which MkDocs ends before any hook
+begins, and an error of Python in a hook or a rule. Both are read out of what the build said, by the process that runs on.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from portal.config import NAME
+from portal.messages import say
+from portal.problems import Place, Problem
+from portal.yaml_places import Document, read_yaml
+
+TRACEBACK = "Traceback (most recent call last):\n"
+FRAME = re.compile(r'^ +File "([^"\n]+)", line (\d+)', re.MULTILINE)
+OPTION = re.compile(r"^(?:ERROR +- +)?Config value '(\w+)': (.+)", re.MULTILINE)
+ERROR = re.compile(r"^(?:error\[[\w-]+\]|Error|ERROR +-):? +(.+)", re.MULTILINE)
+
+
+def read_failure(output: str, root: Path) -> list[Problem]:
+    """Return what is wrong, by the ``output`` of a build of the project ``root`` that failed: at least one problem."""
+    if TRACEBACK in output:
+        return [_python_error(output, root)]
+    document, problems = _read_config(root)
+    if document is None or problems:
+        return problems
+    if told := [_option(*match.groups(), document) for match in OPTION.finditer(output)]:
+        return told
+    last = ([""] + output.strip().splitlines())[-1]
+    said = match.group(1) if (match := ERROR.search(output)) else last
+    return [Problem("build-failed", Place(""), said or say("the build ended without a word"))]
+
+
+def _python_error(output: str, root: Path) -> Problem:
+    """The place is the last line of our own that was being run: above it stand those of MkDocs, below those of libraries."""
+    last = output.rpartition(TRACEBACK)[2]
+    said = next((line for line in last.splitlines() if line[:1].strip()), "")
+    own = [*_own_frames(output, root), *_own_frames(last, root)][-1:]
+    return Problem("build-failed", own[0] if own else Place(""), say("an error in the code: {error}", error=said))
+
+
+def _own_frames(output: str, root: Path) -> Iterator[Place]:
+    for file, line in FRAME.findall(output):
+        path = Path(file)
+        if path.is_relative_to(root) and "site-packages" not in path.parts:
+            yield Place(path.relative_to(root).as_posix(), int(line))
+
+
+def _read_config(root: Path) -> tuple[Document | None, list[Problem]]:
+    try:
+        return read_yaml((root / NAME).read_text("utf-8"), NAME, "nav-invalid")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or say("it is not UTF-8 text")
+        return None, [Problem("build-failed", Place(NAME), say("{file} can't be read: {reason}", file=NAME, reason=reason))]
+
+
+def _option(option: str, said: str, document: Document) -> Problem:
+    """MkDocs names the option, and often the word in it that is wrong: the longest of the file that it names is meant."""
+    place, longest = document.keys.get((option,), Place(NAME)), 0
+    words = [(path, path[-1], where) for path, where in document.keys.items()]
+    words += [(path, document.at(path), where) for path, where in document.values.items()]
+    for path, word, where in words:
+        if path[:1] == (option,) and isinstance(word, str) and len(word) > longest and word in said:
+            place, longest = where, len(word)
+    return Problem("build-failed", place, say("{option}: {reason}", option=option, reason=said))
