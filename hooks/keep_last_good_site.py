@@ -5,12 +5,13 @@ import shutil
 import traceback
 from pathlib import Path
 
-from jinja2 import TemplateError
+from jinja2 import TemplateError, TemplateNotFound
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.utils import CountHandler
 from portal import preview
+from portal.messages import say
 from portal.problems import Place, Problem
 from portal.reports import tell
 
@@ -63,7 +64,10 @@ def on_build_error(error: Exception) -> None:
     """Turn what is no fault of the program (a full disk, a template with a slip) into one clear message."""
     is_slip = isinstance(error, (TypeError, ZeroDivisionError, UnicodeDecodeError)) and _template_frames(error)
     if isinstance(error, TemplateError) or is_slip:  # before OSError: a missing template is both
-        tell([Problem("template", _template_place(error), getattr(error, "message", None) or str(error))], _root)
+        message = getattr(error, "message", None) or str(error)
+        if isinstance(error, TemplateNotFound):  # its own names every folder that was searched
+            message = say("there is no template {name}", name=error.name)
+        tell([Problem("template", _template_place(error), message)], _root)
         raise Abort("Nothing was built; the last good site is untouched.")
     if isinstance(error, OSError):
         where = f" {error.filename}" if error.filename else ""

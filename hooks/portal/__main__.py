@@ -6,7 +6,7 @@ Exit status: 0 nothing found but warnings, 1 problems found, 2 the command can't
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -53,7 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     preview = commands.add_parser("preview", help="serve the site, and build it anew on every change")
     schema = commands.add_parser("schema", help="print the JSON Schema of facts.yml")
     nginx = commands.add_parser("nginx", help="print nginx's configuration for the site")
-    nginx.add_argument("--url", type=_address, default="/", help="the address that the site is published at (default: /)")
+    nginx.add_argument("--url", type=_address, default="/", help="where the site is published (default: /)")
     nginx.add_argument(
         "--serving", type=Path, default=Path("deploy/serving.yml"), help="the description of the serving"
     )
@@ -142,14 +142,14 @@ def _check_dates(options: argparse.Namespace) -> int:
 
 
 def _check_links(options: argparse.Namespace) -> int:
-    from portal.external import check_answers, is_offline, report  # here: no other command needs the network
-    from portal.visit import Manners
+    from portal.ask import Manners, collect  # here: no other command needs the network, or its library
+    from portal.external import check_answers, is_offline, report
 
     file, language = Project(options.docs).facts_file, wanted_language(os.environ)
     problems, failure = list(file.problems), ""
     if facts := file.facts:
         addresses = {fact.value for fact in facts.addresses.values()}
-        answers = _ask(addresses, Manners(timeout=options.timeout, pause=options.pause))
+        answers = collect(addresses, Manners(timeout=options.timeout, pause=options.pause))
         problems += check_answers(facts, answers, file.places, date.today())
         problems += check_dates(Project(options.docs), date.today())
         if len(answers) < len(addresses):
@@ -167,17 +167,6 @@ def _check_links(options: argparse.Namespace) -> int:
         print(in_words(say("{failure}. The last report stays", failure=failure), language), file=sys.stderr)
         return 2
     return int(bool(problems))
-
-
-def _ask(addresses: Iterable[str], manners: "Manners") -> "list[Answer]":
-    """Return the answers; after Ctrl-C those that there are."""
-    from portal.ask import ask_all
-
-    answers = []
-    with suppress(KeyboardInterrupt):
-        for answer in ask_all(addresses, manners):
-            answers.append(answer)  # noqa: PERF402 - one by one, so that they are there after Ctrl-C
-    return answers
 
 
 def _confirm(options: argparse.Namespace) -> int:

@@ -11,7 +11,7 @@ LONGEST = timedelta(days=365)  # or nobody looks at the address again
 
 
 def check_allowances(facts: Facts, places: Mapping[str, Place], today: date) -> Iterator[Problem]:
-    """Yield a problem for each address that facts.yml allows to be unreachable for too long, or until a day that has passed."""
+    """Yield a problem for each allowance of facts.yml that holds for too long, or whose day has passed."""
     for key, fact in facts.addresses.items():
         if fact.unreachable and fact.unreachable.until - today > LONGEST:
             until = fact.unreachable.until

@@ -35,6 +35,15 @@ def ask_all(addresses: Iterable[str], manners: Manners = Manners()) -> Iterator[
             yield _next(answers)
 
 
+def collect(addresses: Iterable[str], manners: Manners = Manners()) -> list[Answer]:
+    """Ask for each address, and return the answers; after Ctrl-C those that there are."""
+    answers = []
+    with suppress(KeyboardInterrupt):
+        for answer in ask_all(addresses, manners):
+            answers.append(answer)  # one by one, so that they are there after Ctrl-C
+    return answers
+
+
 def _host(address: str) -> str:
     with suppress(ValueError):  # what is no address has no host, and gets its answer all the same
         return urlsplit(address).netloc.lower()

@@ -124,7 +124,7 @@ def check_sources(project: Project) -> list[Problem]:
 
 
 def check_all(site_folder: Path, project: Project, site_url: str | None = None) -> Result:
-    """Check the built site and its sources. ``site_url`` is the address that it is published at; else it says so itself."""
+    """Check the built site and its sources. ``site_url`` is where it is published; by default it says so itself."""
     problems = check_sources(project)
     facts = project.facts_file.facts
     if facts is None:

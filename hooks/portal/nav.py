@@ -15,7 +15,7 @@ def check_nav(config_file: Path, sources: Iterable[Source]) -> Iterator[Problem]
     """Yield a problem for each nav entry without a page, each page without an entry."""
     sources = list(sources)
     pages = {source.path: source for source in sources if source.language == DEFAULT}
-    document, problems = read_yaml(config_file.read_text("utf-8"), config_file.name, "nav-invalid")
+    document, problems = read_yaml(config_file.read_text("utf-8", errors="replace"), config_file.name, "nav-invalid")
     if document is None or problems:
         yield from problems
         return

@@ -33,7 +33,7 @@ class Site:
 
     @cached_property
     def address(self) -> str:
-        """Where the site says that it is published: the canonical address of its start page, or "/" where that has none."""
+        """Where the site says that it is published: the canonical address of its start page, or "/"."""
         start = self.pages.get("index.html")
         stated = start.head.canonical[:1] if start and start.head.refresh is None else ()
         for address in stated:

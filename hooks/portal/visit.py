@@ -24,8 +24,8 @@ PASSING = (429, 500, 502, 503, 504)  # may answer otherwise in a moment
 FINAL = ("", "unknown host", "certificate")  # what asking again would not change, or not in a moment
 LONGEST_CHAIN = 20  # WHATWG Fetch, "HTTP-redirect fetch": browsers give up there
 PIECE = 2**16
-# Of a body, that much is read: enough to know that the page is there. To learn whether a film of a gigabyte is whole would cost
-# its host and us more than the answer is worth.
+# Of a body, that much is read: enough to know that the page is there. To learn whether a film of a gigabyte is whole
+# would cost its host and us more than the answer is worth.
 ENOUGH = 2**20
 
 
@@ -139,7 +139,7 @@ class Visit:
                 return _Reply(status, failure, reply.headers.get("Location", ""), _wait(reply))
             finally:
                 reply.close()
-        except (HTTPError, HTTPException, OSError, ValueError) as error:  # a malformed address or header is a ValueError
+        except (HTTPError, HTTPException, OSError, ValueError) as error:  # ValueError: a malformed address or header
             return _Reply(None, _failure(error), detail=str(error))
 
     def _cookie(self, here: str) -> str:

@@ -210,7 +210,10 @@ def test_an_error_of_our_own_loses_no_other_answer(server, monkeypatch):
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(reply=st.binary(max_size=200), start=st.sampled_from([b"", b"HTTP/1.1 200 OK\r\n", b"HTTP/1.1 301 A\r\nLocation: "]))
+@given(
+    reply=st.binary(max_size=200),
+    start=st.sampled_from([b"", b"HTTP/1.1 200 OK\r\n", b"HTTP/1.1 301 A\r\nLocation: "]),
+)
 def test_no_reply_whatever_makes_it_fail(raw_server, reply, start):
     raw_server.reply = start + reply
     [answer] = ask_all([raw_server.address], Manners(timeout=1, pause=0, retries=0, deadline=5))

@@ -120,7 +120,9 @@ def test_the_page_reloads_by_itself_when_the_mistake_is_mended(folder, preview, 
         ("deploy/serving.yml", "to: /user/", "to: //user/", "redirects.0.to is not right"),
     ],
 )
-def test_what_breaks_the_build_leaves_the_last_good_page_up_and_opens_its_place(folder, becomes, file, old, new, message):
+def test_what_breaks_the_build_leaves_the_last_good_page_up_and_opens_its_place(
+    folder, becomes, file, old, new, message
+):
     line = (folder / file).read_text("utf-8").partition(old)[0].count("\n") + 1 + new.startswith("\n")
     edit(folder / file, old, new)
     html = becomes("user/", lambda html: "last good page" in html)

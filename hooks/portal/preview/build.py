@@ -23,7 +23,7 @@ NOTHING_NEEDED = {"NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"}
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a build found: the problems of its JSON report. One that ended without has failures instead, in the same shape."""
+    """What a build found: the problems of its JSON report. One that ended without has failures, in the same shape."""
 
     problems: tuple[dict, ...] = ()
     failures: tuple[dict, ...] = ()

@@ -1,7 +1,8 @@
 """Failures: why a build ended without a report, and where, so that an editor can open the place.
 
-The checks tell their problems themselves. What is left is a mistake in mkdocs.yml, on which MkDocs ends before any hook
-begins, and an error of Python in a hook or a rule. Both are read out of what the build said, by the process that runs on.
+The checks tell their problems themselves. What is left is a mistake in mkdocs.yml, on which MkDocs ends before any
+hook begins, and an error of Python in a hook or a rule. Both are read out of what the build said, by the process that
+runs on.
 """
 
 import re
@@ -34,7 +35,7 @@ def read_failure(output: str, root: Path) -> list[Problem]:
 
 
 def _python_error(output: str, root: Path) -> Problem:
-    """The place is the last line of our own that was being run: above it stand those of MkDocs, below those of libraries."""
+    """The place is the last line of our own that was run: above it stand those of MkDocs, below those of libraries."""
     last = output.rpartition(TRACEBACK)[2]
     said = next((line for line in last.splitlines() if line[:1].strip()), "")
     own = [*_own_frames(output, root), *_own_frames(last, root)][-1:]
@@ -53,11 +54,12 @@ def _read_config(root: Path) -> tuple[Document | None, list[Problem]]:
         return read_yaml((root / NAME).read_text("utf-8"), NAME, "nav-invalid")
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or say("it is not UTF-8 text")
-        return None, [Problem("build-failed", Place(NAME), say("{file} can't be read: {reason}", file=NAME, reason=reason))]
+        message = say("{file} can't be read: {reason}", file=NAME, reason=reason)
+        return None, [Problem("build-failed", Place(NAME), message)]
 
 
 def _option(option: str, said: str, document: Document) -> Problem:
-    """MkDocs names the option, and often the word in it that is wrong: the longest of the file that it names is meant."""
+    """MkDocs names the option, and often the word in it that is wrong: the longest of the file that it says is meant."""
     place, longest = document.keys.get((option,), Place(NAME)), 0
     words = [(path, path[-1], where) for path, where in document.keys.items()]
     words += [(path, document.at(path), where) for path, where in document.values.items()]

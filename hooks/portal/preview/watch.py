@@ -20,7 +20,7 @@ class Watch(FileSystemEventHandler):
 
     def __init__(self, root: Path) -> None:
         self._root, self._changed, self._moved = root, threading.Event(), threading.Event()
-        # A folder that was moved away and comes back is watched twice until we look anew; watchdog (7.1) warns at length.
+        # A folder that was moved away and comes back is watched twice until we look anew: watchdog (7.1) warns of it.
         warnings.filterwarnings("ignore", category=RuntimeWarning, module=r"watchdog\.")
         self._look()
 

@@ -107,7 +107,11 @@ def test_whatever_else_it_said_is_told(told, output, message):
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
-@given(st.text(), st.sampled_from([CONFIG, "", "- a", "a", "nav: !ENV [a]\n1: {2: 3}"]), st.sampled_from([PYTHON, "", "E"]))
+@given(
+    words=st.text(),
+    config=st.sampled_from([CONFIG, "", "- a", "a", "nav: !ENV [a]\n1: {2: 3}"]),
+    start=st.sampled_from([PYTHON, "", "E"]),
+)
 def test_whatever_it_said_there_is_a_word(told, words, config, start):
     assert all(message for _, message in told(start + words, config))
     assert all(message for _, message in told(f"Config value 'nav': {words}", config))
