@@ -39,7 +39,7 @@ def noticed(docs):
         waiting = threading.Thread(target=watch.wait, daemon=True)
         waiting.start()
         change(*arguments)
-        waiting.join(5)
+        waiting.join(20)
         return not waiting.is_alive()
 
     yield notice
