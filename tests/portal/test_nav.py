@@ -58,3 +58,8 @@ def test_a_language_without_a_start_page_of_a_view_is_told(write_docs):
     docs = write_docs({**PAGES, "en/index.md": "# A\n", "en/admin/index.md": "# A\n"})
     found = [(problem.code, str(problem.place)) for problem in check_starts(read_sources(docs), "docs")]
     assert found == [("page-missing", "docs/en/user/index.md")]
+
+
+def test_a_configuration_that_is_not_utf_8_is_read_all_the_same(tmp_path):
+    (tmp_path / "mkdocs.yml").write_bytes(b"site_name: \xfcber\nnav: [gone.md]\n")
+    assert "nav-missing" in {problem.code for problem in check_nav(tmp_path / "mkdocs.yml", [])}
