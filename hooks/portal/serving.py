@@ -53,6 +53,11 @@ class Redirect(_Model):
     mode: Annotated[str, StringConstraints(pattern=r"^[a-z]+$")] | None = None
     target: SitePath = Field(alias="to")
 
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The old address, and where it ends without a slash the one with it: people and programs add it."""
+        return (self.source,) if self.source.endswith("/") else (self.source, f"{self.source}/")
+
 
 class Serving(_Model):
     """The description of the serving: headers of every response, files that differ, media types, redirects."""
@@ -107,7 +112,7 @@ _NGINX = """\
 # Needs Debian's packages nginx and libnginx-mod-http-brotli-static.
 
 server_tokens off;  # here, since a request that can't be parsed reaches no location
-
+{server_headers}
 location {prefix} {{
     index index.html;
     absolute_redirect off;  # a relative Location stays right behind a proxy that ends TLS
@@ -127,9 +132,7 @@ location {prefix} {{
 {types}
     }}
     default_type application/octet-stream;
-
 {headers}
-
     error_page 404 {prefix}404.html;
 {languages}
     # Hidden files: a repository or an editor's leftovers. What the site means to publish there is in .well-known.
@@ -147,8 +150,10 @@ _LANGUAGE = """
 def nginx_config(serving: Serving, prefix: str = "/") -> str:
     """Return nginx's configuration, to include in a server block. ``prefix`` is the site's path: "/" or "/help/".
 
-    A location that adds a header inherits none, so each has them all (ngx_http_headers_module, add_header). Raises
-    ServingError for a path that can't stand in the configuration.
+    A site at the root sets its headers for the whole server: what nginx refuses to parse (400) comes to no location. Below
+    a path they are the location's, since the rest of the host is not ours. A location that adds a header inherits none, so
+    each has them all (ngx_http_headers_module, add_header). Raises ServingError for a path that can't stand in the
+    configuration.
     """
     if not re.fullmatch(r"/(?:[\w.-]+/)*", prefix):
         raise ServingError(say("{path} is no path for nginx: letters, digits, dots and hyphens only", path=prefix))
@@ -157,7 +162,8 @@ def nginx_config(serving: Serving, prefix: str = "/") -> str:
         prefix=prefix,
         pattern=_literal(prefix),
         types="\n".join(f'        "{media_type}" {ending};' for ending, media_type in serving.types.items()),
-        headers=_nginx_headers(serving.headers, "    "),
+        server_headers=f"\n{_nginx_headers(serving.headers, '')}\n" if prefix == "/" else "",
+        headers="" if prefix == "/" else f"\n{_nginx_headers(serving.headers, '    ')}\n",
         languages="".join(languages),
         files="".join(_nginx_files(serving, prefix)),
         redirects="".join(_nginx_redirects(serving, prefix)),
@@ -181,12 +187,13 @@ def _nginx_files(serving: Serving, prefix: str) -> Iterator[str]:
 
 
 def _nginx_redirects(serving: Serving, prefix: str) -> Iterator[str]:
-    for source, group in groupby(serving.redirects, key=lambda redirect: redirect.source):
-        yield f"    location = {prefix}{source[1:]} {{\n"
+    for sources, group in groupby(serving.redirects, key=lambda redirect: redirect.sources):
+        lines = []
         for redirect in group:
             to = f"return 301 {prefix}{redirect.target[1:]};"
-            yield f"        {f'if ($arg_mode = {redirect.mode}) {{ {to} }}' if redirect.mode else to}\n"
-        yield "    }\n"
+            lines.append(f"        {f'if ($arg_mode = {redirect.mode}) {{ {to} }}' if redirect.mode else to}\n")
+        for source in sources:
+            yield f"    location = {prefix}{source[1:]} {{\n{''.join(lines)}    }}\n"
 
 
 # ---- CDNs -------------------------------------------------------------------------------------------------------
@@ -216,8 +223,9 @@ def redirects_file(serving: Serving, paths: Collection[str], prefix: str = "/") 
     lines = []
     for one in serving.redirects:
         mode = f"mode={one.mode} " if one.mode else ""
-        force = "!" if f"{one.source[1:]}index.html" in paths else ""
-        lines.append(f"{prefix}{one.source[1:]} {mode}{prefix}{one.target[1:]} 301{force}")
+        for source in one.sources:
+            force = "!" if f"{source[1:]}index.html" in paths else ""
+            lines.append(f"{prefix}{source[1:]} {mode}{prefix}{one.target[1:]} 301{force}")
     for language in LANGUAGES:
         if language != DEFAULT and f"{language}/404.html" in paths:
             lines.append(f"{prefix}{language}/* {prefix}{language}/404.html 404")

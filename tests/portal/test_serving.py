@@ -52,6 +52,20 @@ def test_a_location_with_a_header_of_its_own_has_all_others_too(write_serving):
     assert location(config, '~ "^/(?:.+/)?feed\\.xml$"').headers() == set(), "it inherits them"
 
 
+def test_a_site_at_the_root_sets_its_headers_for_requests_that_reach_no_location_too(write_serving):
+    def headers(config):
+        return {line.split()[1] for line in config.partition("\nlocation ")[0].splitlines() if "add_header" in line}
+
+    assert headers(nginx_config(write_serving())) == {"X-One", "Cache-Control"}
+    assert headers(nginx_config(write_serving(), "/help/")) == set(), "the host's own affair"
+
+
+def test_an_old_address_leads_on_with_a_slash_at_its_end_too(write_serving):
+    config = nginx_config(write_serving())
+    assert location(config, "= /old/") == location(config, "= /old") and "return 301" in location(config, "= /old").text
+    assert "location = // {" not in config
+
+
 def test_every_header_is_sent_with_errors_too(project):
     config = nginx_config(read_serving(project / "deploy/serving.yml"))
     lines = [line for line in config.splitlines() if "add_header" in line]
@@ -96,7 +110,8 @@ def test_cdns_get_no_header_twice_since_they_join_the_values(write_serving):
 
 
 def test_cdns_get_the_redirects_and_the_missing_page_of_each_language_that_has_one(write_serving):
-    lines = ["/ mode=user /user/ 301!", "/old mode=user /user/ 301", "/old /admin/ 301"]
+    lines = ["/ mode=user /user/ 301!", "/old mode=user /user/ 301", "/old/ mode=user /user/ 301"]
+    lines += ["/old /admin/ 301", "/old/ /admin/ 301"]
     serving = write_serving()
     assert redirects_file(serving, ["index.html"]).splitlines() == lines
     assert redirects_file(serving, ["index.html", "en/404.html"]).splitlines() == [*lines, "/en/* /en/404.html 404"]

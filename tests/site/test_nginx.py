@@ -9,12 +9,29 @@ from nginx import nginx
 from portal.serving import nginx_config
 from portal.site import FINGERPRINT
 
-# The header that the portal holds, word for word: a change of deploy/serving.yml must be meant.
+# What every reply carries, word for word: no test takes it from deploy/serving.yml, so a change there must be meant.
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self'; "
     "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; "
     "frame-ancestors 'none'; object-src 'none'"
 )
+HEADERS = {
+    "Content-Security-Policy": CSP,
+    "Strict-Transport-Security": "max-age=63072000",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": (
+        "accelerometer=(), autoplay=(), camera=(), clipboard-read=(), clipboard-write=(self), display-capture=(), "
+        "encrypted-media=(), fullscreen=(self), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), "
+        "payment=(), picture-in-picture=(self), publickey-credentials-get=(), screen-wake-lock=(), serial=(), usb=(), "
+        "xr-spatial-tracking=()"
+    ),
+}
+FOR_NOW = {"Cache-Control": "no-cache"}
+FOR_GOOD = {"Cache-Control": "public, max-age=31536000, immutable"}
 OLD = "/de/ratgeber-zur-konfiguration/cpbx-2.0/administrator"
 
 
@@ -22,9 +39,9 @@ OLD = "/de/ratgeber-zur-konfiguration/cpbx-2.0/administrator"
 def ask(port):
     """Return a function that sends a request with the path as it stands and returns the reply with its body."""
 
-    def ask(path, method="GET", to=port, **headers):
+    def ask(path, method="GET", to=port, skip_host=False, **headers):
         connection = http.client.HTTPConnection("127.0.0.1", to, timeout=10)
-        connection.putrequest(method, path, skip_accept_encoding=True, skip_host="Host" in headers)
+        connection.putrequest(method, path, skip_accept_encoding=True, skip_host=skip_host or "Host" in headers)
         for name, value in headers.items():
             connection.putheader(name.replace("_", "-"), value)
         connection.endheaders()
@@ -40,8 +57,27 @@ def asset(folder, pattern):
     return "/" + next(folder.glob(f"assets/{pattern}")).relative_to(folder).as_posix()
 
 
-def test_the_content_security_policy_is_the_one_that_runs_clean(serving, ask):
-    assert serving.headers["Content-Security-Policy"] == ask("/").getheader("Content-Security-Policy") == CSP
+def headers_of(reply):
+    """The headers that every reply must have: "missing" for what is not sent, joined where it is sent twice."""
+    return {name: ", ".join(reply.headers.get_all(name) or ["missing"]) for name in [*HEADERS, "Cache-Control"]}
+
+
+@pytest.mark.parametrize("path", ["/", "/admin/step-1/", "/en/", "/404.html", "/sitemap.xml", "/facts.json"])
+def test_pages_and_data_have_all_headers(ask, path):
+    reply = ask(path)
+    assert (reply.status, headers_of(reply)) == (200, HEADERS | FOR_NOW)
+
+
+@pytest.mark.parametrize("pattern", ["stylesheets/site.*.css", "javascripts/theme.*.js", "fonts/*.woff2"])
+def test_assets_have_all_headers_and_are_kept_for_good(ask, folder, pattern):
+    reply = ask(asset(folder, pattern))
+    assert (reply.status, headers_of(reply)) == (200, HEADERS | FOR_GOOD)
+
+
+def test_a_reply_that_nothing_has_changed_has_all_headers(ask, folder):
+    for path, kept in (("/user/", FOR_NOW), (asset(folder, "stylesheets/site.*.css"), FOR_GOOD)):
+        reply = ask(path, If_None_Match=ask(path).getheader("ETag"))
+        assert (reply.status, headers_of(reply)) == (304, HEADERS | kept)
 
 
 def test_every_file_of_the_site_has_its_headers_and_its_type(serving, site, ask):
@@ -59,15 +95,36 @@ def test_every_file_of_the_site_has_its_headers_and_its_type(serving, site, ask)
     [
         ("/", "HEAD", 200),
         ("/user", "GET", 301),
-        ("/nowhere", "GET", 404),
-        ("/", "POST", 405),
         ("/?mode=user", "GET", 301),
+        (OLD, "GET", 301),
+        ("/nowhere", "GET", 404),
+        ("/en/nowhere", "GET", 404),
+        ("/.git/config", "GET", 404),
+        ("/assets/stylesheets/site.00000000.css", "GET", 404),
+        ("/", "POST", 405),
+        # nginx can't parse these, so they reach no location:
+        ("/%2e%2e/x", "GET", 400),
+        ("/%", "GET", 400),
+        ("/..%00/", "GET", 400),
+        ("/" + "x" * 40_000, "GET", 414),
     ],
 )
-def test_replies_without_a_page_have_the_same_headers(serving, ask, path, method, status):
+def test_replies_without_a_page_have_the_same_headers(ask, path, method, status):
     reply = ask(path, method)
-    assert reply.status == status
-    assert {name: reply.getheader(name) for name in serving.headers} == serving.headers
+    assert (reply.status, headers_of(reply)) == (status, HEADERS | FOR_NOW)
+
+
+def test_a_part_that_is_not_there_is_refused_with_the_same_headers(ask):
+    reply = ask("/admin/checklist.pdf", Range="bytes=99999999-")
+    sent = {name: set(reply.headers.get_all(name)) for name in HEADERS}
+    # Twice each: nginx adds them to the part, finds that there is none, and adds them to the error. The same value twice
+    # means what it means once.
+    assert (reply.status, sent) == (416, {name: {value} for name, value in HEADERS.items()})
+
+
+def test_a_request_without_a_host_is_refused_with_the_same_headers(ask):
+    reply = ask("/", skip_host=True)
+    assert (reply.status, headers_of(reply)) == (400, HEADERS | FOR_NOW)
 
 
 def test_no_reply_tells_the_version_of_the_server(ask):
@@ -222,6 +279,9 @@ def test_without_a_page_for_its_language_the_missing_one_is_told_in_german(proje
         (f"{OLD}?mode=user", "/user/"),
         (f"{OLD}?mode=administrator", "/admin/"),
         (OLD, "/admin/"),
+        (f"{OLD}/?mode=user", "/user/"),
+        (f"{OLD}/?mode=administrator", "/admin/"),
+        (f"{OLD}/", "/admin/"),
         ("/user", "/user/"),
         ("/user?next=//evil.example/", "/user/?next=//evil.example/"),
         ("//user", "/user/"),
@@ -273,10 +333,11 @@ def test_the_site_carries_the_headers_for_cdns(serving, site):
             headers = rules.setdefault(line, {})
         else:
             headers.update([line.strip().split(": ", 1)])
-    assert rules.pop("/*") == {name: value for name, value in serving.headers.items() if name != "Cache-Control"}
+    assert rules.pop("/*") == HEADERS
     files = {path for path in site.files if not path.endswith((".gz", ".br"))}
     hashed = {f"/{path}" for path in files if serving.headers_of(path)["Cache-Control"] != "no-cache"}
     assert hashed and {path for path, headers in rules.items() if "Cache-Control" in headers} == hashed
+    assert all(rules[path] == FOR_GOOD for path in hashed)
     # https://developers.cloudflare.com/pages/configuration/headers/: 100 rules, 2,000 characters a line
     assert len(rules) < 100 and max(map(len, site.read("_headers").splitlines())) <= 2000
 
