@@ -14,15 +14,19 @@ URL_ATTRIBUTES = {
     "a": ("href", "ping"),
     "area": ("href", "ping"),
     "audio": ("src",),
+    "blockquote": ("cite",),
     "button": ("formaction",),
+    "del": ("cite",),
     "embed": ("src",),
     "form": ("action",),
     "iframe": ("src",),
     "image": ("href", "xlink:href"),
     "img": ("src", "srcset"),
     "input": ("src", "formaction"),
+    "ins": ("cite",),
     "link": ("href", "imagesrcset"),
     "object": ("data",),
+    "q": ("cite",),
     "script": ("src",),
     "source": ("src", "srcset"),
     "track": ("src",),
@@ -30,6 +34,7 @@ URL_ATTRIBUTES = {
     "video": ("src", "poster"),
 }
 ELEMENTS = ", ".join(URL_ATTRIBUTES)
+CITING = frozenset(tag for tag, attributes in URL_ATTRIBUTES.items() if "cite" in attributes)
 # HTML Living Standard, "Link types": those of <link> that make a browser fetch something or open a connection.
 FETCHED = frozenset(
     "dns-prefetch expect icon manifest modulepreload pingback preconnect prefetch preload stylesheet".split()
@@ -58,7 +63,7 @@ class Link:
         """Whether a browser fetches this by itself (an image, a script), without a reader's choice."""
         if self.tag == "link":
             return not FETCHED.isdisjoint(self.rel.lower().split())
-        return self.tag not in ("a", "area", "form", "button", "meta")
+        return self.tag not in ("a", "area", "form", "button", "meta", *CITING)
 
 
 @dataclass(frozen=True)

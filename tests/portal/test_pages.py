@@ -1,3 +1,4 @@
+import pytest
 from portal.site import Site
 
 
@@ -8,6 +9,12 @@ def page(write_site, html):
 def test_links_are_read_from_every_element_that_has_an_address(write_site):
     html = '<a href="a/">a</a><img src="b.png" srcset="c.png 1x, d.png 2x"><script src="e.js"></script><video poster="f.png">'
     assert {link.target for link in page(write_site, html).links} == {"a/", "b.png", "c.png", "d.png", "e.js", "f.png"}
+
+
+@pytest.mark.parametrize("tag", ["blockquote", "q", "ins", "del"])
+def test_the_source_of_a_quotation_or_a_change_is_a_link_that_nothing_loads(write_site, tag):
+    [link] = page(write_site, f'<{tag} cite="a/">a</{tag}>').links
+    assert (link.target, link.loads) == ("a/", False)
 
 
 def test_what_a_browser_loads_by_itself_is_told_from_what_a_reader_chooses(write_site):

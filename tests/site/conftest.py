@@ -1,5 +1,6 @@
 """The real build, once; a copy of the project for faults; and a browser that opens the built site."""
 
+import http.client
 import os
 import shutil
 import subprocess
@@ -78,6 +79,24 @@ def port(folder, project) -> Iterator[int]:
     """The port at which nginx serves the folder with the shipped configuration."""
     with nginx(folder.parent / "nginx", folder, project / "deploy/nginx.conf") as port:
         yield port
+
+
+@pytest.fixture
+def ask(port):
+    """Return a function that sends a request with the path as it stands and returns the reply with its body."""
+
+    def ask(path, method="GET", to=port, skip_host=False, **headers):
+        connection = http.client.HTTPConnection("127.0.0.1", to, timeout=10)
+        connection.putrequest(method, path, skip_accept_encoding=True, skip_host=skip_host or "Host" in headers)
+        for name, value in headers.items():
+            connection.putheader(name.replace("_", "-"), value)
+        connection.endheaders()
+        reply = connection.getresponse()
+        reply.body = reply.read()
+        connection.close()
+        return reply
+
+    return ask
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,6 @@
 """The shipped configuration in Debian's nginx: what a browser, a robot and an attacker get."""
 
 import gzip
-import http.client
 
 import brotli
 import pytest
@@ -33,24 +32,6 @@ HEADERS = {
 FOR_NOW = {"Cache-Control": "no-cache"}
 FOR_GOOD = {"Cache-Control": "public, max-age=31536000, immutable"}
 OLD = "/de/ratgeber-zur-konfiguration/cpbx-2.0/administrator"
-
-
-@pytest.fixture
-def ask(port):
-    """Return a function that sends a request with the path as it stands and returns the reply with its body."""
-
-    def ask(path, method="GET", to=port, skip_host=False, **headers):
-        connection = http.client.HTTPConnection("127.0.0.1", to, timeout=10)
-        connection.putrequest(method, path, skip_accept_encoding=True, skip_host=skip_host or "Host" in headers)
-        for name, value in headers.items():
-            connection.putheader(name.replace("_", "-"), value)
-        connection.endheaders()
-        reply = connection.getresponse()
-        reply.body = reply.read()
-        connection.close()
-        return reply
-
-    return ask
 
 
 def asset(folder, pattern):

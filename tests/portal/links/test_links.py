@@ -61,6 +61,7 @@ def test_a_dead_anchor_is_told_with_the_nearest(problems):
         '<video poster="x.png">',
         '<a href="x.pdf">x</a>',
         '<track src="x.vtt">',
+        '<blockquote cite="x.pdf">x</blockquote>',
     ],
 )
 def test_a_missing_file_is_told_for_every_kind_of_asset(problems, html):
