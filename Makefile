@@ -41,10 +41,9 @@ nginx:     ## write deploy/nginx.conf anew from deploy/serving.yml
 	@.ci/setup
 	@$(PORTAL) nginx > deploy/nginx.conf.new && mv deploy/nginx.conf.new deploy/nginx.conf
 
-sbom:      ## write sbom.cdx.json, the dependencies as CycloneDX; the same lock gives the same file
+sbom:      ## write sbom.cdx.json, the dependencies as CycloneDX; the same locks give the same file
 	@.ci/setup
-	@$(BIN)/python -W ignore::UserWarning -m cyclonedx_py requirements requirements.lock --pyproject pyproject.toml \
-		--output-reproducible --output-file sbom.cdx.json
+	@$(BIN)/python .ci/sbom.py
 
 audit: audit-packages audit-pages ## both: what a release should pass, and what takes minutes or needs the network
 

@@ -1,0 +1,130 @@
+"""Writes what the project depends on as CycloneDX: python .ci/sbom.py [FILE], by default sbom.cdx.json.
+
+The versions and hashes are those of requirements.lock and of npm's lock files; the licences and what depends on what are
+those of the packages installed from that lock. What only tests, audits and benchmarks use has the scope "excluded",
+CycloneDX' word for it. The same locks give the same file. (`npm sbom` can't do its part: it refuses locks without the
+packages of other systems, and folders whose names begin with a dot.)
+"""
+
+import base64
+import json
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from importlib import metadata
+from pathlib import Path
+from urllib.parse import quote
+
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+PROJECT = Path(__file__).parents[1]
+NPM_LOCKS = (".ci", ".ci/lighthouse", "benchmarks/starlight")  # programs of the tests, the audits, the benchmarks
+ONLY_FOR_TESTS = "excluded"
+ALGORITHMS = {"sha512": "SHA-512"}  # as npm and as CycloneDX write them; npm's registry gives no other
+
+
+def cyclonedx(*arguments: str) -> dict:
+    """Return what cyclonedx-py makes of the lock or of the environment. Exits with what it said where it fails."""
+    command = [sys.executable, "-m", "cyclonedx_py", *arguments, "--pyproject", "pyproject.toml", "--output-reproducible"]
+    command.append("--no-validate")  # a test validates the whole
+    run = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
+    if run.returncode:
+        sys.exit(run.stderr)
+    return json.loads(run.stdout)
+
+
+def needed(requirements: list[str], extras: frozenset[str] = frozenset()) -> Iterator[Requirement]:
+    """Yield those of a package's requirements that hold on this machine with the ``extras`` asked of it."""
+    for one in map(Requirement, requirements):
+        if not one.marker or any(one.marker.evaluate({"extra": extra}) for extra in {"", *extras}):
+            yield one
+
+
+def needed_by(name: str, extras: frozenset[str]) -> list[Requirement]:
+    """Return what an installed package needs; nothing for one that is not installed, since another system needs it."""
+    try:
+        return list(needed(metadata.requires(name) or [], extras))
+    except metadata.PackageNotFoundError:
+        return []
+
+
+def closure(requirements: list[str]) -> dict[str, set[str]]:
+    """Return what the requirements need, directly or not: names of packages, and of those that each needs."""
+    found: dict[str, set[str]] = {}
+    seen, waiting = set(), list(needed(requirements))
+    while waiting:
+        name, extras = canonicalize_name((one := waiting.pop()).name), frozenset(one.extras)
+        if (name, extras) not in seen:
+            seen.add((name, extras))
+            following = needed_by(name, extras)
+            found.setdefault(name, set()).update(canonicalize_name(other.name) for other in following)
+            waiting += following
+    return found
+
+
+def licence_in_words(name: str) -> str | None:
+    """Return a licence that a package names in a line of its own words, which cyclonedx-py leaves out."""
+    words = metadata.metadata(name).get("License") or ""
+    return None if "\n" in words else words or None
+
+
+def add_python(bom: dict) -> None:
+    """Add licences, scopes and what depends on what to the components of requirements.lock."""
+    project = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["project"]
+    build = project["dependencies"]
+    everything = closure([*build, *(one for group in project["optional-dependencies"].values() for one in group)])
+    only_for_tests = everything.keys() - closure(build).keys()
+    listed = cyclonedx("environment", sys.executable)["components"]
+    installed = {(canonicalize_name(one["name"]), one["version"]): one for one in listed}
+    refs: dict[str, str] = {}
+    for component in bom["components"]:
+        name = canonicalize_name(component["name"])
+        component["bom-ref"] = component["purl"]
+        component["scope"] = ONLY_FOR_TESTS if name in only_for_tests else "required"
+        del component["description"]  # the lines of the lock
+        if described := installed.get((name, component["version"])):  # a lock may have versions for other Pythons
+            refs[name] = component["purl"]
+            component |= {key: value for key, value in described.items() if key in ("licenses", "description")}
+            if not component.get("licenses") and (named := licence_in_words(component["name"])):
+                component["licenses"] = [{"license": {"name": named}}]
+    edges = {refs[name]: {refs[other] for other in others} for name, others in everything.items()}
+    root = bom["metadata"]["component"]["bom-ref"]
+    edges[root] = {refs[canonicalize_name(one.name)] for one in needed(build)}
+    bom["dependencies"] = [{"ref": ref, "dependsOn": sorted(edges[ref])} for ref in sorted(edges)]
+
+
+def npm_components() -> Iterator[dict]:
+    """Yield the packages of npm's locks: none of them comes into the site."""
+    for folder in NPM_LOCKS:
+        packages = json.loads((PROJECT / folder / "package-lock.json").read_text("utf-8"))["packages"]
+        for path, package in packages.items():
+            if path:
+                name, version = path.rpartition("node_modules/")[2], package["version"]
+                purl = f"pkg:npm/{quote(name)}@{quote(version)}"
+                algorithm, _, digest = package["integrity"].partition("-")
+                yield {
+                    "bom-ref": purl,
+                    "type": "library",
+                    "name": name,
+                    "version": version,
+                    "purl": purl,
+                    "scope": ONLY_FOR_TESTS,
+                    "licenses": [{"expression": package["license"]}],
+                    "hashes": [{"alg": ALGORITHMS[algorithm], "content": base64.b64decode(digest).hex()}],
+                }
+
+
+def main() -> None:
+    """Write the file."""
+    bom = cyclonedx("requirements", "requirements.lock")
+    add_python(bom)
+    bom["components"] += {one["purl"]: one for one in npm_components()}.values()
+    bom["components"].sort(key=lambda component: component["purl"])
+    file = Path(sys.argv[1] if len(sys.argv) > 1 else PROJECT / "sbom.cdx.json")
+    file.write_text(json.dumps(bom, indent=2) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
