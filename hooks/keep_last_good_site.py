@@ -14,6 +14,7 @@ from portal import preview
 from portal.messages import say
 from portal.problems import Place, Problem
 from portal.reports import tell
+from portal.unchanged import keep_times
 
 _serving = False
 _root = Path()
@@ -46,6 +47,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _serving or config.plugins["i18n"].building or _strict_warnings(config):
         return
     new, old = Path(config.site_dir), _site.with_name(f"{_site.name}.old")
+    keep_times(_site, new)
     _remove(old)
     if _site.exists() or _site.is_symlink():
         _site.rename(old)

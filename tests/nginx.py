@@ -34,13 +34,10 @@ http {{
     fastcgi_temp_path {folder}/fastcgi;
     uwsgi_temp_path {folder}/uwsgi;
     scgi_temp_path {folder}/scgi;
-    server {{
-        listen 127.0.0.1:{port};
-        root {root};
-        {include}
-    }}
+    {servers}
 }}
 """
+_SERVER = "server {{ listen 127.0.0.1:{port}; root {root}; {include} }}"
 
 
 @contextmanager
@@ -49,27 +46,43 @@ def nginx(folder: Path, root: Path, config: Path | None = None, workers: int = 1
 
     ``folder`` takes what nginx writes. Raises RuntimeError where nginx is missing or does not start.
     """
+    port = free_port()
+    server = _SERVER.format(port=port, root=root, include=f"include {config};" if config else "")
+    with run_servers(folder, server, port, workers):
+        yield port
+
+
+@contextmanager
+def run_servers(folder: Path, servers: str, port: int, workers: int = 1) -> Iterator[None]:
+    """Run the server blocks ``servers`` while the context lasts; it begins when ``port`` answers.
+
+    ``folder`` takes what nginx writes. Raises RuntimeError where nginx is missing or does not start.
+    """
     program = DEBIAN / "usr/sbin/nginx"
     if not program.exists():
         raise RuntimeError("nginx is missing: run .ci/setup --test, which unpacks Debian's packages to .cache/debian/")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
     folder.mkdir(parents=True, exist_ok=True)
     main = folder / "nginx.conf"
-    values = {"debian": DEBIAN, "folder": folder, "root": root, "port": port, "workers": workers}
     # The worker would become nobody, who can't read a test's folder; only root can change the user at all.
-    values["user"] = "user root;" if os.getuid() == 0 else ""
-    values["include"] = f"include {config};" if config else ""
-    main.write_text(_MAIN.format(**values), "utf-8")
+    user = "user root;" if os.getuid() == 0 else ""
+    main.write_text(
+        _MAIN.format(debian=DEBIAN, folder=folder, workers=workers, user=user, servers=servers), encoding="utf-8"
+    )
     command = [str(program), "-c", str(main), "-p", str(folder), "-e", str(folder / "error.log")]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     try:
         _wait_for(port, process, folder)
-        yield port
+        yield
     finally:
         process.terminate()
         process.wait()
+
+
+def free_port() -> int:
+    """Return a port of this machine at which nothing listens."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
 
 
 def _wait_for(port: int, process: subprocess.Popen, folder: Path) -> None:

@@ -15,6 +15,8 @@ import pytest
 from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
+CHANGED_BY_A_SENTENCE = ("en/user/help/index.html", "search/search_index.json")
+
 
 def test_the_build_says_where_the_site_is_and_what_was_checked(build):
     site, run = build
@@ -211,6 +213,21 @@ def test_a_full_disk_is_told_and_keeps_the_last_good_site(copy, build_project):
     assert run.returncode != 0 and "error[build]" in run.stdout and "Traceback" not in run.stdout, run.stdout
     assert "nothing found" not in run.stdout
     assert (copy / "site/index.html").read_text("utf-8") == "the last good site"
+
+
+def test_a_build_changes_the_times_of_what_has_changed_and_of_nothing_else(copy, build_project):
+    def times():
+        files = (path for path in (copy / "site").rglob("*") if path.is_file())
+        return {path.relative_to(copy / "site").as_posix(): path.stat().st_mtime_ns for path in files}
+
+    assert build_project(copy).returncode == 0
+    first = times()
+    page = copy / "docs/en/user/help.md"
+    page.write_text(page.read_text("utf-8") + "\nOne more sentence.\n", "utf-8")
+    assert build_project(copy).returncode == 0
+    changed = {path for path, time in times().items() if first[path] != time}
+    assert changed <= {f"{path}{ending}" for path in CHANGED_BY_A_SENTENCE for ending in ("", ".gz", ".br")}
+    assert "en/user/help/index.html.gz" in changed
 
 
 def test_a_site_that_is_a_link_is_replaced_again_and_again(copy, build_project):

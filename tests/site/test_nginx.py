@@ -1,10 +1,12 @@
 """The shipped configuration in Debian's nginx: what a browser, a robot and an attacker get."""
 
 import gzip
+import re
+import subprocess
 
 import brotli
 import pytest
-from nginx import nginx
+from nginx import free_port, nginx, run_servers
 from portal.serving import nginx_config
 from portal.site import FINGERPRINT
 
@@ -281,6 +283,49 @@ def test_an_old_address_leads_to_the_page_and_never_to_another_host(ask, old, ne
 def test_another_mode_is_no_mode(ask, query):
     reply = ask(f"/?{query}")
     assert (reply.status, reply.getheader("X-Injected")) == (200, None)
+
+
+# ---- As the README has it set up: encrypted, HTTP/2
+@pytest.fixture
+def encrypted(project, folder, tmp_path):
+    """The ports of the README's two server blocks, http and https, with a certificate of this test's own."""
+    [blocks] = re.findall(r"```nginx\n(.*?)```", (project / "README.md").read_text("utf-8"), re.DOTALL)
+    key, certificate, http, https = tmp_path / "key.pem", tmp_path / "cert.pem", free_port(), free_port()
+    command = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"]
+    command += ["-subj", "/CN=help.example", "-keyout", key, "-out", certificate]
+    subprocess.run(command, check=True, capture_output=True)
+    here = {
+        "listen 80;": f"listen 127.0.0.1:{http};",
+        "listen 443 ssl": f"listen 127.0.0.1:{https} ssl",
+        "/etc/ssl/help.example.pem": str(certificate),
+        "/etc/ssl/help.example.key": str(key),
+        "/srv/portal/site": str(folder),
+        "/srv/portal/deploy": str(project / "deploy"),
+    }
+    for there, value in here.items():
+        assert blocks.count(there) == 1
+        blocks = blocks.replace(there, value)
+    with run_servers(tmp_path / "nginx", blocks, https):
+        yield http, https
+
+
+def test_the_readme_sets_up_an_encrypted_site_with_http_2(encrypted, chromium):
+    context = chromium.new_context(ignore_https_errors=True)
+    page = context.new_page()
+    reply = page.goto(f"https://127.0.0.1:{encrypted[1]}/user/")
+    protocols = page.evaluate("() => performance.getEntries().map(({nextHopProtocol}) => nextHopProtocol).filter(Boolean)")
+    sent = {name: reply.header_value(name) for name in HEADERS}
+    assert (reply.status, sent) == (200, HEADERS)
+    assert len(protocols) > 3 and set(protocols) == {"h2"}
+    assert page.evaluate("() => isSecureContext && crossOriginIsolated")  # the two that need COOP and COEP, and TLS
+    context.close()
+
+
+def test_the_readme_leads_who_comes_without_encryption_to_the_encrypted_site(encrypted, ask):
+    reply = ask("/user/?a=b", to=encrypted[0], Host="evil.example")
+    assert (reply.status, reply.getheader("Location")) == (301, "https://help.example/user/?a=b")
+    reply = ask("/", to=encrypted[1])  # plain HTTP at the encrypted port
+    assert (reply.status, headers_of(reply)) == (400, HEADERS | FOR_NOW)
 
 
 # ---- Below a path
