@@ -13,6 +13,8 @@ STYLESHEET = "assets/stylesheets/site.css"
 WORKER = "assets/javascripts/workers/search.*.min.js"  # Material's name, with a hash
 WORKER_HERE = "assets/javascripts/workers/search.js"  # the name that search.js knows
 STEMMERS = ("assets/javascripts/lunr/min/lunr.stemmer.support.min.js", "assets/javascripts/lunr/min/lunr.de.min.js")
+# The worker sets itself up asynchronously and keeps what fails there to itself: search.js waited for it in vain.
+TELL_FAILURE = "addEventListener('unhandledrejection',({reason})=>{throw reason});\n"
 SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 
 
@@ -23,7 +25,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         parts = [_one(files, path, "extra_css in mkdocs.yml names it") for path in config.extra_css]
         worker = _one(files, WORKER, "the search needs it of Material")
         _add(files, config, STYLESHEET, "".join(part.content_string for part in parts))
-        _add(files, config, WORKER_HERE, SOURCE_MAP.sub("", worker.content_string))
+        _add(files, config, WORKER_HERE, TELL_FAILURE + SOURCE_MAP.sub("", worker.content_string))
     for file in list(files):
         if file.src_uri in config.extra_css or (_is_themes(file, config) and file.src_uri not in STEMMERS):
             files.remove(file)

@@ -7,9 +7,8 @@ from playwright.sync_api import Page
 
 CONTROLS = "a[href], button, input:not([type=hidden]), select, textarea, summary"
 SCRIPTED = "button, input:not([type=hidden]), select, textarea, [role=button], [onclick], a:not([href])"
-VISIBLE = (
-    "controls => controls.filter(control => control.checkVisibility()).map(control => control.outerHTML.slice(0, 80))"
-)
+VISIBLE = """controls => controls.filter(control => control.checkVisibility({visibilityProperty: true}))
+    .map(control => control.outerHTML.slice(0, 80))"""
 STEP = 64  # of 255: below it, two greys are one to many eyes
 
 

@@ -18,8 +18,8 @@
   };
 
   /** Every line of text that readers should see: its element, and the middle of its box, where the letters are. */
-  const lines = () => {
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const lines = (part) => {
+    const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
     const found = [];
     while (walker.nextNode()) {
       const node = walker.currentNode;
@@ -38,11 +38,11 @@
       : line.top < box.top - TOLERANCE || line.bottom > box.bottom + TOLERANCE;
 
   /** What makes the page scroll sideways, and what scrolls sideways itself without being a named region. WCAG 1.4.10 */
-  const sideways = () => {
+  const sideways = (part) => {
     const root = document.documentElement;
     const faults = [];
     const scrolls = (element) => ["auto", "scroll"].includes(getComputedStyle(element).overflowX);
-    for (const element of document.body.querySelectorAll("*")) {
+    for (const element of [part, ...part.querySelectorAll("*")]) {
       if (!visible(element) || [...ancestors(element)].some(cutAway)) continue;
       const scroller = [...ancestors(element.parentElement)].find(scrolls);
       if (root.scrollWidth > root.clientWidth && !scroller && element.getBoundingClientRect().right > root.clientWidth + TOLERANCE)
@@ -58,9 +58,9 @@
   };
 
   /** Text that is cut by a box around it, or by the left edge of the screen. WCAG 1.4.4, 1.4.12 */
-  const clipped = () => {
+  const clipped = (part) => {
     const faults = new Set();
-    for (const line of lines()) {
+    for (const line of lines(part)) {
       if (line.left < -TOLERANCE && !line.element.closest("[role=region]")) faults.add(`beyond the left edge: ${name(line.element)}`);
       for (const box of ancestors(line.element)) {
         const { overflowX, overflowY } = getComputedStyle(box);
@@ -73,14 +73,14 @@
   };
 
   /** Text upon other text. WCAG 1.4.4, 1.4.12 */
-  const overlaps = () => {
+  const overlaps = (part) => {
     const scrolledAway = (line) =>
       [...ancestors(line.element)].some((box) => {
         const { overflowX, overflowY } = getComputedStyle(box);
         const edge = box.getBoundingClientRect();
         return (overflowX !== "visible" && outside(line, edge, "x")) || (overflowY !== "visible" && outside(line, edge, "y"));
       });
-    const all = lines().filter((line) => !scrolledAway(line)).sort((one, other) => one.top - other.top);
+    const all = lines(part).filter((line) => !scrolledAway(line)).sort((one, other) => one.top - other.top);
     const faults = new Set();
     all.forEach((one, index) => {
       for (let next = index + 1; next < all.length && all[next].top < one.bottom; next += 1) {
@@ -92,5 +92,10 @@
     return [...faults];
   };
 
-  return { faults: () => [...sideways(), ...clipped(), ...overlaps()] };
+  /** The faults of one part of the page: what lies over others, such as a dialog, is read apart from what it covers. */
+  const faults = (selector) => {
+    const part = document.querySelector(selector);
+    return [...sideways(part), ...clipped(part), ...overlaps(part)];
+  };
+  return { faults };
 })()

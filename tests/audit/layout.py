@@ -25,6 +25,6 @@ def set_style(page: Page, css: str) -> None:
     page.evaluate(ADD_STYLE, css)
 
 
-def layout_faults(page: Page) -> list[str]:
-    """Return what scrolls sideways, and text that is cut or lies upon other text."""
-    return page.evaluate(f"{LAYOUT}.faults()")
+def layout_faults(page: Page, part: str = "body") -> list[str]:
+    """Return what scrolls sideways, and text that is cut or lies upon other text, in a part of the page (a CSS selector)."""
+    return page.evaluate(f"{LAYOUT}.faults({part!r})")

@@ -13,7 +13,11 @@ STATES = {
     "text twice as large on a phone": (320, TEXT_TWICE),
     "spacing": (1280, TEXT_SPACING),  # 1.4.12
     "spacing on a phone": (320, TEXT_SPACING),
+    "both": (1280, TEXT_TWICE + TEXT_SPACING),
+    "both on a phone": (320, TEXT_TWICE + TEXT_SPACING),
 }
+WORD = {"de": "Termin", "en": "date"}
+IN_STATES = pytest.mark.parametrize(("width", "style"), STATES.values(), ids=STATES)
 
 
 @pytest.mark.parametrize("path", EVERY_ADDRESS)
@@ -24,6 +28,44 @@ def test_nothing_is_cut_and_nothing_scrolls_sideways(open_page, path):
         set_style(page, style)
         page.locator("details").evaluate_all("all => all.forEach(details => { details.open = true })")
         assert layout_faults(page) == [], state
+
+
+# ---- What readers open ---------------------------------------------------------------------------------------------
+
+
+@IN_STATES
+@pytest.mark.parametrize(("language", "path"), [("de", ""), ("de", "admin/"), ("en", "en/user/"), ("en", "en/404.html")])
+def test_menu_and_search_stay_on_the_screen(open_page, language, path, width, style):
+    page = open_page(path, width, reduced_motion="reduce")
+    set_style(page, style)
+    for name in ("menu", "search"):
+        button = page.locator(f".{name}-open").filter(visible=True)
+        if button.count():
+            button.click()
+    assert layout_faults(page) == []
+    page.get_by_role("searchbox").fill(WORD[language])
+    page.locator(".search__results a").first.wait_for()
+    assert layout_faults(page, "[role=search]") == []
+    page.get_by_role("searchbox").fill("xyzzy")
+    page.locator(".search__help").wait_for()
+    assert layout_faults(page, "[role=search]") == []
+
+
+@IN_STATES
+@pytest.mark.parametrize("path", ["admin/checklist/", "en/admin/checklist/"])
+def test_the_checklist_and_its_question_stay_on_the_screen(open_page, path, width, style):
+    page = open_page(path, width, reduced_motion="reduce")
+    set_style(page, style)
+    page.locator("li#requirements input").check()
+    page.evaluate("delete Navigator.prototype.clipboard")
+    page.locator(".checklist-copy").click()
+    assert layout_faults(page) == []
+    page.evaluate("location.hash = 'done=functions,desk-phones,client-installation'")
+    page.get_by_role("dialog").wait_for()
+    assert layout_faults(page, "dialog") == []
+
+
+# ---- Tables, paper -------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

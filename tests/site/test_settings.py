@@ -30,6 +30,8 @@ def test_menu_and_text_are_there_without_scripts(open_page, address, width):
     page = open_page("admin/", width, java_script_enabled=False)
     assert page.locator("article h1").is_visible()
     assert not page.locator(".search, .theme, .menu-open").filter(visible=True).count()
+    if width == 320:
+        page.get_by_role("link", name="Menü").click()
     page.locator("#menu").get_by_role("link", name="Checkliste").click()
     page.wait_for_url(f"{address}admin/checklist/")
     assert page.locator(".checklist > li").first.is_visible()

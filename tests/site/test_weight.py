@@ -14,18 +14,26 @@ SHIFTS = """new Promise(done => new PerformanceObserver(list => done(list.getEnt
     .observe({type: "layout-shift", buffered: true}) || setTimeout(() => done([]), 300))"""
 
 
+LATE = {"fonts": "**/*.woff2", "header.js": "**/header.*.js"}
+
+
 def _late(route):
     sleep(0.5)  # seconds: longer than browsers wait for a font before they paint
     route.continue_()
 
 
 @contextmanager
-def first_visit(chromium, url, width=1280, late_fonts=False):
-    """Open a page with an empty cache; yield it and what it fetched: a dictionary of URLs and bytes."""
+def first_visit(chromium, url, width=1280, late=None, view=None):
+    """Open a page with an empty cache; yield it and what it fetched: a dictionary of URLs and bytes.
+
+    ``late`` is a pattern of URLs that come late, ``view`` the view that the reader has read last.
+    """
     context = chromium.new_context(viewport={"width": width, "height": 900})
     page = context.new_page()
-    if late_fonts:
-        context.route("**/*.woff2", _late)
+    if late:
+        context.route(late, _late)
+    if view:
+        context.add_init_script(f"localStorage.setItem('view', '{view}')")
     network = context.new_cdp_session(page)
     network.send("Network.enable")
     urls, sizes = {}, {}
@@ -46,10 +54,12 @@ def test_the_first_visit_of_any_page_is_light(chromium, address, site):
     assert too_heavy == {}
 
 
+@pytest.mark.parametrize("late", LATE.values(), ids=LATE)
 @pytest.mark.parametrize("width", [320, 390, 1280])
 @pytest.mark.parametrize("path", ["", "user/versions/", "en/user/", "admin/checklist/", "404.html"])
-def test_nothing_moves_while_a_page_loads_even_where_fonts_come_late(chromium, address, path, width):
-    with first_visit(chromium, address + path, width, late_fonts=True) as (page, _):
+def test_nothing_moves_while_a_page_loads_even_where_parts_come_late(chromium, address, path, width, late):
+    with first_visit(chromium, address + path, width, late) as (page, _):
+        assert page.locator("html.js").count() == 1
         assert page.evaluate(SHIFTS) == []  # Cumulative Layout Shift 0
 
 
@@ -61,6 +71,15 @@ def test_fonts_are_light_and_hold_what_the_pages_show(project, site):
     for font, origin in zip(fonts, whole, strict=True):
         assert font.stat().st_size < 8_000  # bytes: half of what comes with the first answer of a connection (RFC 6928)
         assert TTFont(font).getBestCmap().keys() >= shown & TTFont(origin).getBestCmap().keys()
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+@pytest.mark.parametrize("path", ["", "en/"])
+def test_the_start_page_moves_nothing_when_it_puts_the_last_view_first(chromium, address, path, width):
+    with first_visit(chromium, address + path, width, LATE["header.js"], view="admin") as (page, _):
+        assert page.locator(".choices > .choice").first.get_attribute("data-view") == "admin"
+        assert page.locator(".choice__last").is_visible()
+        assert page.evaluate(SHIFTS) == []
 
 
 def test_whoever_goes_on_to_another_page_loads_no_asset_again(open_page, address):

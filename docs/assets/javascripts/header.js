@@ -8,7 +8,7 @@ const language = header.querySelector("a[hreflang]");
 // ---- Views
 follow(new URLSearchParams(location.search).get("mode"));
 if (header.dataset.view) remember(header.dataset.view);
-else if (choices) offerFirst(lastView());
+else if (choices) offerFirst(document.documentElement.dataset.lastView);
 
 function follow(mode) {
   const view = new Map([["user", "user"], ["administrator", "admin"]]).get(mode);
@@ -21,21 +21,14 @@ function remember(view) {
   } catch {} // storage is blocked: the start page keeps its order
 }
 
-function lastView() {
-  try {
-    return localStorage.getItem("view");
-  } catch {
-    return null;
-  }
-}
-
+/** Move it where the stylesheet shows it already, for those who hear the page or go through it by keyboard. */
 function offerFirst(view) {
   const choice = [...choices.querySelectorAll(".choice")].find(({ dataset }) => dataset.view === view);
   if (!choice) return;
   const mark = document.createElement("p");
   mark.className = "choice__last";
   mark.textContent = header.dataset.lastChoice;
-  choice.append(mark);
+  choice.querySelector("h2").after(mark);
   choices.prepend(choice);
 }
 
@@ -51,25 +44,61 @@ const contents = document.querySelector(".toc");
 if (contents && !CSS.supports("selector(::details-content)")) contents.open = matchMedia("(min-width: 80rem)").matches;
 
 // ---- Menu and search field
+const opened = new Map(); // what is open, by its button, the latest last
+
+function toggle(button, panel, wanted) {
+  button.ariaExpanded = String(wanted);
+  panel.toggleAttribute("data-open", wanted);
+  opened.delete(button);
+  if (wanted) opened.set(button, panel);
+}
+
 for (const button of document.querySelectorAll("button[aria-controls]")) {
-  const target = document.getElementById(button.getAttribute("aria-controls"));
-
-  const open = (wanted) => {
-    button.ariaExpanded = String(wanted);
-    target.toggleAttribute("data-open", wanted);
-  };
-  const isOpen = () => target.hasAttribute("data-open");
-
+  const panel = document.getElementById(button.getAttribute("aria-controls"));
+  if (location.hash === `#${panel.id}`) toggle(button, panel, true); // its link was followed before this script came
   button.addEventListener("click", () => {
-    open(!isOpen());
-    if (isOpen()) target.querySelector("input")?.focus();
-  });
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || event.defaultPrevented || !isOpen()) return;
-    open(false);
-    button.focus();
+    toggle(button, panel, !opened.has(button));
+    if (opened.has(button)) panel.querySelector("input")?.focus();
   });
 }
 
-// ---- Search: nothing of it is fetched before it is used
-document.querySelector(".search__query").addEventListener("focus", () => import("./search.js"), { once: true });
+// Escape closes one: what has the focus, or else what was opened last.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || event.defaultPrevented || !opened.size) return;
+  const all = [...opened];
+  const [button, panel] = all.find((both) => both.some((one) => one.contains(document.activeElement))) ?? all.at(-1);
+  toggle(button, panel, false);
+  button.focus();
+});
+
+// ---- Search: nothing of it is fetched before it is used. What did not arrive is asked for anew with the next letter.
+const search = document.querySelector(".search");
+const query = search.querySelector(".search__query");
+const until = new AbortController(); // search.js is there, and listens itself
+let tries = 0;
+let fetching = false;
+
+async function fetchSearch() {
+  if (fetching) return;
+  fetching = true;
+  try {
+    const script = new URL("./search.js", import.meta.url);
+    if (tries++) script.search = tries; // some browsers remember an address that failed
+    await import(script);
+    until.abort();
+  } catch {
+    const status = search.querySelector(".search__status");
+    status.textContent = status.dataset.failed;
+    showFailure();
+  }
+  fetching = false;
+}
+
+function showFailure() {
+  search.querySelector(".search__panel").hidden = !query.value.trim() || document.activeElement !== query;
+}
+
+for (const event of ["focus", "input"]) query.addEventListener(event, fetchSearch, { signal: until.signal });
+query.addEventListener("blur", showFailure, { signal: until.signal });
+
+document.documentElement.classList.replace("no-js", "js"); // all of the above works from here on

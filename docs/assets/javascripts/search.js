@@ -16,7 +16,9 @@ const here = search.closest("[data-view]").dataset.view;
 // The worker's messages carry these types.
 const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
 const LONGEST_LIST = 20;
+const PATIENCE = 20_000; // milliseconds for the index to come, and again for the worker: a slow phone takes some seconds
 
+let worker = null; // the promise of one that is ready; none after a failure, so that the next letter tries anew
 let unanswered = 0;
 let entering = false; // Enter was pressed: the first hit gets the focus, once it is there
 query.addEventListener("input", () => {
@@ -43,17 +45,30 @@ search.addEventListener("keydown", (event) => {
     stops[now + (event.key === "ArrowDown" ? 1 : -1)]?.focus();
   }
 });
-const worker = start();
+ready();
 ask(); // what was typed while this was fetched
 
+function ready() {
+  worker ??= start().catch(() => {
+    worker = null;
+    results.replaceChildren();
+    help.hidden = true;
+    status.textContent = status.dataset.failed;
+  });
+  return worker;
+}
+
 async function start() {
+  const reply = await fetch(new URL("search/search_index.json", base), { signal: AbortSignal.timeout(PATIENCE) });
+  const index = await reply.json();
+  const started = new Worker(new URL("./workers/search.js", import.meta.url));
+  const language = search.dataset.language;
+  unanswered = 0;
   try {
-    const index = await (await fetch(new URL("search/search_index.json", base))).json();
-    const started = new Worker(new URL("./workers/search.js", import.meta.url));
-    const language = search.dataset.language;
-    await new Promise((ready, failed) => {
+    await new Promise((done, failed) => {
+      setTimeout(failed, PATIENCE);
       started.onerror = failed;
-      started.onmessage = ({ data }) => (data.type === READY ? ready() : data.type === RESULT && answer(data.data.items));
+      started.onmessage = ({ data }) => (data.type === READY ? done() : data.type === RESULT && answer(data.data.items));
       started.postMessage({
         type: SETUP,
         data: {
@@ -63,20 +78,20 @@ async function start() {
         },
       });
     });
-    return started;
-  } catch {
-    status.textContent = status.dataset.failed;
-    return null;
+  } catch (error) {
+    started.terminate();
+    throw error;
   }
+  return started;
 }
 
 async function ask() {
   const text = query.value.trim();
   show(Boolean(text));
-  const ready = text && (await worker);
-  if (!ready) return;
+  const asked = text && (await ready());
+  if (!asked) return;
   unanswered += 1;
-  ready.postMessage({ type: QUERY, data: telling(text) });
+  asked.postMessage({ type: QUERY, data: telling(text) });
 }
 
 function answer(pages) {

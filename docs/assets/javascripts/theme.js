@@ -1,11 +1,12 @@
-// The appearance: as in the system, light or dark. Not a module: it must run before the first paint.
+// What must be known before the first paint, so this is no module: the appearance (as in the system, light or dark), and
+// the view that was read last, which the start page shows first.
 (() => {
   const themes = ["system", "light", "dark"];
   const root = document.documentElement;
 
-  const stored = () => {
+  const stored = (name) => {
     try {
-      return localStorage.getItem("theme");
+      return localStorage.getItem(name);
     } catch {
       return null; // storage is blocked: the choice lasts for this page
     }
@@ -27,20 +28,21 @@
     });
   };
 
-  root.classList.replace("no-js", "js");
-  apply(themes.includes(stored()) ? stored() : "system");
-
-  addEventListener("DOMContentLoaded", () => {
+  const name = () => {
     const button = document.querySelector(".theme");
-    const name = () => {
-      button.ariaLabel = `${button.dataset.name}: ${button.dataset[root.dataset.theme]}`;
-      button.title = button.ariaLabel;
-    };
+    button.ariaLabel = `${button.dataset.name}: ${button.dataset[root.dataset.theme]}`;
+    button.title = button.ariaLabel;
+  };
+
+  apply(themes.includes(stored("theme")) ? stored("theme") : "system");
+  if (stored("view")) root.dataset.lastView = stored("view");
+
+  addEventListener("DOMContentLoaded", name);
+  // Asked of the window, so that the button works at once: that event waits for every module.
+  addEventListener("click", ({ target }) => {
+    if (!target.closest(".theme")) return;
+    apply(themes[(themes.indexOf(root.dataset.theme) + 1) % themes.length]);
+    store(root.dataset.theme);
     name();
-    button.addEventListener("click", () => {
-      apply(themes[(themes.indexOf(root.dataset.theme) + 1) % themes.length]);
-      store(root.dataset.theme);
-      name();
-    });
   });
 })();
