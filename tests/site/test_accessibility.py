@@ -33,6 +33,9 @@ def faults_in_every_state(page, language):
     query.fill(WORD[language])
     page.locator(".search__results a").first.wait_for()
     faults += light_and_dark(page, "[role=search]")  # what the results lie upon was read before
+    query.fill("xyzzy")
+    page.locator(".search__help").wait_for()
+    faults += light_and_dark(page, "[role=search]")
     query.fill("")
     return faults
 
@@ -46,6 +49,13 @@ def light_and_dark(page, *scopes):
 
 
 # ---- Forced colours ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", EVERY_ADDRESS)
+def test_axe_finds_nothing_in_forced_colours(open_page, path):
+    page = open_page(path, reduced_motion="reduce", forced_colors="active")
+    page.locator("details").evaluate_all("all => all.forEach(details => { details.open = true })")
+    assert axe_faults(page) == []
 
 
 @WIDTHS
@@ -72,4 +82,7 @@ def test_without_javascript_nothing_dead_is_shown_and_all_pages_are_reached(open
         page.set_viewport_size({"width": width, "height": 900})
         assert dead_controls(page) == []
         assert page.locator("article").is_visible()
+        link = page.locator(".menu-jump").filter(visible=True)
+        if link.count():
+            link.click()
         assert page.locator("#menu a").evaluate_all("links => links.every(link => link.checkVisibility())")
