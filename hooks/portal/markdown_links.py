@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from portal.markdown_code import without_code
+from portal.pages import CSS_URL
 from portal.sources import Line
 
 _FILLED = r"\{\{[^{}]*+\}\}"
@@ -19,7 +20,9 @@ _FILLED = r"\{\{[^{}]*+\}\}"
 TOKEN = re.compile(r"\\.|(!?\[)|(\])|(\()|(\))|(\n[ \t]*\n)", re.DOTALL)
 OPENED, CLOSED, PARENTHESIS, BLANK_LINE = 1, 2, 3, 5  # its groups
 # The destination and title of an inline link, behind its "(", where no bracket is left over.
-DESTINATION = re.compile(rf"""\s*+(?:<([^<>\n]*+)>|((?:{_FILLED}|[^\s()<>])*+))(?:\s++(?:"[^"]*+"|'[^']*+'))?+\s*+\)""")
+DESTINATION = re.compile(
+    rf"""\s*+(?:<([^<>\n]*+)>|((?:{_FILLED}|[^\s()<>])*+))(?:\s++(?:"[^"]*+"|'[^']*+'))?+\s*+\)"""
+)
 TITLE = re.compile(r"""\s(?:"[^"]*"|'[^']*')\s*$""")
 DEFINITION = re.compile(
     rf"""^[ \t]*+\[([^\[\]\n]++)\]:[ \t]*+\n?[ \t]*+(?:<([^<>\n]*+)>|((?:{_FILLED}|\S)++))(?=[ \t]*+(?:$|\n?[ \t]*+["'(]))""",
@@ -32,12 +35,11 @@ ATTRIBUTE = re.compile(
     rf"""[\s/]*+([^\s"'<>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|((?:{_FILLED}|[^\s"'=<>`])++)))?"""
 )
 ATTRIBUTE_LIST = re.compile(r"(?<!\{)\{:?(?=[^{}\n=]*+=[^{}\n]*+\})")  # {poster=…} of the extension attr_list
-ADDRESSES = frozenset("href src srcset imagesrcset poster data action formaction content ping xlink:href style".split())
+ADDRESSES = frozenset(
+    "href src srcset imagesrcset poster data action formaction content ping xlink:href style".split()
+)
 STYLE = re.compile(r"<style\b[^<>]*+>([^<]*+)", re.IGNORECASE)
 CANDIDATE = re.compile(r"[,\s]*+([^\s,](?:[^\s,]|,(?!\s))*+)([^,]*+)")  # HTML Living Standard, "srcset attributes"
-CSS_ADDRESS = re.compile(
-    r"""url\(\s*+["']?+((?<=")[^"]++|(?<=')[^']++|(?<!["'])[^"'()\s]++)|@import\s++["']([^"']++)"""
-)
 LONGEST = 2_000  # characters of a link's text, and of an address in brackets, that are looked at
 IMAGE = re.compile(r"!\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])?|<img\b[^<>]*?\balt=[\"']([^\"']*)[\"'][^<>]*>", re.I)
 MARKUP = re.compile(r"<[^<>]*>|\]\([^()]*\)|\]\[[^\[\]]*\]|\{:?[^{}\n]*=[^{}\n]*\}")
@@ -78,7 +80,7 @@ def letters(text: str) -> str:
 
 def css_addresses(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[tuple[int, int]]:
     """Yield start and end of each address in a piece of CSS."""
-    yield from (match.span(match.lastindex) for match in CSS_ADDRESS.finditer(text, start, end))
+    yield from (match.span(match.lastindex) for match in CSS_URL.finditer(text, start, end))
 
 
 class _Page:

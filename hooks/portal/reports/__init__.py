@@ -21,9 +21,16 @@ FORMATS = {
 
 
 def for_stream(problems: Iterable[Problem], root: Path, stream: TextIO) -> str:
-    """Return the text report in the language of the environment, coloured where ``stream`` is a terminal."""
+    """Return the text report in the language of the environment, in the colours and width of a terminal where it is one."""
     colour = text.wants_colour(stream.isatty(), os.environ)
-    return text.render(problems, root, wanted_language(os.environ), colour=colour)
+    return text.render(problems, root, wanted_language(os.environ), colour=colour, columns=_columns(stream))
+
+
+def _columns(stream: TextIO) -> int:
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or text.COLUMNS
+    except (OSError, ValueError):  # no terminal
+        return text.COLUMNS
 
 
 def tell(problems: Iterable[Problem], root: Path) -> None:

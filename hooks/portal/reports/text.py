@@ -1,6 +1,5 @@
 """The text report, in the form of a compiler's: code, message, place, the line with a caret below it, a hint."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,22 +8,24 @@ from portal.catalogue import in_words
 from portal.languages import Language
 from portal.messages import say
 from portal.problems import Place, Problem
+from portal.reports.excerpt import TAB, cut, width
 from portal.reports.shared import count, fold, safe
 
 NAMED = 3  # pages or files that a line names
-TAB = "\t"  # stays: the line and the carets below it reach the same stop
-LONGEST = 400  # characters: minified files make no readable excerpt
+COLUMNS = 160  # of a line, where no terminal says how many fit
 # ECMA-48, 8.3.117, select graphic rendition: bold (1) red, yellow, blue (31, 33, 34).
 STYLES = {"error": "1;31", "warning": "1;33", "frame": "1;34", "message": "1"}
 
 
-def render(problems: Iterable[Problem], root: Path, language: Language = "en", *, colour: bool = False) -> str:
+def render(
+    problems: Iterable[Problem], root: Path, language: Language = "en", *, colour: bool = False, columns: int = COLUMNS
+) -> str:
     """Return the report of all problems, sorted by place, each told once.
 
-    ``root`` is the folder that the places are relative to; excerpts are read from there.
+    ``root`` is the folder that the places are relative to; excerpts are read from there, and cut to ``columns``.
     """
     told = fold(problems)
-    report = _Report(root, language, colour)
+    report = _Report(root, language, colour, columns)
     blocks = ["\n".join(report.block(problem, others)) for problem, others in told]
     if any(others for _, others in told):
         blocks.append(report.words(say("`make check FORMAT=json` lists every place")))
@@ -54,14 +55,6 @@ def wants_colour(is_terminal: bool, environment: Mapping[str, str]) -> bool:
     return is_terminal and bool(terminal) and terminal != "dumb"
 
 
-def width(text: str) -> int:
-    """Return how many columns of a terminal a text takes (UAX #11: wide and fullwidth two; combining marks none)."""
-    return sum(
-        0 if unicodedata.category(char) in ("Mn", "Me") else 2 if unicodedata.east_asian_width(char) in "WF" else 1
-        for char in text
-    )
-
-
 @dataclass
 class _Report:
     """What is the same for every block of a report."""
@@ -69,6 +62,7 @@ class _Report:
     root: Path
     language: Language
     colour: bool
+    columns: int
     files: dict[str, list[str]] = field(default_factory=dict)  # the lines of those that were read
 
     def words(self, message: str) -> str:
@@ -84,13 +78,13 @@ class _Report:
         yield f"  {self._paint('frame', '-->')} {safe(str(place))}"
         gutter = " " * (len(str(place.line)) + 1)
         bar, note = self._paint("frame", "|"), f"{gutter}{self._paint('frame', '=')} "
-        excerpt = self._excerpt(place)
-        if excerpt is not None:
+        line = self._line(place)
+        if line is not None:
+            excerpt, start, length = cut(line, place.column - 1, place.length, self.columns - len(gutter) - len("| "))
             yield f"{gutter}{bar}"
             yield f"{self._paint('frame', str(place.line))} {bar} {safe(excerpt, keep=TAB)}"
-            start, end = place.column - 1, place.column - 1 + place.length
-            before = "".join(TAB if char == TAB else " " * width(safe(char)) for char in excerpt[:start])
-            carets = "^" * max(1, width(safe(excerpt[start:end], keep=TAB)))
+            before = "".join(TAB if char == TAB else " " * width(char) for char in excerpt[:start])
+            carets = "^" * max(1, width(excerpt[start : start + length]))
             yield f"{gutter}{bar} {before}{self._paint(severity, carets)}"
         if problem.hint:
             yield note + self.words(say("hint: {hint}", hint=problem.hint))
@@ -102,15 +96,14 @@ class _Report:
     def _paint(self, style: str, text: str) -> str:
         return f"\033[{STYLES[style]}m{text}\033[0m" if self.colour else text
 
-    def _excerpt(self, place: Place) -> str | None:
+    def _line(self, place: Place) -> str | None:
         if place.file not in self.files:
             try:
                 self.files[place.file] = (self.root / place.file).read_text("utf-8-sig").split("\n")
             except (OSError, ValueError):  # gone, or no text; a name with a zero byte
                 self.files[place.file] = []
         lines = self.files[place.file]
-        known = 0 < place.line <= len(lines) and len(lines[place.line - 1]) <= LONGEST
-        return lines[place.line - 1] if known else None
+        return lines[place.line - 1] if 0 < place.line <= len(lines) else None
 
 
 def _pages(pages: Sequence[str]) -> str:
