@@ -1,7 +1,8 @@
 import pytest
+from portal.consistency import check_consistency
 from portal.facts_file import read_facts
 from portal.literals import check_literals
-from portal.sources import Line
+from portal.sources import Line, read_sources
 
 
 @pytest.mark.parametrize(
@@ -49,3 +50,9 @@ def test_an_address_that_the_facts_lack_is_told_however_it_is_written(project, w
     facts = read_facts(project / "docs/facts.yml").facts
     [problem] = check_literals(Line(words, "docs/de/a.md", 3), facts)
     assert problem.code == "address-literal" and words[problem.place.column - 1 :].startswith("http")
+
+
+def test_an_address_in_code_is_an_example(write_docs):
+    docs = write_docs({"de/a.md": "`https://a.example/` https://b.example/\n\n```\nhttps://c.example/\n```\n"})
+    found = check_consistency(read_sources(docs), read_facts(docs / "facts.yml").facts)
+    assert [str(problem.place) for problem in found if problem.code == "address-literal"] == ["docs/de/a.md:1:22"]

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from portal.site import Site
 
@@ -9,12 +11,6 @@ def page(write_site, html):
 def test_links_are_read_from_every_element_that_has_an_address(write_site):
     html = '<a href="a/">a</a><img src="b.png" srcset="c.png 1x, d.png 2x"><script src="e.js"></script><video poster="f.png">'
     assert {link.target for link in page(write_site, html).links} == {"a/", "b.png", "c.png", "d.png", "e.js", "f.png"}
-
-
-@pytest.mark.parametrize("tag", ["blockquote", "q", "ins", "del"])
-def test_the_source_of_a_quotation_or_a_change_is_a_link_that_nothing_loads(write_site, tag):
-    [link] = page(write_site, f'<{tag} cite="a/">a</{tag}>').links
-    assert (link.target, link.loads) == ("a/", False)
 
 
 def test_what_a_browser_loads_by_itself_is_told_from_what_a_reader_chooses(write_site):
@@ -35,3 +31,25 @@ def test_words_of_neighbouring_blocks_do_not_run_together(write_site):
 
 def test_ids_and_old_anchor_names_are_targets(write_site):
     assert page(write_site, '<h2 id="a">A</h2><a name="b"></a>').ids == {"a", "b"}
+
+
+@pytest.mark.parametrize(
+    ("css", "addresses"),
+    [
+        ("a{b:url(c.png)}", ["c.png"]),
+        ("a{b:url( c.png )}", ["c.png"]),
+        ("a{b:url('c (1).png')}", ["c (1).png"]),
+        ('a{b:url("c.png")} @import "d.css";', ["c.png", "d.css"]),
+        ("a{b:url()}", []),
+    ],
+)
+def test_the_addresses_of_a_style_are_read_as_browsers_read_them(write_site, css, addresses):
+    assert [link.target for link in page(write_site, f"<style>{css}</style>").links] == addresses
+
+
+@pytest.mark.parametrize("piece", ["url(", "url( ", "<h1>", "<h1 ", "<!--", "@import ", '<p style="url('])
+def test_a_page_of_nothing_but_beginnings_takes_time_in_proportion_to_its_length(write_site, piece):
+    read = page(write_site, "<style>" * piece.startswith("url") + piece * (80_000 // len(piece)))
+    began = time.process_time()
+    assert isinstance(read.links, tuple) and isinstance(read.title, str)
+    assert time.process_time() - began < 5  # less than one; with a square in it, up to a minute

@@ -85,3 +85,9 @@ def test_windows_line_ends_and_a_byte_order_mark_change_nothing(write_docs):
 
 def test_shared_passages_are_no_pages(write_docs):
     assert page_paths(write_docs({"de/a.md": "", "de/shared/b.md": ""}), "de") == ["a.md"]
+
+
+def test_the_column_of_a_passage_is_the_one_in_its_file(write_docs):
+    docs = write_docs({"de/a.md": '!!! note\n\n    {% include "shared/s.md" %}\n', "de/shared/s.md": "One two\n"})
+    line = read_source(docs, "de", "a.md").lines[-1]
+    assert str(line.place(line.text.index("two"))) == "docs/de/shared/s.md:1:5"

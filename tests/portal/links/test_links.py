@@ -125,3 +125,28 @@ def test_ten_thousand_links_to_one_missing_page_are_told_on_a_screen(problems, t
     assert len(merge(found)) == 10_000
     report = render(found, tmp_path)
     assert len(report.splitlines()) < 40 and "9997" in report
+
+
+def test_a_fault_that_no_page_writes_is_looked_for_in_the_templates(problems):
+    page = {"a/index.html": '<a href="/gone/">x</a>'}
+    [problem] = problems(page, {"de/a.md": "# A\n"})
+    assert problem.hint == "no page writes this; look for it in the templates and mkdocs.yml"
+    [problem] = problems(page, {"de/a.md": "`gone`\n"})
+    assert problem.hint == ""
+
+
+def test_a_template_gets_no_hint_that_holds_for_one_page_only(write_docs, write_site, tmp_path):
+    files = {f"user/{name}/index.html": '<link rel="next" href="aftr/">' for name in ("help", "after")}
+    sources = read_sources(write_docs({"de/user/help.md": "", "de/user/after.md": ""}))
+    site = Site(write_site(files), tmp_path)
+    locator = Locator(site, sources, {}, {"overrides/main.html": '<link rel="next" href="aftr/">'})
+    [problem] = check_links(site, locator)
+    assert (str(problem.place), problem.hint) == ("overrides/main.html:1:24", "")
+    assert problem.pages == ("user/after/index.html", "user/help/index.html")
+
+
+def test_a_switch_beside_a_link_is_not_told_with_it(problems):
+    docs = {"de/user/a.md": "[Verwaltung](../admin/index.md){data-view=admin} [Plan](../admin/index.md)\n"}
+    html = '<a href="../../admin/" data-view="admin">Verwaltung</a> <a href="../../admin/">Plan</a>'
+    [problem] = problems({"user/a/index.html": html, "admin/index.html": ""}, docs)
+    assert (problem.code, str(problem.place)) == ("link-view", "docs/de/user/a.md:1:57")
