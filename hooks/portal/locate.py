@@ -2,28 +2,22 @@
 
 import posixpath
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from html import unescape
 from pathlib import Path
-from urllib.parse import unquote, urljoin
 
-from portal.languages import DEFAULT, language_of, published_path
+from portal.languages import language_of, published_path
 from portal.markdown_code import without_code
-from portal.markdown_links import Written, letters, link_words, written_addresses
+from portal.markdown_links import Written, letters, link_words
 from portal.pages import BuiltPage, Link
-from portal.placeholders import PLACEHOLDER, Values, fill
+from portal.placeholders import PLACEHOLDER, Values
 from portal.problems import Place
 from portal.site import FINGERPRINT, Site
+from portal.source_links import PARTS, SourceLinks
 from portal.sources import Source
 from portal.template_places import TemplatePlaces, place_at
 
-ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]{2}", re.IGNORECASE)
-PARTS = re.compile(r"([^?#]*)(\?[^#]*)?(?:#(.*))?", re.DOTALL)  # RFC 3986, appendix B: path, query, fragment
 COMMENT = re.compile(r"/\*.*?\*/|<!--.*?-->", re.DOTALL)
-
-Leads = tuple[str, str, str]  # site file, query, fragment
 
 
 class Locator:
@@ -44,13 +38,12 @@ class Locator:
         mkdocs.yml, assets. ``fact_places`` says where the value of a fact stands.
         """
         self._site, self._values, self.project = site, values, project
-        self._files = frozenset(site.plain_files)
         self._others, self._fact_places = others or {}, fact_places or {}
         self._templates = TemplatePlaces(self._others)
         self._written = "\n".join(line.text for source in sources for line in (*source.head, *source.lines))
         self._sources = {published_path(source.language, source.path) + "index.html": source for source in sources}
+        self._links = SourceLinks(self._sources, values, site.plain_files)
         self._page_files = {line.file for source in sources for line in source.lines} | {s.file for s in sources}
-        self._index = lru_cache(maxsize=None)(self._read_index)
         self.pages_from = lru_cache(maxsize=None)(self._pages_from)
 
     def sources(self) -> Iterable[Source]:
@@ -67,9 +60,9 @@ class Locator:
         ``resolved`` is the site file that it leads to. ``by_name`` is for faults that not all links to there share: only
         those with the same text are meant.
         """
-        found = self._find(page, link.target, resolved)
+        found = self._links.find(page, link.target, resolved)
         if by_name:
-            found = self._named(found, page, link)
+            found = self._links.named(found, page, link)
         places = dict.fromkeys(self._place(written, by_name) for written in found)
         return list(places) or [
             self._templates.find(link.target, resolved, link.name if by_name else None)
@@ -118,7 +111,7 @@ class Locator:
         """Return the place of a PDF's link in the page that it was made from, or the PDF, with the words there."""
         _, query, fragment = PARTS.match(target).groups(default="")
         inside = f"/{resolved}{query}" + (f"#{fragment}" if fragment else "") if resolved else ""
-        found = self._find(page, target, resolved) or (self._find(page, inside, resolved) if inside else [])
+        found = self._links.find(page, target, resolved) or (self._links.find(page, inside, resolved) if inside else [])
         return self._place(found[0], False) if found else (self.asset(pdf), target)
 
     def is_written(self, words: str) -> bool:
@@ -165,7 +158,7 @@ class Locator:
         """Return every page of the same language by its site path, written as a link from where ``target`` stands."""
         source = self.source(page)
         folder = posixpath.dirname(source.path) if source else ""
-        if source and any(written.line.file != source.file for written in self._index(page.path)[0][_plain(target)]):
+        if source and any(written.line.file != source.file for written in self._links.find(page, target)):
             folder = "shared"  # a passage's links are written as from a page in user/ or admin/
         return {
             path.removesuffix("index.html").strip("/"): posixpath.relpath(other.path, folder or ".")
@@ -173,29 +166,10 @@ class Locator:
             if other.language == language_of(page.path)
         }
 
-    def _find(self, page: BuiltPage, target: str, resolved: str) -> list[Written]:
-        """Return what is written in the source of a page as ``target``, or for the generator to make it of."""
-        by_target, by_leads, order = self._index(page.path)
-        found = list(by_target.get(_plain(target), ()))
-        if target and not ABSOLUTE.match(target):
-            _, query, fragment = PARTS.match(target).groups(default="")
-            found += by_leads.get((FINGERPRINT.sub("", resolved), query, unquote(fragment)), ())
-        return sorted(dict.fromkeys(found), key=order.__getitem__)
-
-    def _named(self, found: list[Written], page: BuiltPage, link: Link) -> list[Written]:
-        """Return the links that have the text of ``link``: all, where no link of the page to there has another."""
-        names = {other.name for other in page.links if (other.tag, other.target) == (link.tag, link.target)}
-        links = [written for written in found if written.name is not None]
-        same = [written for written in links if self._words(written) == letters(link.name or "")]
-        return same or (links if len(names) == 1 else [])
-
     def _fact(self, target: str) -> tuple[Place, str] | None:
         """Return the place of the fact that has an address as its value."""
         places = (place for key, place in self._fact_places.items() if self._values.get(key) == target)
         return next(((place, target) for place in places), None)
-
-    def _words(self, written: Written) -> str:
-        return link_words(fill(written.name, self._values, DEFAULT))
 
     def _place(self, written: Written, by_name: bool) -> tuple[Place, str]:
         """Return where to mend a link: its address; in facts.yml, where a fact is all of that; its text, at a reference."""
@@ -207,49 +181,6 @@ class Locator:
         if key and key.group(1) in self._fact_places and not by_name:
             return self._fact_places[key.group(1)], str(self._values[key.group(1)])
         return written.line.place(written.start, written.end), words
-
-    def _read_index(self, page_path: str) -> tuple[dict[str, list[Written]], dict[Leads, list[Written]], dict]:
-        """Return what is written in a page by its address, by where it leads to, and the order of it."""
-        by_target, by_leads, order = defaultdict(list), defaultdict(list), {}
-        source = self._sources.get(page_path)
-        for written in (*written_addresses(source.head), *written_addresses(source.lines)) if source else ():
-            order.setdefault(written, len(order))
-            address = unescape(fill(written.address, self._values, source.language))
-            path, query, fragment = PARTS.match(address).groups(default="")
-            leads = set()
-            if path and not ABSOLUTE.match(address):
-                leads = set() if written.in_html else _file_leads(source, unquote(path.strip()))
-            rewritten = leads & self._files  # generators make an address of a link to a file, and leave all others
-            if not rewritten:
-                by_target[_plain(address)].append(written)
-                leads |= {_lead(page_path, unquote(path.strip()))} if address and not ABSOLUTE.match(address) else set()
-            for site_path in rewritten or leads:
-                by_leads[site_path, query, unquote(fragment)].append(written)
-        return by_target, by_leads, order
-
-
-def _plain(address: str) -> str:
-    """Return an address without what generators change in it: escapes, encodings, fingerprints."""
-    return FINGERPRINT.sub("", unquote(re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", address)).strip())
-
-
-def _lead(page_path: str, path: str) -> str:
-    """Return the site file that a path leads to from a page, as it stands."""
-    found = urljoin(f"/{page_path}", path).lstrip("/") if path else page_path
-    return found if found and not found.endswith("/") else f"{found}index.html"
-
-
-def _file_leads(source: Source, path: str) -> set[str]:
-    """Return the site files that a path leads to that is written as from file to file."""
-    if path.startswith("/"):
-        return set()
-    folder = posixpath.dirname(f"{source.language}/{source.path}")
-    file = posixpath.normpath(posixpath.join(folder, path))
-    language, _, below = file.partition("/")
-    if file.endswith(".md"):
-        return {published_path(language, below) + "index.html"} if language == source.language else set()
-    return {below if language == DEFAULT else file}
-
 
 def _stands(label: str, text: str, words: str) -> Iterable[Place]:
     """Yield where ``words`` stand as an address in a file, outside of comments."""

@@ -14,7 +14,7 @@ def find(text, target, resolved="", name=None, path="overrides/main.html"):
         ("{{ 'assets/a.png' | url }}", "../../assets/a.png", "assets/a.png", "1:5 assets/a.png"),
         ("{{ config.site_url }}assets/a.png", "https://a.example/assets/a.png", "assets/a.png", "1:22 assets/a.png"),
         ("{{ (root ~ name ~ '/') }}{% set names = ('gone',) %}", "../gone/", "en/gone/index.html", "1:43 gone"),
-        ("{{ (page.url ~ 'feed.xml') | url }}", "feed.xml", "admin/versions/feed.xml", "1:17 feed.xml"),
+        ("{{ (page.url ~ 'feed.xml') | url }}", "../versions/feed.xml", "admin/versions/feed.xml", "1:17 feed.xml"),
         ('<img srcset="a.png 1x, b.png 2x">', "b.png", "b.png", "1:24 b.png"),
         ('{# "/gone/" #}\n<a href="/gone/">', "/gone/", "gone/index.html", "2:10 /gone/"),
         ("<p>It is gone</p>", "gone", "gone", None),

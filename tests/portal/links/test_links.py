@@ -145,6 +145,13 @@ def test_a_template_gets_no_hint_that_holds_for_one_page_only(write_docs, write_
     assert problem.pages == ("user/after/index.html", "user/help/index.html")
 
 
+def test_what_a_template_writes_into_one_page_gets_no_hint_for_pages_either(write_docs, write_site, tmp_path):
+    site = Site(write_site({"user/help/index.html": '<a href="../aftr/">x</a>', "user/after/index.html": ""}), tmp_path)
+    sources = read_sources(write_docs({"de/user/help.md": "", "de/user/after.md": ""}))
+    [problem] = check_links(site, Locator(site, sources, {}, {"overrides/main.html": "{{ '../aftr/' }}"}))
+    assert (str(problem.place), problem.hint) == ("overrides/main.html:1:5", "")
+
+
 def test_a_switch_beside_a_link_is_not_told_with_it(problems):
     docs = {"de/user/a.md": "[Verwaltung](../admin/index.md){data-view=admin} [Plan](../admin/index.md)\n"}
     html = '<a href="../../admin/" data-view="admin">Verwaltung</a> <a href="../../admin/">Plan</a>'
