@@ -14,7 +14,7 @@ from portal.numbers import DIGIT
 from portal.parity import check_same_pages, check_same_parts, pairs
 from portal.problems import Problem
 from portal.prose import Sentence, sentences
-from portal.sources import Source
+from portal.sources import Line, Source
 from portal.versions import check_family, check_platform, check_same_versions, check_unknown
 
 
@@ -27,11 +27,9 @@ def check_consistency(sources: Iterable[Source], facts: Facts) -> Iterator[Probl
         for sentence in prose[id(source)]:
             if not history.issuperset(sentence.lines) or not history:
                 yield from _check_sentence(sentence, source, facts)
-        lines = (*source.head, *source.lines)
-        live = [*(line.text for line in source.head), *without_code([line.text for line in source.lines])]
-        for line, text in zip(lines, live, strict=True):
+        for line, live in _lines(source):
             if line not in history:
-                yield from check_literals(line, facts, text)
+                yield from check_literals(line, facts, live)
         if source.path == HISTORY:
             yield from check_history(source, facts)
     yield from check_same_pages(sources)
@@ -39,6 +37,14 @@ def check_consistency(sources: Iterable[Source], facts: Facts) -> Iterator[Probl
         yield from check_same_parts(original, translation)
         yield from check_same_versions(prose[id(original)], prose[id(translation)], facts, translation.file)
         yield from check_fresh(original, translation)
+
+
+def _lines(source: Source) -> Iterator[tuple[Line, str]]:
+    """Yield each line of a page, and the same with blanks for code, where there is an address it matters for."""
+    texts = [line.text for line in source.lines]
+    live = without_code(texts) if any("://" in text for text in texts) else texts
+    yield from ((line, line.text) for line in source.head)
+    yield from zip(source.lines, live, strict=True)
 
 
 def _check_sentence(sentence: Sentence, source: Source, facts: Facts) -> Iterator[Problem]:

@@ -15,15 +15,15 @@ ELSEWHERE = re.compile(r"""(?<!xmlns=["'])https?://[^\s)>"'\]`|]+""", re.IGNOREC
 ADDRESS = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?:/[^\s)>\"'\]]*)?")
 
 
-def check_literals(line: Line, facts: Facts, without_code: str | None = None) -> Iterator[Problem]:
+def check_literals(line: Line, facts: Facts, live: str | None = None) -> Iterator[Problem]:
     """Yield a problem for each known version, number of workplaces and address that stands in a line by hand.
 
-    ``without_code`` is the line with blanks for its code: an address that facts.yml has not is an example there.
+    ``live`` is the line with blanks for its code: an address that facts.yml has not is an example there.
     """
     has_host = any(host in line.text for host in facts.hosts)
     if not has_host and "://" not in line.text and not DIGIT.search(line.text):
         return
-    text = PLACEHOLDER.sub(lambda match: " " * len(match.group(0)), line.text)
+    text, live = _without_placeholders(line.text), _without_placeholders(line.text if live is None else live)
     known = facts.version_numbers
     for found in find_versions(text, known):
         if found.number in known:
@@ -39,11 +39,14 @@ def check_literals(line: Line, facts: Facts, without_code: str | None = None) ->
         keys = [key for key, fact in facts.addresses.items() if _bare(fact.value) == _bare(words)]
         if keys:
             yield _literal(line, match.start(), match.start() + len(words), words, keys)
-    live = text if without_code is None else without_code
     for match in ELSEWHERE.finditer(live) if "://" in live else ():
         words = match.group(0).rstrip("/.,;:!?")
         if _bare(words) not in {_bare(fact.value) for fact in facts.addresses.values()}:
             yield _address(line, match.start(), match.group(0).rstrip(".,;:!?"), facts)
+
+
+def _without_placeholders(text: str) -> str:
+    return PLACEHOLDER.sub(lambda match: " " * len(match.group(0)), text)
 
 
 def _address(line: Line, start: int, words: str, facts: Facts) -> Problem:

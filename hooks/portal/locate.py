@@ -57,8 +57,8 @@ class Locator:
     def link(self, page: BuiltPage, link: Link, resolved: str, *, by_name: bool = False) -> list[tuple[Place, str]]:
         """Return every place where an editor wrote a link, with the words there, or the one in the built page.
 
-        ``resolved`` is the site file that it leads to. ``by_name`` is for faults that not all links to there share: only
-        those with the same text are meant.
+        ``resolved`` is the site file that it leads to. ``by_name`` is for faults that not all links to there share:
+        only those with the same text are meant.
         """
         found = self._links.find(page, link.target, resolved)
         if by_name:
@@ -172,7 +172,7 @@ class Locator:
         return next(((place, target) for place in places), None)
 
     def _place(self, written: Written, by_name: bool) -> tuple[Place, str]:
-        """Return where to mend a link: its address; in facts.yml, where a fact is all of that; its text, at a reference."""
+        """Return where to mend a link: its address, or the fact that is all of it; at a reference, its text."""
         words = written.address.strip()
         if by_name and written.text:
             line, start, end = written.text
@@ -181,6 +181,7 @@ class Locator:
         if key and key.group(1) in self._fact_places and not by_name:
             return self._fact_places[key.group(1)], str(self._values[key.group(1)])
         return written.line.place(written.start, written.end), words
+
 
 def _stands(label: str, text: str, words: str) -> Iterable[Place]:
     """Yield where ``words`` stand as an address in a file, outside of comments."""

@@ -11,7 +11,7 @@ CONTAINER = re.compile(r"(?:[-*+]|\d+[.)]|!!!|\?\?\?\+?)\s")
 QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
 RAW_BLOCK = re.compile(
     r"<(address|article|aside|blockquote|details|div|dl|figure|footer|form|main|nav|ol|pre|section|table|ul|video)\b",
-    re.I,
+    re.IGNORECASE,
 )
 # What begins a block of its own: no code span goes on there.
 BLOCK = re.compile(r"\s*(?:$|#|[-*+]\s|\d+[.)]\s|\||!!!|---)")

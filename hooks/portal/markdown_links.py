@@ -20,12 +20,11 @@ _FILLED = r"\{\{[^{}]*+\}\}"
 TOKEN = re.compile(r"\\.|(!?\[)|(\])|(\()|(\))|(\n[ \t]*\n)", re.DOTALL)
 OPENED, CLOSED, PARENTHESIS, BLANK_LINE = 1, 2, 3, 5  # its groups
 # The destination and title of an inline link, behind its "(", where no bracket is left over.
-DESTINATION = re.compile(
-    rf"""\s*+(?:<([^<>\n]*+)>|((?:{_FILLED}|[^\s()<>])*+))(?:\s++(?:"[^"]*+"|'[^']*+'))?+\s*+\)"""
-)
+DESTINATION = re.compile(rf"""\s*+(?:<([^<>\n]*+)>|((?:{_FILLED}|[^\s()<>])*+))(?:\s++(?:"[^"]*+"|'[^']*+'))?+\s*+\)""")
 TITLE = re.compile(r"""\s(?:"[^"]*"|'[^']*')\s*$""")
 DEFINITION = re.compile(
-    rf"""^[ \t]*+\[([^\[\]\n]++)\]:[ \t]*+\n?[ \t]*+(?:<([^<>\n]*+)>|((?:{_FILLED}|\S)++))(?=[ \t]*+(?:$|\n?[ \t]*+["'(]))""",
+    rf"""^[ \t]*+\[([^\[\]\n]++)\]:[ \t]*+\n?[ \t]*+"""
+    rf"""(?:<([^<>\n]*+)>|((?:{_FILLED}|\S)++))(?=[ \t]*+(?:$|\n?[ \t]*+["'(]))""",
     re.MULTILINE,
 )
 REFERENCE = re.compile(r"[ \n]?\[([^\[\]]*+)\]")
@@ -35,9 +34,7 @@ ATTRIBUTE = re.compile(
     rf"""[\s/]*+([^\s"'<>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|((?:{_FILLED}|[^\s"'=<>`])++)))?"""
 )
 ATTRIBUTE_LIST = re.compile(r"(?<!\{)\{:?(?=[^{}\n=]*+=[^{}\n]*+\})")  # {poster=…} of the extension attr_list
-ADDRESSES = frozenset(
-    "href src srcset imagesrcset poster data action formaction content ping xlink:href style".split()
-)
+ADDRESSES = frozenset("href src srcset imagesrcset poster data action formaction content ping xlink:href style".split())
 STYLE = re.compile(r"<style\b[^<>]*+>([^<]*+)", re.IGNORECASE)
 CANDIDATE = re.compile(r"[,\s]*+([^\s,](?:[^\s,]|,(?!\s))*+)([^,]*+)")  # HTML Living Standard, "srcset attributes"
 LONGEST = 2_000  # characters of a link's text, and of an address in brackets, that are looked at

@@ -21,9 +21,7 @@ class TemplatePlaces:
     def __init__(self, texts: Mapping[str, str]) -> None:
         """Take the ``texts`` of files by their path: those of templates and settings are looked through."""
         self._texts = {
-            path: COMMENT.sub(lambda found: NOT_BLANK.sub(" ", found.group(0)), text)
-            if path.endswith(".html")
-            else text
+            path: _without_comments(text) if path.endswith(".html") else text
             for path, text in texts.items()
             if path.endswith((".html", ".yml", ".yaml")) and not path.endswith("/facts.yml")  # whose facts have places
         }
@@ -43,6 +41,10 @@ class TemplatePlaces:
                     if name is None or _is_named(text, match.end(), name):
                         return place_at(path, text, match.start(), len(words)), words
         return None
+
+
+def _without_comments(text: str) -> str:
+    return COMMENT.sub(lambda found: NOT_BLANK.sub(" ", found.group(0)), text)
 
 
 def place_at(path: str, text: str, start: int, length: int) -> Place:

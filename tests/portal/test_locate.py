@@ -78,7 +78,8 @@ BOTH = '<a href="../b/">B</a> <a href="../b/">hier</a>'
 
 
 def test_markdown_and_html_that_lead_to_the_same_page_are_both_found(locate):
-    assert locate('[B](b.md) <a href="../b/">B</a>\n', BOTH, "../b/") == "docs/de/admin/a.md:1:5 docs/de/admin/a.md:1:20"
+    places = locate('[B](b.md) <a href="../b/">B</a>\n', BOTH, "../b/")
+    assert places == "docs/de/admin/a.md:1:5 docs/de/admin/a.md:1:20"
 
 
 @pytest.mark.parametrize("text", ["hier", "**hier**", "Hier!", "`hier`", "![hier](c.png)"])

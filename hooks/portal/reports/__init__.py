@@ -21,7 +21,7 @@ FORMATS = {
 
 
 def for_stream(problems: Iterable[Problem], root: Path, stream: TextIO) -> str:
-    """Return the text report in the language of the environment, in the colours and width of a terminal where it is one."""
+    """Return the text report in the language of the environment, with a terminal's colours and width."""
     colour = text.wants_colour(stream.isatty(), os.environ)
     return text.render(problems, root, wanted_language(os.environ), colour=colour, columns=_columns(stream))
 

@@ -14,7 +14,7 @@ def cut(line: str, start: int, length: int, columns: int) -> tuple[str, int, int
     ``columns`` are those of the terminal that are left for it. A line that fits stays whole; of a longer one an ellipsis
     stands at each end that is cut off.
     """
-    if len(line) <= 2 * columns and width(line) <= columns:  # marks take none; a minified file is one line of a megabyte
+    if len(line) <= 2 * columns and width(line) <= columns:  # a minified file is one line of a megabyte
         return line, start, length
     room = max(1, columns - 2 * len(CUT))
     start = min(start, len(line))
@@ -29,7 +29,7 @@ def cut(line: str, start: int, length: int, columns: int) -> tuple[str, int, int
 
 
 def width(text: str) -> int:
-    """Return how many columns a text takes on a terminal as it is shown (UAX #11: wide and fullwidth two; marks none)."""
+    """Return how many columns a text takes on a terminal (UAX #11: wide and fullwidth two; combining marks none)."""
     return sum(
         0 if unicodedata.category(char) in ("Mn", "Me") else 2 if unicodedata.east_asian_width(char) in "WF" else 1
         for char in safe(text, keep=TAB)
