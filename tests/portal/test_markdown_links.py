@@ -3,6 +3,8 @@
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from portal.markdown_links import link_words, written_addresses
 from portal.sources import Line
 
@@ -127,3 +129,10 @@ def test_a_page_of_nothing_but_beginnings_takes_time_in_proportion_to_its_length
     began = time.process_time()
     written(piece * (100_000 // len(piece)))
     assert time.process_time() - began < 5  # less than one; with a square in it minutes
+
+
+@given(st.lists(st.sampled_from([*'[](){}<>!`"\\\n #:a', "](", "[a]", "a.md", "    ", "<a href=", "<!--", "-->"])))
+def test_every_address_stands_where_it_is_said_to(pieces):
+    for one in written("".join(pieces)):
+        shown = one.line.text[one.start : one.end]
+        assert one.address in (shown, f"mailto:{shown}") or one.address.startswith(f"{shown}\n")
