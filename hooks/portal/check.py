@@ -17,6 +17,7 @@ from portal.facts_file import FactsFile, read_facts
 from portal.languages import LANGUAGES
 from portal.links import check_links
 from portal.locate import Locator
+from portal.markup import check_markup
 from portal.messages import say
 from portal.nav import check_nav, check_starts
 from portal.parity import check_urls
@@ -137,6 +138,7 @@ def check_all(site_folder: Path, project: Project, site_url: str | None = None) 
     pdfs, unreadable = read_pdfs(site)
     problems += unreadable
     problems = _with_links(problems, check_links(site, locator, site_url, pdfs))
+    problems += check_markup(site, locator)
     problems += check_discovery(site, locator, site_url)
     problems += check_pages(site, locator, facts)
     problems += check_other_files(site, locator, facts, pdfs)

@@ -37,6 +37,8 @@ CODES = frozenset(
         "alternate-wrong",
         "sitemap-wrong",
         "request-external",
+        "markup-inline",
+        "image-size",
         "address-literal",
         "address-dead",
         "address-moved",

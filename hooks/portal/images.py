@@ -10,6 +10,8 @@ from portal.links.resolve import Resolver
 IMAGE = re.compile(r"""<img\b((?:[^>"']|"[^"]*"|'[^']*')*?)\s*/?>""", re.IGNORECASE)
 ATTRIBUTE = re.compile(r"""([\w-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 
+VIEW_BOX = re.compile(r"""<svg\b[^>]*?\sviewBox\s*=\s*["']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)""")
+
 
 def attributes_of(tag: str) -> dict[str, str]:
     """Return the attributes of an element from what stands behind its name, the first of each name as browsers do."""
@@ -44,6 +46,14 @@ def _size(path: Path) -> list[tuple[str, int]]:
     """Return width and height in CSS pixels (HTML Living Standard, "dimension attributes"), or nothing."""
     try:
         width, height = imagesize.get(path)
+        if width < 0 and path.suffix == ".svg":
+            width, height = _drawing_size(path.read_text("utf-8", errors="replace"))
     except (OSError, ValueError):
         return []
-    return [("width", round(width)), ("height", round(height))] if width > 0 and height > 0 else []
+    return [("width", round(width)), ("height", round(height))] if min(width, height) >= 1 else []
+
+
+def _drawing_size(svg: str) -> tuple[float, float]:
+    """Return the size of a drawing's view box (SVG 2, section 8.6), which is all that many say of theirs."""
+    box = VIEW_BOX.search(svg)
+    return (float(box.group(1)), float(box.group(2))) if box else (-1, -1)

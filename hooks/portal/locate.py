@@ -100,6 +100,22 @@ class Locator:
         label = f"{self._site.label}/{path}"
         return list(_stands(label, self._site.read(path), words))[:1] or [Place(label)]
 
+    def markup(self, page: BuiltPage, *spellings: str) -> list[Place]:
+        """Return where the first of the ``spellings`` of some HTML stands that can be found: in the page, a template, or built."""
+        source = self.source(page)
+        lines = source.lines if source else ()
+        texts = without_code([line.text for line in lines])
+        for words in spellings:
+            starts = [
+                (line, match.start()) for line, text in zip(lines, texts, strict=True) for match in _finds(words, text)
+            ]
+            if places := [line.place(start, start + len(words)) for line, start in starts]:
+                return places
+            for label, text in self._others.items():
+                if label.endswith(".html") and (start := text.find(words)) >= 0:
+                    return [place_at(label, text, start, len(words))]
+        return [self.built(page, spellings[-1])]
+
     def asset(self, path: str) -> Place:
         """Return the file that an editor has put into docs/ for a file of the site, or that of the site."""
         plain = FINGERPRINT.sub("", path)
@@ -181,6 +197,10 @@ class Locator:
         if key and key.group(1) in self._fact_places and not by_name:
             return self._fact_places[key.group(1)], str(self._values[key.group(1)])
         return written.line.place(written.start, written.end), words
+
+
+def _finds(words: str, text: str) -> Iterable[re.Match]:
+    return re.finditer(re.escape(words), text, re.IGNORECASE)
 
 
 def _stands(label: str, text: str, words: str) -> Iterable[Place]:

@@ -18,7 +18,9 @@ from markdown.treeprocessors import Treeprocessor
 from portal.checklist_markdown import ChecklistExtension
 from portal.facts_file import read_facts
 from portal.fingerprint import fingerprint
+from portal.images import size_images
 from portal.languages import DEFAULT, LANGUAGES, published_path
+from portal.links.resolve import Resolver
 from portal.placeholders import fill
 from portal.sources import Source, read_sources
 
@@ -49,7 +51,7 @@ def generate(project: Path, site: Path) -> None:
             alternates=others,
             home="/" if source.language == DEFAULT else f"/{source.language}/",
             config=config,
-            content=html,
+            content=size_images(html, f"{url}index.html", project / "docs", Resolver(SITE_URL)),
         )
         file = site / url / "index.html"
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -14,6 +14,7 @@ def docs(tmp_path):
     (tmp_path / "assets/b.svg").write_text(
         '<svg xmlns="http://www.w3.org/2000/svg" width="36" height="24"></svg>', "utf-8"
     )
+    (tmp_path / "assets/c.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400.4 300"/>', "utf-8")
     (tmp_path / "assets/broken.png").write_text("no image", "utf-8")
     return tmp_path
 
@@ -25,6 +26,7 @@ def sized(html, docs, site_url="/"):
 def test_an_image_gets_the_size_of_its_file(docs):
     assert sized(f'<img alt="a" src="{TO}" />', docs) == f'<img alt="a" src="{TO}" width="800" height="300">'
     assert 'width="36" height="24"' in sized("<IMG src='../../../assets/b.svg'>", docs)
+    assert 'width="400" height="300"' in sized('<img src="../../../assets/c.svg">', docs)
     assert 'width="800"' in sized('<img src="/help/assets/a.png">', docs, "https://host.example/help/")
 
 

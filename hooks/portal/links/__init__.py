@@ -34,7 +34,7 @@ def check_links(site: Site, locator: Locator, site_url: str = "/", pdfs: Iterabl
     """
     resolver = Resolver(site_url)
     checker = _Checker(site, locator, resolver)
-    yield from _told_once((problem for page in site.pages.values() for problem in checker.check(page)), locator)
+    yield from told_once((problem for page in site.pages.values() for problem in checker.check(page)), locator)
     yield from check_reach(site, checker.reached, locator)
     yield from check_files(site, locator, resolver)
     yield from check_pdfs(pdfs, locator, resolver, checker.targets)
@@ -115,7 +115,7 @@ def _told_elsewhere(link: Link) -> bool:
     )
 
 
-def _told_once(problems: Iterable[Problem], locator: Locator) -> Iterator[Problem]:
+def told_once(problems: Iterable[Problem], locator: Locator) -> Iterator[Problem]:
     """Yield problems in pages as they are, and those of what writes into many pages once, with all of these."""
     by_fault: dict[tuple, list[Problem]] = defaultdict(list)
     for problem in problems:

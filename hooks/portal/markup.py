@@ -1,0 +1,79 @@
+"""Markup: what pages hold that browsers refuse under the site's policy, and images that make the text jump."""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from html import unescape
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from portal.images import IMAGE, attributes_of
+from portal.links import told_once
+from portal.links.resolve import Resolver
+from portal.locate import Locator
+from portal.messages import Message, say
+from portal.pages import BuiltPage, Link
+from portal.problems import Problem
+from portal.site import Site
+
+# Most pages have none, and parsing takes a hundred times as long. A script with an address is none.
+SUSPECT = re.compile(r"""[\s"'](?:style|on[a-z]{3,})\s*=|<style\b|<script\b(?![^>]*\ssrc=)""", re.IGNORECASE)
+# HTML Living Standard, "The script element": what is no JavaScript, import map or speculation rules is a data block.
+RUN = re.compile(
+    r"|module|importmap|speculationrules|(?:text|application)/(?:x-)?(?:java|ecma)script[\d.]*", re.IGNORECASE
+)
+STYLE_HINT = say("give it a class, and the class a rule in docs/assets/stylesheets/")
+SCRIPT_HINT = say("write a module in docs/assets/javascripts/ instead, and let overrides/main.html load it")
+SIZE_MESSAGE = say("this image says no width and height: the text below it jumps when it comes")
+SIZE_HINT = say(
+    "save it as PNG, JPEG, WebP, GIF or SVG in docs/assets/images/, or write {{width=… height=…}} behind it"
+)
+RESOLVE = Resolver()
+
+
+def check_markup(site: Site, locator: Locator) -> Iterator[Problem]:
+    """Yield a problem for each inline style, script and handler (CSP Level 3, section 4.2.3), and each image without size."""
+    yield from told_once(
+        (problem for page in site.pages.values() for problem in _check(page, site.files, locator)), locator
+    )
+
+
+def _check(page: BuiltPage, files: Collection[str], locator: Locator) -> Iterator[Problem]:
+    if SUSPECT.search(page.html):
+        for words, spellings, hint in _inline(page):
+            message = say("browsers refuse {words}: the site's policy allows nothing inline", words=words)
+            for place in locator.markup(page, *spellings):
+                yield Problem("markup-inline", place, message, hint, "error", (page.path,))
+    yield from _check_images(page, files, locator)
+
+
+def _check_images(page: BuiltPage, files: Collection[str], locator: Locator) -> Iterator[Problem]:
+    """A missing image is a missing link's business."""
+    images: dict[str, list[bool]] = defaultdict(list)  # by address, whether each one says its size
+    for match in IMAGE.finditer(page.html):
+        written = attributes_of(match.group(1))
+        images[unescape(written.get("src", ""))].append({"width", "height"} <= written.keys())
+    for address, sized in images.items():
+        path = RESOLVE(page.path, address).path
+        if path in files and not all(sized):
+            places = [place for place, _ in locator.link(page, Link("img", address), path)]
+            known = sized if len(places) == len(sized) else [False] * len(places)
+            for place in (place for place, is_sized in zip(places, known, strict=True) if not is_sized):
+                yield Problem("image-size", place, SIZE_MESSAGE, SIZE_HINT, "error", (page.path,))
+
+
+def _inline(page: BuiltPage) -> Iterator[tuple[str, tuple[str, ...], Message]]:
+    """Yield what browsers refuse, how its editor may have written it, and the mend."""
+    for node in LexborHTMLParser(page.html).css("*"):
+        for name, value in node.attributes.items():
+            if name == "style" or name.startswith("on"):
+                words = f'{name}="{value or ""}"'
+                yield words, (words, f"{name}="), STYLE_HINT if name == "style" else SCRIPT_HINT
+        if node.tag == "style" or node.tag == "script" and _is_run(node):
+            opening = f"{node.html.partition('>')[0]}>"
+            yield opening, (opening, f"<{node.tag}"), STYLE_HINT if node.tag == "style" else SCRIPT_HINT
+
+
+def _is_run(script: LexborNode) -> bool:
+    attributes = script.attributes
+    return "src" not in attributes and RUN.fullmatch((attributes.get("type") or "").strip()) is not None
