@@ -136,7 +136,7 @@ def check_all(site_folder: Path, project: Project, site_url: str | None = None) 
     places = {key: place for key, place in project.facts_file.places.items() if key in facts.values}
     locator = Locator(site, project.sources, facts.values, project.other_texts, places, project.docs.parent)
     pdfs, unreadable = read_pdfs(site)
-    problems += unreadable
+    problems += (replace(problem, place=locator.asset(problem.place.file)) for problem in unreadable)
     problems = _with_links(problems, check_links(site, locator, site_url, pdfs))
     problems += check_markup(site, locator)
     problems += check_discovery(site, locator, site_url)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from portal.languages import language_of, published_path
 from portal.markdown_code import without_code
-from portal.markdown_links import Written, letters, link_words
+from portal.markdown_links import Written, link_text
 from portal.pages import BuiltPage, Link
 from portal.placeholders import PLACEHOLDER, Values
 from portal.problems import Place
@@ -117,7 +117,11 @@ class Locator:
         return [self.built(page, spellings[-1])]
 
     def asset(self, path: str) -> Place:
-        """Return the file that an editor has put into docs/ for a file of the site, or that of the site."""
+        """Return the file that an editor has put into docs/ for a file of the site, or that of the site.
+
+        ``path`` is its site path, or that of its place.
+        """
+        path = path.removeprefix(f"{self._site.label}/")
         plain = FINGERPRINT.sub("", path)
         folders = {source.file.removesuffix(f"/{source.language}/{source.path}") for source in self.sources()}
         found = (f"{folder}/{plain}" for folder in sorted(folders) if (self.project / folder / plain).is_file())
@@ -165,7 +169,7 @@ class Locator:
             offset = match.start() + match.group(0).index(start)
             place = place_at(f"{self._site.label}/{page.path}", page.html, offset, len(start))
             close = page.html.find(f"</{link.tag}", match.end())
-            if not by_name or link_words(page.html[match.end() + 1 : close]) == letters(link.name or ""):
+            if not by_name or link_text(page.html[match.end() + 1 : close]) == (link.name or ""):
                 return place
             first = first or place
         return first or self.built(page, link.target)

@@ -39,7 +39,9 @@ STYLE = re.compile(r"<style\b[^<>]*+>([^<]*+)", re.IGNORECASE)
 CANDIDATE = re.compile(r"[,\s]*+([^\s,](?:[^\s,]|,(?!\s))*+)([^,]*+)")  # HTML Living Standard, "srcset attributes"
 LONGEST = 2_000  # characters of a link's text, and of an address in brackets, that are looked at
 IMAGE = re.compile(r"!\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])?|<img\b[^<>]*?\balt=[\"']([^\"']*)[\"'][^<>]*>", re.I)
-MARKUP = re.compile(r"<[^<>]*>|\]\([^()]*\)|\]\[[^\[\]]*\]|\{:?[^{}\n]*=[^{}\n]*\}")
+WITHIN = re.compile(r"\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
+MARKUP = re.compile(r"<[^<>]*>|\{:?[^{}\n]*=[^{}\n]*\}")
+EMPHASIS = re.compile(r"[*_`]|\\(?=[!-/:-@\[-`{-~])")
 NO_WORD = re.compile(r"[\W_]+")
 
 
@@ -63,16 +65,19 @@ def written_addresses(lines: Sequence[Line]) -> list[Written]:
     return [written for _, written in sorted(found, key=lambda pair: pair[0])]
 
 
-def link_words(name: str) -> str:
-    """Return the letters and digits of a link's Markdown as readers get it: of its images, where it has no other."""
-    return letters(MARKUP.sub("", IMAGE.sub("", name))) or letters(
-        " ".join(words for found in IMAGE.findall(name) for words in found)
-    )
+def link_text(name: str) -> str:
+    """Return a link's Markdown as readers get it: the words of its images, where it has no other."""
+    words = _plain(IMAGE.sub("", name))
+    return words or _plain(" ".join(alt for found in IMAGE.findall(name) for alt in found))
+
+
+def _plain(markdown: str) -> str:
+    return " ".join(unescape(EMPHASIS.sub("", MARKUP.sub("", WITHIN.sub(r"\1", markdown)))).split())
 
 
 def letters(text: str) -> str:
     """Return the letters and digits of a text, in small letters: what stays while markup and typography change."""
-    return NO_WORD.sub("", unescape(text)).casefold()
+    return NO_WORD.sub("", text).casefold()
 
 
 def css_addresses(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[tuple[int, int]]:

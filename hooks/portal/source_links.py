@@ -9,7 +9,7 @@ from html import unescape
 from urllib.parse import unquote, urljoin
 
 from portal.languages import DEFAULT, published_path
-from portal.markdown_links import Written, letters, link_words, written_addresses
+from portal.markdown_links import Written, letters, link_text, written_addresses
 from portal.pages import BuiltPage, Link
 from portal.placeholders import Values, fill
 from portal.site import FINGERPRINT
@@ -45,11 +45,11 @@ class SourceLinks:
         """Return the links that have the text of ``link``: all, where no link of the page to there has another."""
         names = {other.name for other in page.links if (other.tag, other.target) == (link.tag, link.target)}
         links = [written for written in found if written.name is not None]
-        same = [written for written in links if self._words(written) == letters(link.name or "")]
-        return same or (links if len(names) == 1 else [])
-
-    def _words(self, written: Written) -> str:
-        return link_words(fill(written.name, self._values, DEFAULT))
+        texts = [link_text(fill(written.name, self._values, DEFAULT)) for written in links]
+        for form in (str, letters):
+            if same := [one for one, text in zip(links, texts, strict=True) if form(text) == form(link.name or "")]:
+                return same
+        return links if len(names) == 1 else []
 
     def _read_index(self, page_path: str) -> tuple[dict[str, list[Written]], dict[Leads, list[Written]], dict]:
         """Return what is written in a page by its address, by where it leads to, and the order of it."""

@@ -89,6 +89,13 @@ def test_a_fault_of_the_text_is_found_at_the_links_that_have_it(locate, text):
     assert locate(markdown, BOTH, "../b/", "hier" if "!]" not in text else "Hier!") == f"docs/de/admin/a.md:1:{place}"
 
 
+def test_texts_that_differ_in_a_letter_or_mark_are_told_apart(locate):
+    markdown = "[hier](b.md) [Hier!](b.md)\n"
+    html = '<a href="../b/">hier</a> <a href="../b/">Hier!</a>'
+    assert locate(markdown, html, "../b/", "hier") == "docs/de/admin/a.md:1:8"
+    assert locate(markdown, html, "../b/", "Hier!") == "docs/de/admin/a.md:1:22"
+
+
 def test_a_fault_of_the_text_of_a_reference_is_found_at_its_use(locate):
     assert locate("[B](b.md) [hier][b]\n\n[b]: b.md\n", BOTH, "../b/", "hier") == "docs/de/admin/a.md:1:12"
 
