@@ -138,9 +138,9 @@ class Locator:
         """Whether any source holds ``words``: what it holds is told there, not in each page whose menu repeats it."""
         return bool(re.search(rf"(?<![\w.]){re.escape(words)}(?!\w|\.\w)", self._written))
 
-    def writes(self, page: str, words: str) -> bool:
-        """Whether the source of the page at a site path holds ``words``, in whatever form."""
-        source = self._sources.get(page)
+    def writes(self, page: BuiltPage, words: str) -> bool:
+        """Whether the source of a page holds ``words``, in whatever form."""
+        source = self.source(page)
         return bool(source) and words in source.text
 
     def built(self, page: BuiltPage, words: str) -> Place:

@@ -1,6 +1,7 @@
 """Links: every internal address of the built site leads where it says, and no page makes a browser ask another host."""
 
 import posixpath
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -17,7 +18,7 @@ from portal.locate import Locator
 from portal.messages import say
 from portal.pages import BuiltPage, Link
 from portal.pdfs import Pdf
-from portal.problems import Problem
+from portal.problems import Place, Problem
 from portal.site import Site
 
 # Faults that other links to the same address need not have: the text is a link's own, and so is what marks a switch.
@@ -96,9 +97,16 @@ class _Checker:
         by_name = finding.code in OF_ONE_LINK
         for place, words in self._locator.link(page, link, target.path, by_name=by_name):
             written = words if self._locator.in_source(place) or not target.path else address_of(target.path)
-            yield Problem(
-                finding.code, place, finding.message(written), finding.hint, "error", (page.path,), finding.subject
-            )
+            hint = self._hint(page, link, place, finding)
+            yield Problem(finding.code, place, finding.message(written), hint, "error", (page.path,), finding.subject)
+
+    def _hint(self, page: BuiltPage, link: Link, place: Place, finding: Finding) -> str:
+        """Return the hint of a finding, where it holds at the place at which it is told."""
+        if finding.hint and (self._locator.in_page(place) or finding.code not in WRITTEN_FOR_A_PAGE):
+            return finding.hint
+        name = posixpath.basename(re.split("[?#]", link.target)[0].rstrip("/"))
+        elsewhere = not self._locator.in_source(place) and not self._locator.writes(page, name)
+        return say("no page writes this; look for it in the templates and mkdocs.yml") if elsewhere else ""
 
     def _repeated(self, page: BuiltPage, name: str) -> Problem:
         place = self._locator.id(page, name)
@@ -124,15 +132,8 @@ def told_once(problems: Iterable[Problem], locator: Locator) -> Iterator[Problem
         else:
             place = problem.place if locator.in_source(problem.place) else None
             by_fault[problem.code, problem.message, place].append(problem)
-    for (_, _, place), same in by_fault.items():
+    for same in by_fault.values():
         pages = dict.fromkeys(page for problem in same for page in problem.pages)
-        hints = {"" if problem.code in WRITTEN_FOR_A_PAGE else problem.hint for problem in same}
+        hints = {problem.hint for problem in same}
         hint = hints.pop() if len(hints) == 1 else ""
-        if not hint and place is None and not any(locator.writes(page, _last(same[0].subject)) for page in pages):
-            hint = say("no page writes this; look for it in the templates and mkdocs.yml")
         yield replace(same[0], hint=hint, pages=tuple(pages))
-
-
-def _last(path: str) -> str:
-    """Return the last name in a path: what an editor writes of it in any case."""
-    return posixpath.basename(path.removesuffix("/index.html"))
