@@ -1,9 +1,11 @@
-"""Markdown for tables: ``--:`` aligns a column by the class ``align-right``; a box scrolls what is wider than the screen.
+"""Markdown for tables: ``--:`` aligns a column by the class ``align-right``; a box scrolls what is wider than the screen;
+the class ``date`` keeps a date on one line.
 
 Python-Markdown writes an inline style, which a Content-Security-Policy without ``unsafe-inline`` blocks (CSP 3,
 section 6.1.13 style-src), or the attribute ``align``, which HTML calls obsolete.
 """
 
+import re
 import xml.etree.ElementTree as etree
 
 from markdown import Markdown
@@ -11,6 +13,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 STYLE = "text-align: "  # what markdown.extensions.tables writes
+DATE = re.compile(r"\d{1,2}\.? \w+ \d{4}")  # 22 November 2026
 
 
 class TableExtension(Extension):
@@ -31,6 +34,7 @@ class _TableTreeprocessor(Treeprocessor):
                     parent[index] = box
                 elif element.tag in ("th", "td"):
                     _align(element)
+                    _keep_date(element)
 
 
 def _align(cell: etree.Element) -> None:
@@ -38,3 +42,9 @@ def _align(cell: etree.Element) -> None:
     if style.startswith(STYLE):
         del cell.attrib["style"]
         cell.set("class", f"align-{style.removeprefix(STYLE).rstrip(';')}")
+
+
+def _keep_date(cell: etree.Element) -> None:
+    """Let a narrow column not break a date over three lines."""
+    if DATE.fullmatch((cell.text or "").strip()):
+        cell.set("class", f"{cell.get('class', '')} date".strip())

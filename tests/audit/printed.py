@@ -40,7 +40,7 @@ def print_faults(page: Page) -> list[str]:
         "all => all.filter(one => one.checkVisibility()).map(one => one.outerHTML.slice(0, 80))"
     )
     layout = layout_faults(page)
-    page.emulate_media(media="screen")
+    page.emulate_media(media="null")  # neither: "screen" would print the screen from now on
     page.set_viewport_size(screen)
     return [
         *missing,

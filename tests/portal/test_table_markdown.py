@@ -19,3 +19,10 @@ def test_a_table_stands_in_a_box_wherever_it_is():
     table = "| A |\n| - |\n| a |\n"
     html = markdown(table + "\n- item\n\n    | A |\n    | - |\n    | a |\n", extensions=["tables", TableExtension()])
     assert html.count("<table>") == html.count('<div class="table">\n<table>') == html.count("</table>\n</div>") == 2
+
+
+def test_a_date_is_marked_so_that_it_stays_on_one_line():
+    table = "| A | B | C |\n| --: | --- | --- |\n| 2 May 2027 | 2. Mai 2027 | until 2 May 2027 |\n"
+    html = markdown(table, extensions=["tables", "attr_list", TableExtension()])
+    assert '<td class="align-right date">2 May 2027</td>' in html
+    assert '<td class="date">2. Mai 2027</td>' in html and "<td>until 2 May 2027</td>" in html

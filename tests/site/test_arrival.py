@@ -113,6 +113,18 @@ def test_the_search_says_that_it_can_not_be_reached_and_tries_anew_with_the_next
         assert "Treffer" in status.inner_text()
 
 
+def test_a_script_that_failed_is_asked_for_at_another_address(without):
+    """Some browsers remember that an address failed, and ask no second time."""
+    with without("search.*.js", "admin/", 1280) as page:
+        asked = []
+        page.on("requestfailed", lambda request: asked.append(request.url))
+        search(page, "xy")
+        page.get_by_text(FAILED["de"]).wait_for()
+        page.get_by_role("searchbox").press_sequentially("z")
+        page.wait_for_timeout(200)
+        assert len(asked) > 1 and len(set(asked)) == len(asked)
+
+
 @pytest.mark.parametrize("language", FAILED)
 def test_a_search_that_never_gets_ready_says_so_after_a_while_and_tries_anew(without, language):
     with without("nothing", {"de": "user/", "en": "en/user/"}[language], 1280) as page:

@@ -90,6 +90,19 @@ def test_the_search_finds_pages_of_its_own_language_only(open_page, address, roo
     assert urls and all(url.startswith(f"{address}en/") == bool(root) for url in urls)
 
 
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_hit_names_its_view_on_a_line_of_its_own(open_page, width):
+    page = open_page("admin/", width)
+    if width == 320:
+        page.get_by_role("button", name="Suchen").click()
+    page.get_by_role("searchbox").fill("Termin")
+    page.locator(".search__results a").first.wait_for()
+    for hit in page.locator(".search__results li").all():
+        title, view = hit.locator("a").bounding_box(), hit.locator(".search__view").bounding_box()
+        assert view["x"] == title["x"] and view["y"] >= title["y"] + title["height"] - 1
+        assert view["height"] < 30  # one line
+
+
 def test_the_search_index_is_fetched_when_the_search_is_used_and_not_before(open_page):
     page = open_page("user/")
     page.wait_for_load_state("networkidle")

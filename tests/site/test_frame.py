@@ -70,6 +70,54 @@ def test_each_page_says_what_to_show_where_it_is_shared(site):
         assert shared["og:locale"][:2] == tree.css_first("html").attributes["lang"]
 
 
+LANDMARKS = {
+    "de": {
+        "Ansicht",
+        "Seiten dieser Ansicht",
+        "Sie sind hier",
+        "Auf dieser Seite",
+        "Zurück und weiter",
+        "Rechtliches und Übersicht",
+    },
+    "en": {"View", "Pages of this view", "You are here", "On this page", "Back and next", "Legal notices and site map"},
+}
+CONTROLS = {
+    "de": {"Suchen", "Darstellung", "Menü", "Zum Inhalt", "Checkliste"},
+    "en": {"Search", "Appearance", "Menu", "Skip to content", "Checklist"},
+}
+
+
+def test_landmarks_and_controls_are_named_in_the_language_of_the_page(site):
+    found = {language: set() for language in LANGUAGES}
+    for path, tree in trees(site).items():
+        language = tree.css_first("html").attributes["lang"]
+        navs = tree.css("nav")
+        named_by = [tree.css_first(f"#{nav.attributes['aria-labelledby']}") for nav in navs if "aria-labelledby" in nav.attributes]
+        names = [nav.attributes["aria-label"] for nav in navs if "aria-label" in nav.attributes]
+        names += [element.text() for element in named_by]
+        assert len(names) == len(navs) == len(set(names)) and set(names) <= LANDMARKS[language], path
+        others = {element.attributes["aria-label"] for element in tree.css("[aria-label]:not(nav)")}
+        assert others <= CONTROLS[language], path
+        found[language] |= {*names, *others}
+    assert found == {language: LANDMARKS[language] | CONTROLS[language] for language in LANGUAGES}
+
+
+def test_the_frame_of_english_pages_tells_which_links_lead_to_german_pages(site):
+    for path, tree in trees(site).items():
+        links = [link for link in tree.css("header a, footer a") if link.attributes["href"].startswith("https://")]
+        assert links, path
+        german = tree.css_first("html").attributes["lang"] == "de"
+        assert all(link.attributes.get("hreflang") == (None if german else "de") for link in links), path
+
+
+@pytest.mark.parametrize(("language", "root"), [("de", ""), ("en", "en/")])
+def test_the_start_page_has_one_name_in_the_path_and_in_the_site_map(site, language, root):
+    tree = LexborHTMLParser(site.pages[f"{root}sitemap/index.html"].html)
+    start = tree.css_first(".path a")
+    [listed] = [link for link in tree.css("article a") if link.attributes["href"] == start.attributes["href"]]
+    assert listed.text() == start.text() == {"de": "Startseite", "en": "Home"}[language]
+
+
 def test_images_keep_their_place_while_they_load(site):
     for path, tree in trees(site).items():
         for image in tree.css("img"):
@@ -123,6 +171,16 @@ def test_an_error_page_holds_at_any_depth_below_the_address_of_the_site(below, l
         assert target.startswith("/cloud-pbx/"), target
         path = urljoin("/cloud-pbx/no/such/page", target).removeprefix("/cloud-pbx/")
         assert Resolver()("index.html", path).path in below.files, target
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_error_page_shows_its_own_language_larger_than_the_other(open_page, language, width):
+    page = open_page(ERROR_PAGES[language], width)
+    sizes = page.locator("article :is(h1, h2)").evaluate_all(
+        "all => all.map((heading) => parseFloat(getComputedStyle(heading).fontSize))"
+    )
+    assert sizes[0] > 1.2 * sizes[1]
 
 
 def test_the_search_of_an_error_page_leads_to_a_page_of_its_language(open_page, address):

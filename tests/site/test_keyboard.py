@@ -121,6 +121,30 @@ def test_escape_closes_the_menu_and_gives_the_focus_back(open_page):
     assert page.locator(".menu-open:focus").count() == 1
 
 
+@pytest.mark.parametrize(("last", "first"), [("menu", "search"), ("search", "menu")])
+def test_escape_closes_only_what_was_opened_last(open_page, last, first):
+    page = open_page("admin/", 320)
+    for name in (first, last):
+        page.locator(f".{name}-open").click()
+    assert page.locator("#menu").is_visible() and page.locator("#search").is_visible()
+    page.keyboard.press("Escape")
+    assert not page.locator(f"#{last}").is_visible() and page.locator(f"#{first}").is_visible()
+    assert page.locator(f".{last}-open:focus").count() == 1
+    page.keyboard.press("Escape")
+    assert not page.locator(f"#{first}").is_visible()
+    assert page.locator(f".{first}-open:focus").count() == 1
+
+
+def test_escape_closes_what_has_the_focus_rather_than_what_was_opened_last(open_page):
+    page = open_page("admin/", 320)
+    for name in ("search", "menu"):
+        page.locator(f".{name}-open").click()
+    page.get_by_role("searchbox").focus()
+    page.keyboard.press("Escape")
+    assert page.locator("#menu").is_visible() and not page.locator("#search").is_visible()
+    assert page.locator(".search-open:focus").count() == 1
+
+
 def test_results_are_stops_that_are_counted_and_escape_leads_back_step_by_step(open_page):
     page = open_page("admin/", 320)
     button = page.get_by_role("button", name="Suchen")

@@ -76,12 +76,20 @@ def test_a_table_is_a_stop_of_the_keyboard_only_while_it_scrolls(open_page, path
     page = open_page(path, 320)
     box = page.locator(".table").last
     assert box.get_attribute("tabindex") is None and box.get_attribute("role") is None
-    set_style(page, TEXT_SPACING)
+    set_style(page, TEXT_TWICE)
     page.get_by_role("region", name=name).focus()
     page.keyboard.press("ArrowRight")
     page.wait_for_function("box => box.scrollLeft > 0", arg=box.element_handle())
     set_style(page, "")
     page.locator(".table[tabindex]").wait_for(state="detached")
+
+
+@pytest.mark.parametrize("path", ["admin/versions/", "en/admin/versions/"])
+def test_a_date_in_a_table_stands_on_one_line_on_the_narrowest_screen(open_page, path):
+    page = open_page(path, 320)
+    cells = page.locator(".table").last.locator("tbody td:first-child")
+    lines = "cells => cells.map((cell) => { const text = document.createRange(); text.selectNodeContents(cell); return text.getClientRects().length })"
+    assert set(cells.evaluate_all(lines)) == {1}
 
 
 @pytest.mark.parametrize("path", EVERY_ADDRESS)

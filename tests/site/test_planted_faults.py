@@ -304,7 +304,9 @@ def test_a_control_that_needs_a_script_that_never_runs_is_caught(plant, fault):
     ],
 )
 def test_printing_catches(plant, said, fault, css):
-    assert said in str(print_faults(plant(fault, css=css)))
+    page = plant(fault, css=css)
+    assert said in str(print_faults(page))
+    assert said in str(print_faults(page))  # the page is left as it was
 
 
 # ---- What a page asks for ------------------------------------------------------------------------------------------
