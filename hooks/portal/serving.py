@@ -1,8 +1,8 @@
 """How the site is served: one description becomes nginx's configuration and the files that CDNs read."""
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from itertools import groupby
 from pathlib import Path
 from typing import Annotated
 from urllib.parse import quote
@@ -187,13 +187,16 @@ def _nginx_files(serving: Serving, prefix: str) -> Iterator[str]:
 
 
 def _nginx_redirects(serving: Serving, prefix: str) -> Iterator[str]:
-    for sources, group in groupby(serving.redirects, key=lambda redirect: redirect.sources):
-        lines = []
+    by_source = defaultdict(list)  # one location for each, wherever its lines stand
+    for redirect in serving.redirects:
+        for source in redirect.sources:
+            by_source[source].append(redirect)
+    for source, group in by_source.items():
+        yield f"    location = {prefix}{source[1:]} {{\n"
         for redirect in group:
             to = f"return 301 {prefix}{redirect.target[1:]};"
-            lines.append(f"        {f'if ($arg_mode = {redirect.mode}) {{ {to} }}' if redirect.mode else to}\n")
-        for source in sources:
-            yield f"    location = {prefix}{source[1:]} {{\n{''.join(lines)}    }}\n"
+            yield f"        {f'if ($arg_mode = {redirect.mode}) {{ {to} }}' if redirect.mode else to}\n"
+        yield "    }\n"
 
 
 # ---- CDNs -------------------------------------------------------------------------------------------------------

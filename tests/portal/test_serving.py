@@ -66,6 +66,13 @@ def test_an_old_address_leads_on_with_a_slash_at_its_end_too(write_serving):
     assert "location = // {" not in config
 
 
+def test_an_old_address_whose_lines_stand_apart_has_one_location_all_the_same(write_serving):
+    more = "  - {from: /other, to: /user/}\n  - {from: /old/, mode: guest, to: /user/}\n"
+    config = nginx_config(write_serving(SERVING.replace("  - {from: /old, to: /admin/}\n", more)))
+    assert config.count("location = /old {") == config.count("location = /old/ {") == 1
+    assert "guest" in location(config, "= /old/").text and "guest" not in location(config, "= /old").text
+
+
 def test_every_header_is_sent_with_errors_too(project):
     config = nginx_config(read_serving(project / "deploy/serving.yml"))
     lines = [line for line in config.splitlines() if "add_header" in line]
