@@ -27,8 +27,8 @@ ALGORITHMS = {"sha512": "SHA-512"}  # as npm and as CycloneDX write them; npm's 
 
 def cyclonedx(*arguments: str) -> dict:
     """Return what cyclonedx-py makes of the lock or of the environment. Exits with what it said where it fails."""
-    command = [sys.executable, "-m", "cyclonedx_py", *arguments, "--pyproject", "pyproject.toml", "--output-reproducible"]
-    command.append("--no-validate")  # a test validates the whole
+    command = [sys.executable, "-m", "cyclonedx_py", *arguments, "--pyproject", "pyproject.toml"]
+    command += ["--output-reproducible", "--no-validate"]  # a test validates the whole
     run = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
     if run.returncode:
         sys.exit(run.stderr)

@@ -69,9 +69,9 @@ def build_starlight(paths: list[str]) -> Path:
     lock, installed = CACHE / "package-lock.json", CACHE / "node_modules/installed.lock"
     if not installed.exists() or installed.read_bytes() != lock.read_bytes():
         # Not `npm ci`: it refuses a lock without the packages of other systems, which the registry may lack. This takes
-        # every version and hash from the lock as well; tests/test_benchmarks.py holds the lock against package.json.
-        options = ["--prefix", str(CACHE), "--ignore-scripts", "--no-save", "--no-audit", "--no-fund", "--loglevel", "error"]
-        if npm(["install", *options]):
+        # every version and hash from the lock as well; tests/site/test_benchmarks.py holds the lock against package.json.
+        quiet = ["--no-audit", "--no-fund", "--loglevel", "error"]
+        if npm(["install", "--prefix", str(CACHE), "--ignore-scripts", "--no-save", *quiet]):
             raise RuntimeError("npm could not install Starlight; what it said stands above")
         shutil.copy(lock, installed)
     content = CACHE / "src/content/docs"

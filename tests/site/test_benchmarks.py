@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+from types import SimpleNamespace
 
 import checks
 import links
@@ -26,6 +27,15 @@ def test_a_case_that_names_no_file_or_several_is_told(folder):
         load.path_of(folder, "assets/gone.*.css")
     with pytest.raises(RuntimeError, match="the site has [2-9] such files: assets/fonts/"):
         load.path_of(folder, "assets/fonts/*.woff2")
+
+
+def test_serving_fewer_requests_than_the_limit_fails(monkeypatch, capsys):
+    ratios = iter((0.95, 0.94))
+    monkeypatch.setattr("sys.argv", ["serving.py"])
+    monkeypatch.setattr(load, "CASES", load.CASES[-2:])
+    monkeypatch.setattr(load, "compare", lambda *_: ([(1000, 1), (1000, 1)], next(ratios)))  # of wrk, which tests lack
+    assert load.main() == 1
+    assert capsys.readouterr().out.endswith("0.94\nbelow the limit: font\n")
 
 
 # ---- Readers
@@ -59,6 +69,22 @@ def test_medians_are_compared_and_the_worst_page_is_held_to_the_limits():
     ]
 
 
+def test_readers_are_measured_six_times_on_every_page_and_what_is_not_kept_fails(monkeypatch, capsys):
+    asked = []
+
+    def measure(addresses, runs):
+        asked.append((len(addresses), runs))
+        return {"portal": [result("portal", requests=11)], "Starlight": [result("Starlight")]}
+
+    monkeypatch.setattr(readers, "measure", measure)
+    monkeypatch.setattr("sys.argv", ["readers.py"])
+    assert readers.main() == 1
+    assert "not kept: requests: 11" in capsys.readouterr().out
+    monkeypatch.setattr("sys.argv", ["readers.py", "2", "user/", "admin/"])
+    assert readers.main() == 1
+    assert asked == [(len(readers.WRITTEN), 6), (2, 2)]
+
+
 def test_every_page_can_be_written_for_the_others(tmp_path):
     for language, root in (("de", ""), ("en", "en")):
         for path in readers.WRITTEN:
@@ -87,6 +113,19 @@ def test_lychee_finds_links_broken_in_every_kind_and_so_do_we(copy, build):
     assert [kind for n, kind in enumerate(KINDS) if "{n}" in named[kind] and n not in numbers] == []
     assert {"user/HELP", "assets/images"} <= {target for _, target in found}  # these have no number
     assert found - links.ours(copy) == set()
+
+
+@pytest.mark.parametrize(
+    ("found", "seconds", "status"), [(set(), 2, 0), ({("user", "user/gone")}, 1, 1), (set(), 2.1, 1)]
+)
+def test_a_fault_that_only_lychee_finds_fails_and_so_does_more_time(monkeypatch, found, seconds, status):
+    monkeypatch.setattr("sys.argv", ["links.py", "48", "1"])
+    monkeypatch.setattr(links, "build", lambda *_: 1)
+    monkeypatch.setattr(links, "lychee", lambda _: found)
+    monkeypatch.setattr(links, "ours", lambda _: set())
+    clock = iter((0, 2, 2, 2 + seconds))  # lychee takes two seconds
+    monkeypatch.setattr(links, "time", SimpleNamespace(perf_counter=lambda: next(clock)))
+    assert links.main() == status
 
 
 def test_the_checks_can_be_measured():

@@ -313,7 +313,7 @@ def test_the_readme_sets_up_an_encrypted_site_with_http_2(encrypted, chromium):
     context = chromium.new_context(ignore_https_errors=True)
     page = context.new_page()
     reply = page.goto(f"https://127.0.0.1:{encrypted[1]}/user/")
-    protocols = page.evaluate("() => performance.getEntries().map(({nextHopProtocol}) => nextHopProtocol).filter(Boolean)")
+    protocols = page.evaluate("() => performance.getEntries().map(entry => entry.nextHopProtocol).filter(Boolean)")
     sent = {name: reply.header_value(name) for name in HEADERS}
     assert (reply.status, sent) == (200, HEADERS)
     assert len(protocols) > 3 and set(protocols) == {"h2"}
