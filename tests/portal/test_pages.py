@@ -1,5 +1,3 @@
-import time
-
 import pytest
 from portal.site import Site
 
@@ -48,8 +46,6 @@ def test_the_addresses_of_a_style_are_read_as_browsers_read_them(write_site, css
 
 
 @pytest.mark.parametrize("piece", ["url(", "url( ", "<h1>", "<h1 ", "<!--", "@import ", '<p style="url('])
-def test_a_page_of_nothing_but_beginnings_takes_time_in_proportion_to_its_length(write_site, piece):
+def test_a_page_of_nothing_but_beginnings_is_read_to_its_end(write_site, piece):  # with a square in it, for minutes
     read = page(write_site, "<style>" * piece.startswith("url") + piece * (80_000 // len(piece)))
-    began = time.process_time()
-    assert isinstance(read.links, tuple) and isinstance(read.title, str)
-    assert time.process_time() - began < 5  # less than one; with a square in it, up to a minute
+    assert read.title == "" and all(link.tag == "style" for link in read.links)

@@ -36,7 +36,7 @@ srcset="/assets/images/favicon.svg 1x, ‹link-asset-missing›gone-2.png 2x"></
 
 [E 1](‹link-anchor-missing›help.md?x=1#nix), <‹link-invalid›info@localhost>
 
-<div style="background:url(‹link-asset-missing›../../assets/bg.png)">E 2</div>
+<div ‹markup-inline›style="background:url(‹link-asset-missing›../../assets/bg.png)">E 2</div>
 
 [F 1](‹link-anchor-missing›help.md#nix), <a href="‹link-anchor-missing›../help/#nix">F 2</a>
 
