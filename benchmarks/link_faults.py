@@ -63,16 +63,16 @@ IN_SHEET = {"image of a stylesheet": "p {{ background: url(gone-{n}.png) }}"}
 KINDS = [*IN_BODY, *IN_HEAD, *IN_SHEET]
 
 
-def plant(site: Path, times: int = 1) -> int:
-    """Break links of every kind in ``site``, ``times`` times each, in pages of a seeded choice; return how many."""
+def plant(site: Path) -> int:
+    """Break a link of each kind in ``site``, in pages of a seeded choice; return how many."""
     choose = random.Random(1)
     pages = sorted((site / "user").glob("*/index.html"))
     [sheet] = (site / "assets/stylesheets").glob("site.*.css")
-    for number, kind in enumerate(KINDS * times):
+    for number, kind in enumerate(KINDS):
         broken = {**IN_BODY, **IN_HEAD, **IN_SHEET}[kind].format(n=number)
         if kind in IN_SHEET:
             sheet.write_text(f"{sheet.read_text('utf-8')}\n{broken}\n", "utf-8")
         else:
             page, end = choose.choice(pages), "</article>" if kind in IN_BODY else "</head>"
             page.write_text(page.read_text("utf-8").replace(end, broken + end, 1), "utf-8")
-    return len(KINDS) * times
+    return len(KINDS)
