@@ -97,13 +97,14 @@ class _Checker:
         by_name = finding.code in OF_ONE_LINK
         for place, words in self._locator.link(page, link, target.path, by_name=by_name):
             written = words if self._locator.in_source(place) or not target.path else address_of(target.path)
-            hint = self._hint(page, link, place, finding)
+            hint = self._hint(page, link, place, finding, written)
             yield Problem(finding.code, place, finding.message(written), hint, "error", (page.path,), finding.subject)
 
-    def _hint(self, page: BuiltPage, link: Link, place: Place, finding: Finding) -> str:
+    def _hint(self, page: BuiltPage, link: Link, place: Place, finding: Finding, written: str) -> str:
         """Return the hint of a finding, where it holds at the place at which it is told."""
-        if finding.hint and (self._locator.in_page(place) or finding.code not in WRITTEN_FOR_A_PAGE):
-            return finding.hint
+        hint = finding.hint_for(written)
+        if hint and (self._locator.in_page(place) or finding.code not in WRITTEN_FOR_A_PAGE):
+            return hint
         name = posixpath.basename(re.split("[?#]", link.target)[0].rstrip("/"))
         elsewhere = not self._locator.in_source(place) and not self._locator.writes(page, name)
         return say("no page writes this; look for it in the templates and mkdocs.yml") if elsewhere else ""

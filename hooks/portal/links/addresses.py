@@ -21,8 +21,12 @@ class Finding(NamedTuple):
 
     code: str
     message: Callable[[str], Message]
-    hint: str = ""
+    hint: str | Callable[[str], str] = ""
     subject: str = ""
+
+    def hint_for(self, words: str) -> str:
+        """Return what to do about the link that its editor wrote as ``words``."""
+        return self.hint(words) if callable(self.hint) else self.hint
 
 
 def check_address(link: Link, target: Target) -> Finding | None:
