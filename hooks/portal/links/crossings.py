@@ -20,11 +20,7 @@ def check_crossing(page: str, link: Link, target: str) -> Finding | None:
         return None
     (from_language, from_view), (to_language, to_view) = where_of(page), where_of(target)
     if from_language != to_language and link.hreflang != to_language:
-        return Finding(
-            "link-language",
-            lambda words: say("{link} leads into another language ({language})", link=words, language=to_language),
-            say("link to the page of the same language; only the language switch crosses"),
-        )
+        return leads_abroad(to_language)
     if (from_view, to_view) == ("user", "admin") and not link.switches:
         return Finding(
             "link-view",
@@ -32,6 +28,17 @@ def check_crossing(page: str, link: Link, target: str) -> Finding | None:
             say("say it in the user view too; only the view switch crosses"),
         )
     return None
+
+
+def leads_abroad(language: Language, instead: str = "") -> Finding:
+    """Return what is wrong with a link into another language; ``instead`` is the link to the page in the own one."""
+    return Finding(
+        "link-language",
+        lambda words: say("{link} leads into another language ({language})", link=words, language=language),
+        say("write {link}", link=instead)
+        if instead
+        else say("link to the page of the same language; only the language switch crosses"),
+    )
 
 
 @lru_cache(maxsize=None)

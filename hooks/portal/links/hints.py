@@ -1,92 +1,128 @@
-"""Hints: what an editor probably meant with an address that leads nowhere."""
+"""Hints: what an editor probably meant with an address that leads to no page or file."""
 
 import posixpath
+import re
+from collections.abc import Callable
 from functools import cached_property, lru_cache
 
 from portal.languages import published_path
+from portal.links.crossings import check_crossing
+from portal.links.nearby import closest, respell
 from portal.links.renames import renamed_files
+from portal.links.written import Documents
 from portal.locate import Locator
 from portal.messages import say
 from portal.pages import BuiltPage, Link
-from portal.problems import nearest
 from portal.site import Site
-from portal.sources import Source
 
-CLOSE = 0.75  # difflib's ratio; below it, short names such as help and home would be proposed for each other
+WITHOUT_SCHEME = re.compile(r"www\.", re.IGNORECASE)
+ELSEWHERE = say("another site's address begins with https:// and stands in docs/facts.yml")
 
 
 class Hints:
-    """Proposes the nearest page, anchor or file: by its old name in Git, by the text of a heading, by edit distance."""
+    """Proposes the nearest page or file: by its old name in Git, by the text of its heading, by edit distance.
 
-    def __init__(self, site: Site, locator: Locator) -> None:
-        self._site, self._locator = site, locator
-        self._nearest = lru_cache(maxsize=None)(nearest)  # one missing page can have thousands of links
+    It never proposes a page that the link must not lead to.
+    """
+
+    def __init__(self, site: Site, locator: Locator, documents: Documents) -> None:
+        self._site, self._locator, self._documents = site, locator, documents
+        self._closest = lru_cache(maxsize=None)(closest)  # one missing page can have thousands of links
+        self._allowed = lru_cache(maxsize=None)(self._read_allowed)
+        self._titles = lru_cache(maxsize=None)(self._read_titles)
 
     def page(self, page: BuiltPage, link: Link, path: str) -> str:
         """Return the hint for a link to the missing page ``path`` (a site path)."""
-        source = self._locator.source(page)
-        if source and (moved := self._moved(source, link.target)):
-            return moved
-        path = self.meant(page, link, path)
-        names = {name: to for name, to in self._locator.pages_from(page, link.target).items() if self._page(name)}
-        near = self._titles(tuple(names)).get(link.name.casefold()) if link.name else None
+        if moved := self._moved(page, link.target):
+            return say("it was renamed: write {link}", link=moved)
+        if WITHOUT_SCHEME.match(link.target):
+            return ELSEWHERE
+        names = self._locator.pages_from(page, link.target)
+        allowed = self._allowed(page.path, tuple(names))
+        near = self._titled((link.name or "").casefold(), allowed)
         if near is None:
-            near = self._alike(path.removesuffix("index.html").strip("/"), tuple(names))
+            wanted = re.sub(r"(/?index)?\.html$", "", self.meant(page, link, path))
+            near = self._closest(wanted, allowed, self._home(page))
         return say("write {link}", link=names[near]) if near is not None else ""
 
     def meant(self, page: BuiltPage, link: Link, path: str) -> str:
-        """Return the file that a link names: MkDocs leaves one to a missing page as it stands in the source."""
-        source = self._locator.source(page)
-        if source and link.target.partition("#")[0].endswith(".md"):
-            return published_path(source.language, _source_path(source, link.target)) + "index.html"
+        """Return the site path that a link names: MkDocs leaves one to a missing page as it stands in the source."""
+        source, named = self._locator.source(page), self._documents.named(page, link.target)
+        if source and named.endswith(".md"):
+            return published_path(source.language, named.removeprefix(f"{source.language}/")) + "index.html"
         return path
 
-    def anchor(self, page: BuiltPage, link: Link, path: str, fragment: str) -> str:
-        """Return the hint for a link to an anchor that the page ``path`` has not."""
-        there = self._site.pages[path]
-        if near := self._nearest(fragment, tuple(sorted(there.ids))):
-            return say("write #{id}", id=near)
-        for id_, words in there.headings:
-            if id_ and link.name and words.casefold() == link.name.casefold():
-                return say("write #{id}", id=id_)
-        names = self._locator.pages_from(page, link.target)
-        for name, written in names.items():
-            other = self._page(name)
-            if other and fragment in other.ids:
-                return say("it stands in another page: write {link}", link=f"{written}#{fragment}")
-        return say("give the heading that is meant an id: {{#{id}}}", id=fragment)
+    def file(self, page: BuiltPage, link: Link, path: str) -> Callable[[str], str] | str:
+        """Return the hint for a missing file that is no page: the nearest, as its editor is to write it."""
+        if WITHOUT_SCHEME.match(link.target):
+            return ELSEWHERE
+        for wrong in filter(None, (self._documents.named(page, link.target), path)):
+            if near := self.near_file(wrong):
+                return spell(link, wrong, near)
+        return ""
 
-    def file(self, path: str) -> str:
-        """Return the hint for a missing file that is no page."""
-        near = self._nearest(path, self._files, CLOSE)
-        return say("the nearest file is {file}", file=near) if near else ""
+    def counterpart(self, page: BuiltPage, path: str) -> str:
+        """Return the link to the page of the same language whose source is ``path`` in its folder, or ""."""
+        source = self._locator.source(page)
+        if source and f"{published_path(source.language, path)}index.html" in self._site.pages:
+            return posixpath.relpath(path, posixpath.dirname(source.path) or ".")
+        return ""
+
+    def near_file(self, path: str) -> str | None:
+        """Return the file that is no page and comes nearest to ``path``, by the name that its editor gave it."""
+        return self._closest(path, self._files, posixpath.dirname(path))
+
+    def _home(self, page: BuiltPage) -> str:
+        """Return the folder of a page's source, where it is published."""
+        source = self._locator.source(page)
+        return published_path(source.language, f"{posixpath.dirname(source.path)}/").strip("/") if source else ""
+
+    def _read_allowed(self, page: str, names: tuple[str, ...]) -> tuple[str, ...]:
+        link = Link("a", "")
+        return tuple(name for name in names if self._page(name) and not check_crossing(page, link, _file(name)))
+
+    def _titled(self, words: str, names: tuple[str, ...]) -> str | None:
+        """Return the page whose heading is ``words``, or else the only one that has them in its heading."""
+        if len(words) < 3:
+            return None
+        titles = self._titles(names)
+        exact = [name for name, title in titles.items() if title == words]
+        within = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
+        found = exact or [name for name, title in titles.items() if within.search(title)]
+        return found[0] if len(found) == 1 else None
+
+    def _read_titles(self, names: tuple[str, ...]) -> dict[str, str]:
+        return {name: self._page(name).title.casefold() for name in names}
 
     def _page(self, name: str) -> BuiltPage | None:
-        return self._site.pages.get(f"{name}/index.html" if name else "index.html")
+        return self._site.pages.get(_file(name))
 
-    def _alike(self, wanted: str, names: tuple[str, ...]) -> str | None:
-        last = {name.rsplit("/", 1)[-1]: name for name in reversed(names)}
-        near = self._nearest(wanted.rsplit("/", 1)[-1], tuple(last), CLOSE)
-        return self._nearest(wanted, names, CLOSE) or (last[near] if near is not None else None)
-
-    def _moved(self, source: Source, address: str) -> str:
-        """Say where Git has seen the page go, if it has."""
+    def _moved(self, page: BuiltPage, address: str) -> str:
+        """Return the link to where Git has seen a page go, or ""."""
+        source, named = self._locator.source(page), self._documents.named(page, address)
+        if not source or not named:
+            return ""
         docs = source.file.removesuffix(f"/{source.language}/{source.path}")
-        old = f"{docs}/{source.language}/{_source_path(source, address)}"
-        new = renamed_files(self._locator.project).get(old)
-        folder = posixpath.dirname(source.file)
-        return say("it was renamed: write {link}", link=posixpath.relpath(new, folder)) if new else ""
-
-    @lru_cache(maxsize=None)  # noqa: B019 - lives as long as one check
-    def _titles(self, names: tuple[str, ...]) -> dict[str, str]:
-        pages = {name: self._page(name) for name in names}
-        return {page.title.casefold(): name for name, page in reversed(pages.items()) if page and page.title}
+        new = renamed_files(self._locator.project).get(f"{docs}/{named}")
+        return posixpath.relpath(new, posixpath.dirname(source.file)) if new else ""
 
     @cached_property
     def _files(self) -> tuple[str, ...]:
-        return self._site.plain_files
+        return tuple(path for path in self._site.plain_files if not path.endswith(".html"))
 
 
-def _source_path(source: Source, address: str) -> str:
-    path = address.partition("#")[0]
-    return posixpath.normpath(posixpath.join(posixpath.dirname(source.path), path))
+def spell(link: Link, wrong: str, right: str) -> Callable[[str], str]:
+    """Return what says how to write a link to the file ``right`` in place of ``wrong``, as its editor wrote that.
+
+    A template's or mkdocs.yml's address is made into another when the page is built: there the file is named.
+    """
+
+    def hint(words: str) -> str:
+        link_to = "" if link.tag in ("link", "script", "meta") else respell(words, wrong, right)
+        return say("write {link}", link=link_to) if link_to else say("the nearest file is {file}", file=right)
+
+    return hint
+
+
+def _file(name: str) -> str:
+    return f"{name}/index.html" if name else "index.html"

@@ -1,12 +1,19 @@
 """Targets: whether what an address leads to is there, and what was meant where it is not."""
 
+import posixpath
+
+from portal.languages import language_of
 from portal.links.addresses import Finding
-from portal.links.hints import Hints
+from portal.links.anchors import Anchors
+from portal.links.crossings import leads_abroad
+from portal.links.hints import Hints, spell
 from portal.links.resolve import Resolver, Target, address_of
+from portal.links.written import Documents
 from portal.locate import Locator
 from portal.messages import say
 from portal.pages import BuiltPage, Link
 from portal.site import Site
+from portal.sources import PASSAGE
 
 
 class Targets:
@@ -14,7 +21,8 @@ class Targets:
 
     def __init__(self, site: Site, locator: Locator, resolver: Resolver) -> None:
         self._site, self._resolve = site, resolver
-        self._hints = Hints(site, locator)
+        self._documents = Documents(site, locator)
+        self._hints, self._anchors = Hints(site, locator, self._documents), Anchors(site, locator)
 
     def check(self, page: BuiltPage, link: Link, target: Target) -> Finding | None:
         """Return what is wrong with the file or anchor that a link of ``page`` leads to, or None."""
@@ -22,7 +30,7 @@ class Targets:
         if path not in self._site.files:
             return self._missing(page, link, target)
         if fragment and path in self._site.pages and not self._has(path, fragment):
-            hint = self._hints.anchor(page, link, path, fragment)
+            hint = self._anchors.hint(page, link, path, fragment)
             return Finding(
                 "link-anchor-missing",
                 lambda words: say("{link} leads to a page without #{id}", link=words, id=fragment),
@@ -64,20 +72,49 @@ class Targets:
                 say("end it with a slash, or servers have to send readers on"),
                 path,
             )
-        if other := self._site.by_folded_name.get(path.casefold()):
-            return Finding(
-                "link-case",
-                lambda words: say("{link} differs from the file only in upper and lower case", link=words),
-                say("the file is {file}; a Mac and Windows find it either way, a server does not", file=other),
-                path,
-            )
+        named = self._documents.named(page, link.target)
+        if finding := self._case(link, named, path) or self._beside(page, link, named, path):
+            return finding
         if path.endswith((".html", ".md")):
             hint, meant = self._hints.page(page, link, path), self._hints.meant(page, link, path)
             return Finding("link-page-missing", lambda words: say("{link} does not exist", link=words), hint, meant)
-        hint = self._hints.file(path)
+        hint = self._hints.file(page, link, path)
         return Finding("link-asset-missing", lambda words: say("{link} does not exist", link=words), hint, path)
+
+    def _case(self, link: Link, named: str, path: str) -> Finding | None:
+        """Tell of an address that differs from a file of the site, or below docs/, in upper and lower case."""
+        for wrong in filter(None, (path, named)):
+            right = self._documents.folded(wrong)
+            if right and right != wrong:
+                return Finding(
+                    "link-case",
+                    lambda words: say("{link} differs from the file only in upper and lower case", link=words),
+                    spell(link, _address(wrong), _address(right)),
+                    path,
+                )
+        return None
+
+    def _beside(self, page: BuiltPage, link: Link, named: str, path: str) -> Finding | None:
+        """Tell of an address that names a file beside the page's source, which lies elsewhere when it is published."""
+        source, to = self._documents.source(named), self._documents.published(named)
+        if source and to and source.language != language_of(page.path):
+            return leads_abroad(source.language, self._hints.counterpart(page, source.path))
+        code = "link-page-missing" if named.endswith(".md") else "link-asset-missing"
+        if to:
+            near = posixpath.relpath(to, posixpath.dirname(page.path) or ".") + ("/" if to.endswith("/") else "")
+            hint = say("write {link}: only links of Markdown name files as they lie in docs/", link=near)
+            return Finding(code, lambda words: say("{link} does not exist", link=words), hint, path)
+        if self._documents.exists(page, named):
+            passage = named.removeprefix(f"{language_of(page.path)}/")
+            hint = say('include it: {{% include "{passage}" %}}', passage=passage) if PASSAGE.fullmatch(passage) else ""
+            return Finding(code, lambda words: say("{link} is there, but it is not published", link=words), hint, path)
+        return None
 
     def _has(self, path: str, fragment: str) -> bool:
         # HTML Living Standard, "scrolling to a fragment": #top is the top; a text directive is no name.
         name = fragment.partition(":~:")[0]
         return not name or name.lower() == "top" or name in self._site.pages[path].ids
+
+
+def _address(path: str) -> str:
+    return address_of(path).lstrip("/")

@@ -1,0 +1,77 @@
+"""Anchors: what an editor probably meant with a #name that a page has not."""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
+
+from portal.links.crossings import check_crossing
+from portal.links.nearby import CLOSE
+from portal.locate import Locator
+from portal.messages import say
+from portal.pages import BuiltPage, Link
+from portal.problems import nearest
+from portal.site import Site
+
+
+class Anchors:
+    """Proposes the nearest anchor: by the text of a heading, by edit distance, by its name in another page."""
+
+    def __init__(self, site: Site, locator: Locator) -> None:
+        self._site, self._locator = site, locator
+        self._nearest = lru_cache(maxsize=None)(nearest)
+        self._headings = lru_cache(maxsize=None)(self._read_headings)
+
+    def hint(self, page: BuiltPage, link: Link, path: str, fragment: str) -> str:
+        """Return the hint for a link of ``page`` to an anchor that the page ``path`` has not."""
+        there = self._site.pages[path]
+        words = (link.name or "").casefold()
+        if alike := _spelt_otherwise(fragment, there):
+            return alike
+        for id_, heading in there.headings:
+            if id_ and words and heading.casefold() == words:
+                return say("write #{id}", id=id_)
+        if near := self._nearest(fragment, tuple(sorted(there.ids)), CLOSE):
+            return say("write #{id}", id=near)
+        if elsewhere := self._elsewhere(page, link, words, fragment):
+            return say("it stands in another page: write {link}", link=elsewhere)
+        return say("give the heading that is meant an id: {{#{id}}}", id=fragment)
+
+    def _elsewhere(self, page: BuiltPage, link: Link, words: str, fragment: str) -> str:
+        """Return the link to the one page that has a heading of the link's text, or the anchor; "" where none is."""
+        pages = dict(self._reachable(page, link))
+        by_words = [(name, id_) for name, id_ in self._headings(tuple(pages)).get(words, ()) if id_] if words else []
+        by_name = [(name, fragment) for name in pages if fragment in self._site.pages[name].ids]
+        for found in (by_words, by_name):
+            if len(found) == 1:
+                [(name, id_)] = found
+                return f"{pages[name]}#{id_}"
+        return ""
+
+    def _reachable(self, page: BuiltPage, link: Link) -> Iterator[tuple[str, str]]:
+        """Yield the pages that ``page`` may link to, by site path and as a link names them."""
+        for name, written in self._locator.pages_from(page, link.target).items():
+            path = f"{name}/index.html" if name else "index.html"
+            if path in self._site.pages and not check_crossing(page.path, Link("a", ""), path):
+                yield path, written
+
+    def _read_headings(self, paths: tuple[str, ...]) -> dict[str, list[tuple[str, str]]]:
+        headings = defaultdict(list)
+        for path in paths:
+            for id_, words in self._site.pages[path].headings:
+                headings[words.casefold()].append((path, id_))
+        return headings
+
+
+def _spelt_otherwise(fragment: str, page: BuiltPage) -> str:
+    """Say how an anchor differs that readers can hardly tell from the one there."""
+    for id_ in sorted(page.ids):
+        if unicodedata.normalize("NFC", id_) == unicodedata.normalize("NFC", fragment):
+            return say("type #{id} anew: the two look alike, and their letters are put together otherwise", id=id_)
+        if _folded(id_) == _folded(fragment):
+            return say("write #{id}: anchors tell upper from lower case", id=id_)
+    return ""
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()

@@ -1,0 +1,70 @@
+"""As written: what an address names beside its source. MkDocs leaves one that leads to no page as its editor wrote it."""
+
+import posixpath
+from functools import cached_property
+from urllib.parse import unquote, urlsplit
+
+from portal.languages import published_path
+from portal.locate import Locator
+from portal.pages import BuiltPage
+from portal.site import Site
+from portal.sources import Source
+
+
+class Documents:
+    """The files below docs/, as links name them before anything is published."""
+
+    def __init__(self, site: Site, locator: Locator) -> None:
+        self._site, self._locator = site, locator
+
+    def named(self, page: BuiltPage, address: str) -> str:
+        """Return the path below docs/ that an address names from the source of ``page``, or "" where it names none."""
+        source = self._locator.source(page)
+        parts = None if address.startswith(("/", "\\", "#", "?")) else _split(address)
+        if not source or not parts or parts.scheme or not parts.path:
+            return ""
+        path = posixpath.normpath(posixpath.join(source.language, posixpath.dirname(source.path), unquote(parts.path)))
+        return "" if path.startswith("..") else path
+
+    def source(self, path: str) -> Source | None:
+        """Return the page whose file ``path`` below docs/ is."""
+        return self._sources.get(path)
+
+    def published(self, path: str) -> str:
+        """Return the site path that the file ``path`` below docs/ is published at, or "" where it is not."""
+        if source := self.source(path):
+            page = published_path(source.language, source.path)
+            return page if f"{page}index.html" in self._site.files else ""
+        return path if path in self._plain else ""
+
+    def exists(self, page: BuiltPage, path: str) -> bool:
+        """Whether there is a file ``path`` below the docs/ that ``page`` comes from."""
+        source = self._locator.source(page)
+        docs = source.file.removesuffix(f"/{source.language}/{source.path}") if source else ""
+        try:
+            return bool(source and path) and (self._locator.project / docs / path).is_file()
+        except (OSError, ValueError):  # a name that no file can have
+            return False
+
+    def folded(self, path: str) -> str:
+        """Return the file that ``path`` names where upper and lower case count for nothing, or ""."""
+        return self._by_folded_name.get(path.casefold(), "")
+
+    @cached_property
+    def _sources(self) -> dict[str, Source]:
+        return {f"{source.language}/{source.path}": source for source in self._locator.sources()}
+
+    @cached_property
+    def _plain(self) -> frozenset[str]:
+        return frozenset(self._site.plain_files)
+
+    @cached_property
+    def _by_folded_name(self) -> dict[str, str]:
+        return self._site.by_folded_name | {path.casefold(): path for path in self._sources}
+
+
+def _split(address: str):
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return None
