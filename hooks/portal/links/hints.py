@@ -103,8 +103,15 @@ class Hints:
         if not source or not named:
             return ""
         docs = source.file.removesuffix(f"/{source.language}/{source.path}")
-        new = renamed_files(self._locator.project).get(f"{docs}/{named}")
+        new = self._renamed.get(f"{docs}/{named}", "")
+        to = self._documents.source(new.removeprefix(f"{docs}/"))
+        if to and check_crossing(page.path, Link("a", ""), f"{published_path(to.language, to.path)}index.html"):
+            return ""
         return posixpath.relpath(new, posixpath.dirname(source.file)) if new else ""
+
+    @cached_property
+    def _renamed(self) -> dict[str, str]:
+        return renamed_files(self._locator.project)
 
     @cached_property
     def _files(self) -> tuple[str, ...]:

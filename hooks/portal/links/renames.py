@@ -1,24 +1,58 @@
-"""Renames: where files have gone, as Git's history tells."""
+"""Renames: where files have gone, as Git tells of its history and of what nobody has committed yet."""
 
+import os
 import subprocess
-from functools import lru_cache
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
+
+FORMAT = ("--relative", "--diff-filter=R", "-M", "--name-status")
 
 
-@lru_cache(maxsize=4)
 def renamed_files(project: Path) -> dict[str, str]:
-    """Return the present path of each file that Git saw renamed, by its old one; both relative to ``project``.
+    """Return the present path of each file that was renamed, by its old one; both relative to ``project``.
 
+    Pages are found that were moved by whatever means and not committed, staged or not; Git pairs them by their content.
     Empty where there is no Git, no repository or no history.
     """
-    command = ["git", "-c", "core.quotePath=false", "log", "--relative", "--diff-filter=R", "-M", "--name-status"]
-    try:
-        run = subprocess.run([*command, "--format="], cwd=project, capture_output=True, check=False)
-    except OSError:
-        return {}
     new_names: dict[str, str] = {}
-    for line in run.stdout.decode("utf-8", "replace").splitlines():  # newest first
+    for old, new in (*_uncommitted(project), *_committed(project)):  # newest first
+        new_names.setdefault(old, new_names.get(new, new))
+    return {old: new for old, new in new_names.items() if (project / new).is_file()}
+
+
+def _committed(project: Path) -> Iterator[tuple[str, str]]:
+    return _pairs(_git(project, "log", *FORMAT, "--format="))
+
+
+def _uncommitted(project: Path) -> list[tuple[str, str]]:
+    """Compare the last commit with the pages as they lie there, in an index of our own: the editor's stays as it is."""
+    objects = _git(project, "rev-parse", "--git-path", "objects").strip()
+    if not objects:
+        return []
+    with TemporaryDirectory() as folder:
+        apart = {
+            "GIT_INDEX_FILE": f"{folder}/index",
+            "GIT_OBJECT_DIRECTORY": folder,
+            "GIT_ALTERNATE_OBJECT_DIRECTORIES": str((project / objects).resolve()),
+        }
+        _git(project, "read-tree", "HEAD", **apart)
+        _git(project, "add", "--all", "--", "*.md", **apart)
+        return list(_pairs(_git(project, "diff", "--cached", *FORMAT, "HEAD", **apart)))
+
+
+def _pairs(listing: str) -> Iterator[tuple[str, str]]:
+    for line in listing.splitlines():
         _, old, new = (line.split("\t") + ["", ""])[:3]
         if new:
-            new_names.setdefault(old, new_names.get(new, new))
-    return {old: new for old, new in new_names.items() if (project / new).is_file()}
+            yield old, new
+
+
+def _git(project: Path, *arguments: str, **environment: str) -> str:
+    """Return what Git says, or an empty text where it can't be asked."""
+    command = ["git", "-c", "core.quotePath=false", *arguments]
+    try:
+        run = subprocess.run(command, cwd=project, capture_output=True, check=False, env={**os.environ, **environment})
+    except OSError:
+        return ""
+    return run.stdout.decode("utf-8", "replace") if run.returncode == 0 else ""
