@@ -245,7 +245,7 @@ def _head(tree: LexborHTMLParser) -> Head:
         elif "alternate" in rel and (language := node.attributes.get("hreflang")):
             alternates.append((language, href))
     refreshes = [node.attributes.get("content") or "" for node in tree.css("meta[http-equiv=refresh i]")]
-    # HTML Living Standard, "shared declarative refresh steps": "0; url=address".
+    # HTML Living Standard, "shared declarative refresh steps": "0; url=address"; without an address, the page is read anew.
     targets = [re.sub(r"^[\s\d.]*[;,]?\s*(?:url\s*=\s*)?[\"']?|[\"']\s*$", "", text, flags=re.I) for text in refreshes]
     robots = " ".join(node.attributes.get("content") or "" for node in tree.css("meta[name=robots]"))
-    return Head(tuple(canonical), tuple(alternates), next(iter(targets), None), "noindex" not in robots.lower())
+    return Head(tuple(canonical), tuple(alternates), next(filter(None, targets), None), "noindex" not in robots.lower())
