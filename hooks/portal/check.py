@@ -25,6 +25,7 @@ from portal.pdfs import read_pdfs
 from portal.placeholders import check_placeholders
 from portal.problems import Problem
 from portal.published import check_other_files, check_pages, check_published, count_versions
+from portal.redirects import check_redirects
 from portal.security import check_security
 from portal.site import Site
 from portal.slips import check_slips
@@ -33,6 +34,7 @@ from portal.usage import check_overdue, check_unused
 
 # What stops a build before it begins: MkDocs would end in a traceback, or every page would be wrong.
 BLOCKING = ("facts-", "front-matter-", "page-", "nav-missing", "nav-invalid")
+SERVING = "deploy/serving.yml"
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,11 @@ class Project:
     def facts_file(self) -> FactsFile:
         """The facts, read once."""
         return read_facts(self.docs / "facts.yml")
+
+    @property
+    def serving_file(self) -> Path:
+        """What says how the site is served; need not be there."""
+        return self.docs.parent / SERVING
 
     @cached_property
     def sources(self) -> list[Source]:
@@ -140,6 +147,8 @@ def check_all(site_folder: Path, project: Project, site_url: str | None = None) 
     problems = _with_links(problems, check_links(site, locator, site_url, pdfs))
     problems += check_markup(site, locator)
     problems += check_discovery(site, locator, site_url)
+    if project.serving_file.is_file():
+        problems += check_redirects(site, project.serving_file, SERVING)
     problems += check_pages(site, locator, facts)
     problems += check_other_files(site, locator, facts, pdfs)
     checked = (

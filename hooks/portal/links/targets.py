@@ -1,16 +1,17 @@
 """Targets: whether what an address leads to is there, and what was meant where it is not."""
 
 import posixpath
+from collections.abc import Callable
 
 from portal.languages import language_of
-from portal.links.addresses import Finding
+from portal.links.addresses import Finding, check_address
 from portal.links.anchors import Anchors
 from portal.links.crossings import leads_abroad
 from portal.links.hints import Hints, spell
 from portal.links.resolve import Resolver, Target, address_of
 from portal.links.written import Documents
 from portal.locate import Locator
-from portal.messages import say
+from portal.messages import Message, say
 from portal.pages import BuiltPage, Link
 from portal.site import Site
 from portal.sources import PASSAGE
@@ -40,27 +41,21 @@ class Targets:
         return None
 
     def check_redirect(self, page: BuiltPage, target: Target) -> Finding | None:
-        """Follow the redirects that begin at ``page``; return what is wrong at their end, or None."""
+        """Follow the redirects that begin at ``page``; return what is wrong with its own address or at their end, or None."""
         passed = {page.path}
+        if wrong := check_address(Link("a", page.head.refresh or ""), target):
+            return wrong
         while target.kind == "internal" and target.path in self._site.pages:
             if target.path in passed:
-                return Finding(
-                    "redirect-broken", lambda _: say("this redirect leads back to itself"), subject=page.path
-                )
+                return _broken(page, lambda _: say("this redirect leads back to itself"))
             passed.add(target.path)
             following = self._site.pages[target.path]
             if following.head.refresh is None:
                 break
             target = self._resolve(following.path, following.head.refresh, following.base)
-        if target.kind == "web":
-            return None
-        if target.kind != "internal" or self.check(page, Link("meta", ""), target):
+        if target.kind == "internal" and self.check(page, Link("meta", ""), target):
             end = address_of(target.path) + (f"#{target.fragment}" if target.fragment else "")
-            return Finding(
-                "redirect-broken",
-                lambda _: say("this redirect ends at {target}, which does not exist", target=end),
-                subject=page.path,
-            )
+            return _broken(page, lambda _: say("this redirect ends at {target}, which does not exist", target=end))
         return None
 
     def _missing(self, page: BuiltPage, link: Link, target: Target) -> Finding:
@@ -114,6 +109,10 @@ class Targets:
         # HTML Living Standard, "scrolling to a fragment": #top is the top; a text directive is no name.
         name = fragment.partition(":~:")[0]
         return not name or name.lower() == "top" or name in self._site.pages[path].ids
+
+
+def _broken(page: BuiltPage, message: Callable[[str], Message]) -> Finding:
+    return Finding("redirect-broken", message, subject=page.path)
 
 
 def _address(path: str) -> str:
