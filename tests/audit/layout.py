@@ -26,5 +26,5 @@ def set_style(page: Page, css: str) -> None:
 
 
 def layout_faults(page: Page, part: str = "body") -> list[str]:
-    """Return what scrolls sideways, and text that is cut or lies upon other text, in a part of the page (a CSS selector)."""
+    """Return what scrolls sideways, and text that is cut or lies upon other text, in ``part``, a CSS selector."""
     return page.evaluate(f"{LAYOUT}.faults({part!r})")

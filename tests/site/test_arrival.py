@@ -1,4 +1,4 @@
-"""Scripts that come late, break off or never come: nothing dead is shown, and what is missing is said and tried again."""
+"""Scripts that come late or never: nothing dead is shown, and what is missing is said and tried again."""
 
 from contextlib import contextmanager
 

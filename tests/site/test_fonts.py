@@ -1,4 +1,4 @@
-"""The typeface is asked for at once, and what stands in for it takes the same room, so that nothing moves when it comes."""
+"""The typeface is asked for at once, and what stands in for it takes the same room, so that nothing moves."""
 
 import re
 
@@ -20,14 +20,19 @@ DIFFERENCE = 0.015  # of a line's width or height
 # The families of the text in order; the faces of those that stand in, with their names on readers' machines.
 FACES = """() => {
   const families = getComputedStyle(document.body).fontFamily.split(", ").map((name) => name.replaceAll('"', ""));
-  const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).filter((rule) => rule instanceof CSSFontFaceRule);
-  return rules.map(({ style }) => {
+  const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
+  return rules.filter((rule) => rule instanceof CSSFontFaceRule).map(({ style }) => {
     const value = (name) => style.getPropertyValue(name);
     return {
       order: families.indexOf(value("font-family").replaceAll('"', "")),
       names: [...value("src").matchAll(/local\\("(.+?)"\\)/g)].map(([, name]) => name),
       weight: value("font-weight") || "400",
-      metrics: { sizeAdjust: value("size-adjust"), ascentOverride: value("ascent-override"), descentOverride: value("descent-override"), lineGapOverride: value("line-gap-override") },
+      metrics: {
+        sizeAdjust: value("size-adjust"),
+        ascentOverride: value("ascent-override"),
+        descentOverride: value("descent-override"),
+        lineGapOverride: value("line-gap-override"),
+      },
     };
   }).filter(({ names }) => names.length);
 }"""

@@ -92,9 +92,9 @@ def test_landmarks_and_controls_are_named_in_the_language_of_the_page(site):
     for path, tree in trees(site).items():
         language = tree.css_first("html").attributes["lang"]
         navs = tree.css("nav")
-        named_by = [tree.css_first(f"#{nav.attributes['aria-labelledby']}") for nav in navs if "aria-labelledby" in nav.attributes]
         names = [nav.attributes["aria-label"] for nav in navs if "aria-label" in nav.attributes]
-        names += [element.text() for element in named_by]
+        named_by = [nav.attributes["aria-labelledby"] for nav in navs if "aria-labelledby" in nav.attributes]
+        names += [tree.css_first(f"#{name}").text() for name in named_by]
         assert len(names) == len(navs) == len(set(names)) and set(names) <= LANDMARKS[language], path
         others = {element.attributes["aria-label"] for element in tree.css("[aria-label]:not(nav)")}
         assert others <= CONTROLS[language], path

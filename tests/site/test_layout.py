@@ -17,6 +17,11 @@ STATES = {
     "both on a phone": (320, TEXT_TWICE + TEXT_SPACING),
 }
 WORD = {"de": "Termin", "en": "date"}
+LINES = """cells => cells.map((cell) => {
+  const text = document.createRange();
+  text.selectNodeContents(cell);
+  return text.getClientRects().length;
+})"""
 IN_STATES = pytest.mark.parametrize(("width", "style"), STATES.values(), ids=STATES)
 
 
@@ -34,7 +39,9 @@ def test_nothing_is_cut_and_nothing_scrolls_sideways(open_page, path):
 
 
 @IN_STATES
-@pytest.mark.parametrize(("language", "path"), [("de", ""), ("de", "admin/"), ("en", "en/user/"), ("en", "en/404.html")])
+@pytest.mark.parametrize(
+    ("language", "path"), [("de", ""), ("de", "admin/"), ("en", "en/user/"), ("en", "en/404.html")]
+)
 def test_menu_and_search_stay_on_the_screen(open_page, language, path, width, style):
     page = open_page(path, width, reduced_motion="reduce")
     set_style(page, style)
@@ -88,8 +95,7 @@ def test_a_table_is_a_stop_of_the_keyboard_only_while_it_scrolls(open_page, path
 def test_a_date_in_a_table_stands_on_one_line_on_the_narrowest_screen(open_page, path):
     page = open_page(path, 320)
     cells = page.locator(".table").last.locator("tbody td:first-child")
-    lines = "cells => cells.map((cell) => { const text = document.createRange(); text.selectNodeContents(cell); return text.getClientRects().length })"
-    assert set(cells.evaluate_all(lines)) == {1}
+    assert set(cells.evaluate_all(LINES)) == {1}
 
 
 @pytest.mark.parametrize("path", EVERY_ADDRESS)
