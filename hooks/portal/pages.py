@@ -49,7 +49,10 @@ TAG = re.compile(r"<[^<>]*+>")
 CSS_URL = re.compile(
     r"""url\(\s*+["']?+((?<=")[^"]++|(?<=')[^']++|(?<!["'])[^"'()\s]++)["']?+\s*+\)|@import\s++["']([^"']++)["']"""
 )
-SHARED_IMAGES = "meta[property='og:image'], meta[property='og:url'], meta[name='twitter:image']"
+FEED_TYPES = ("application/atom+xml", "application/rss+xml")
+# The Open Graph protocol, "Structured properties": each kind of medium names its address in three ways.
+SHARED = ["og:url", *(f"og:{kind}{way}" for kind in ("image", "video", "audio") for way in ("", ":url", ":secure_url"))]
+SHARED_MEDIA = ", ".join([*(f"meta[property='{name}']" for name in SHARED), "meta[name='twitter:image']"])
 
 
 @dataclass(frozen=True)
@@ -79,6 +82,7 @@ class Head:
     alternates: tuple[tuple[str, str], ...] = ()  # (hreflang, address)
     refresh: str | None = None  # where a meta element sends the reader
     indexed: bool = True  # no "noindex"
+    feeds: tuple[str, ...] = ()  # addresses
 
 
 @dataclass(frozen=True)
@@ -189,7 +193,7 @@ def _links(tree: LexborHTMLParser) -> Iterator[Link]:
     css = [node.attributes["style"] or "" for node in tree.css("[style]")] + [node.text() for node in tree.css("style")]
     for text in css:
         yield from (Link("style", match.group(1) or match.group(2)) for match in CSS_URL.finditer(text))
-    for node in tree.css(SHARED_IMAGES):
+    for node in tree.css(SHARED_MEDIA):
         yield Link("meta", (node.attributes.get("content") or "").strip())
     for node in tree.css(ELEMENTS):
         attributes, tag = node.attributes, node.tag
@@ -237,15 +241,18 @@ def _name(node: LexborNode, attributes: dict) -> str:
 
 
 def _head(tree: LexborHTMLParser) -> Head:
-    canonical, alternates = [], []
+    canonical, alternates, feeds = [], [], []
     for node in tree.css("link[rel]"):
         rel, href = (node.attributes["rel"] or "").lower().split(), node.attributes.get("href") or ""
         if "canonical" in rel:
             canonical.append(href)
         elif "alternate" in rel and (language := node.attributes.get("hreflang")):
             alternates.append((language, href))
+        elif "alternate" in rel and (node.attributes.get("type") or "").lower() in FEED_TYPES:
+            feeds.append(href)
     refreshes = [node.attributes.get("content") or "" for node in tree.css("meta[http-equiv=refresh i]")]
     # HTML Living Standard, "shared declarative refresh steps": "0; url=address"; without an address, the page is read anew.
     targets = [re.sub(r"^[\s\d.]*[;,]?\s*(?:url\s*=\s*)?[\"']?|[\"']\s*$", "", text, flags=re.I) for text in refreshes]
     robots = " ".join(node.attributes.get("content") or "" for node in tree.css("meta[name=robots]"))
-    return Head(tuple(canonical), tuple(alternates), next(filter(None, targets), None), "noindex" not in robots.lower())
+    refresh, indexed = next(filter(None, targets), None), "noindex" not in robots.lower()
+    return Head(tuple(canonical), tuple(alternates), refresh, indexed, tuple(feeds))
