@@ -36,6 +36,7 @@ CODES = frozenset(
         "alternate-missing",
         "alternate-wrong",
         "sitemap-wrong",
+        "file-unreadable",
         "request-external",
         "markup-inline",
         "image-size",

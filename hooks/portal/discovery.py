@@ -1,101 +1,74 @@
-"""Discovery: what the site tells search engines and feed readers of itself agrees with the pages that there are."""
+"""Discovery: what pages tell search engines and other sites of themselves agrees with the pages that there are."""
 
-import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from html import unescape
-from urllib.parse import urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
+from portal.feeds import check_feeds
 from portal.languages import DEFAULT, LANGUAGES, language_of
-from portal.links.resolve import Resolver, Target, address_of
+from portal.links.addresses import COPY_HINT
+from portal.links.resolve import Resolver, address_of
 from portal.locate import Locator
-from portal.messages import say
+from portal.messages import Message, say
 from portal.pages import BuiltPage
 from portal.problems import Place, Problem
 from portal.site import Site
+from portal.sitemap import BUILD_HINT, SITEMAP, check_sitemap, read_sitemap
 
-SITEMAP = "sitemap.xml"
-# sitemaps.org protocol 0.9; alternates in it: "Localized versions of your pages" (Google Search Central).
-URL = re.compile(r"<url>(.*?)</url>", re.DOTALL)
-LOC = re.compile(r"<loc>\s*([^<]*?)\s*</loc>")
-ALTERNATE = re.compile(r"<xhtml:link\b([^>]*)>")
-ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
-FEED_ADDRESS = re.compile(r'<link\b[^>]*\bhref="([^"]*)"|<link>([^<]*)</link>|<id>(https?:[^<]*)</id>')
-BUILD_HINT = say("build the site anew; if that changes nothing, look at the template of the page's head")
+# "Localized versions of your pages" (Google Search Central): of BCP 47, a language, a script and a region.
+HREFLANG = re.compile(r"x-default|[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?", re.IGNORECASE)
 
 
 def check_discovery(site: Site, locator: Locator, site_url: str) -> Iterator[Problem]:
-    """Yield a problem where canonical addresses, alternates in other languages, sitemap or feeds disagree with the pages.
+    """Yield a problem where canonical addresses, translations, sitemap, shared media or feeds disagree with the pages.
 
-    ``site_url`` is the address that the site is published at, or its path.
+    ``site_url`` is the address that the site is published at, or its path; without a host, nothing is required that
+    would name it.
     """
     resolver = Resolver(site_url)
-    listed = _indexed(site)
+    listed = {path: page for path, page in site.pages.items() if page.head.indexed and page.head.refresh is None}
     in_sitemap: dict[str, dict[str, str]] = {}
     if SITEMAP in site.files:
-        in_sitemap, problems = _read_sitemap(site, resolver)
+        in_sitemap, problems = read_sitemap(site, resolver)
         yield from problems
-        yield from _check_sitemap(site, listed, in_sitemap)
+        if not any(problem.code == "file-unreadable" for problem in problems):  # or what follows would count as lacking
+            yield from check_sitemap(site, listed, in_sitemap)
     elif listed and resolver.host:  # a sitemap names full addresses
         message = say("the site has no sitemap.xml")
         yield Problem("sitemap-wrong", Place(f"{site.label}/{SITEMAP}"), message, BUILD_HINT)
     for page in listed.values():
-        yield from _check_canonical(page, locator, resolver)
+        yield from _check_canonical(page, locator, resolver, site_url)
+    for page in site.pages.values() if resolver.host else ():
+        yield from _check_shared(page, locator, resolver)
     yield from _check_alternates(listed, in_sitemap, locator, resolver)
-    yield from _check_feeds(site, resolver)
+    yield from check_feeds(site, resolver)
 
 
-def _indexed(site: Site) -> dict[str, BuiltPage]:
-    return {path: page for path, page in site.pages.items() if page.head.indexed and page.head.refresh is None}
-
-
-def _read_sitemap(site: Site, resolver: Resolver) -> tuple[dict[str, dict[str, str]], list[Problem]]:
-    """Return the alternates of each page of the sitemap by language, and a problem for each address of no page."""
-    text, pages, problems = site.read(SITEMAP), {}, []
-    for url in URL.finditer(text):
-        for loc in LOC.finditer(url.group(1)):
-            target = _resolve(resolver, "", unescape(loc.group(1)))
-            links = [dict(ATTRIBUTE.findall(match.group(1))) for match in ALTERNATE.finditer(url.group(1))]
-            pages[target.path] = {link.get("hreflang", ""): unescape(link.get("href", "")) for link in links}
-            if target.path not in site.pages:
-                line = text.count("\n", 0, url.start() + loc.start(1)) + 1
-                message = say("{address} is no page of the site", address=loc.group(1))
-                problems.append(Problem("sitemap-wrong", Place(f"{site.label}/{SITEMAP}", line), message, BUILD_HINT))
-    return pages, problems
-
-
-def _check_sitemap(site: Site, listed: Mapping, in_sitemap: Mapping) -> Iterator[Problem]:
-    place = Place(f"{site.label}/{SITEMAP}")
-    for path in listed:
-        if path not in in_sitemap:
-            message = say("the sitemap lacks {page}", page=address_of(path))
-            yield Problem("sitemap-wrong", place, message, BUILD_HINT, "error", (path,), SITEMAP)
-    for path in in_sitemap:
-        if path in site.pages and path not in listed:
-            message = say("the sitemap lists {page}, which search engines are not to list", page=address_of(path))
-            yield Problem("sitemap-wrong", place, message, BUILD_HINT, "error", (path,), SITEMAP)
-
-
-def _check_canonical(page: BuiltPage, locator: Locator, resolver: Resolver) -> Iterator[Problem]:
-    """RFC 6596: the canonical address of a page is one, absolute, and its own."""
+def _check_canonical(page: BuiltPage, locator: Locator, resolver: Resolver, site_url: str) -> Iterator[Problem]:
+    """RFC 6596: the canonical address of a page is one, absolute, and its own, letter by letter."""
+    own = site_url.rstrip("/") + quote(address_of(page.path))
+    where = locator.built(page, "<head")
+    hint = say("it is {address}; look at the template of the page's head", address=own) if resolver.host else BUILD_HINT
     for address in page.head.canonical:
-        target = _resolve(resolver, page.path, address)
-        if (target.path, target.fragment) != (page.path, ""):
+        target = resolver.own(page.path, address)
+        leads_here = (target.path, target.fragment) == (page.path, "") and urlsplit(address).scheme
+        if not leads_here or resolver.host and unquote(address) != unquote(own):
             message = say("the canonical address {address} is not this page's", address=address)
-            yield _problem("canonical-wrong", locator.built(page, address), message, page)
+            yield _problem("canonical-wrong", locator.built(page, address), message, page, hint)
     if len(page.head.canonical) > 1:
         message = say("this page has more than one canonical address")
         yield _problem("canonical-wrong", locator.built(page, page.head.canonical[1]), message, page)
+    elif not page.head.canonical and resolver.host:
+        yield _problem("canonical-wrong", where, say("this page has no canonical address"), page, hint)
 
 
-def _resolve(resolver: Resolver, page: str, address: str) -> Target:
-    """Return where a full address leads. Where nobody has said at which host the site is, any host counts as its own."""
-    target = resolver(page, address)
-    if target.kind == "web" and not resolver.host:
-        parts = urlsplit(address)
-        return resolver(page, parts._replace(scheme="", netloc="", path=parts.path or "/").geturl())
-    return target
+def _check_shared(page: BuiltPage, locator: Locator, resolver: Resolver) -> Iterator[Problem]:
+    """The Open Graph protocol: who is shown a shared page is shown media of ours."""
+    for link in page.links:
+        if link.tag == "meta" and resolver(page.path, link.target, page.base).kind == "web":
+            message = say("{link} is of another host, and shown where this page is shared", link=link.target)
+            yield _problem("request-external", locator.built(page, link.target), message, page, COPY_HINT)
 
 
 def _check_alternates(
@@ -105,26 +78,34 @@ def _check_alternates(
     stated: dict[str, dict[str, str]] = defaultdict(dict)
     for path, page in listed.items():
         for language, address in (*in_sitemap.get(path, {}).items(), *page.head.alternates):
-            target = _resolve(resolver, path, address)
+            target = resolver.own(path, address)
             earlier = stated[path].setdefault(language, target.path)
-            if target.path not in listed:
-                message = say(
-                    "the {language} version of this page, {address}, does not exist", language=language, address=address
-                )
-                yield _problem("alternate-wrong", locator.built(page, address), message, page)
-            elif earlier != target.path:
-                message = say("head and sitemap name different pages as the {language} version", language=language)
-                yield _problem("alternate-wrong", locator.built(page, address), message, page)
-    for path, page in listed.items() if stated else ():
+            if message := _check_alternate(language, address, target.path, earlier, listed):
+                words = address if target.path not in listed else f'hreflang="{language}"'
+                yield _problem("alternate-wrong", locator.built(page, words), message, page)
+    for page in listed.values() if stated or resolver.host else ():
         yield from _check_mutual(page, stated, listed, locator)
+
+
+def _check_alternate(language: str, address: str, path: str, earlier: str, listed: Mapping) -> Message | None:
+    if not HREFLANG.fullmatch(language):
+        return say("{language} is no language that search engines know", language=language)
+    if path not in listed:
+        return say("the {language} version of this page, {address}, does not exist", language=language, address=address)
+    if language.lower() != "x-default" and language.lower().split("-")[0] != language_of(path):
+        return say("{address} is not in the language {language}", language=language, address=address)
+    if earlier != path:
+        return say("head and sitemap name different pages as the {language} version", language=language)
+    return None
 
 
 def _check_mutual(page: BuiltPage, stated: Mapping, listed: Mapping, locator: Locator) -> Iterator[Problem]:
     mine = stated.get(page.path, {})
     plain = page.path.removeprefix(f"{language_of(page.path)}/")
-    for language in LANGUAGES:
-        other = plain if language == DEFAULT else f"{language}/{plain}"
-        if other in listed and language not in mine:
+    versions = {language: plain if language == DEFAULT else f"{language}/{plain}" for language in LANGUAGES}
+    there = [language for language, other in versions.items() if other in listed]
+    for language in there if len(there) > 1 else ():
+        if language not in mine:
             message = say(
                 "neither the head nor the sitemap names the {language} version of this page", language=language
             )
@@ -139,25 +120,5 @@ def _check_mutual(page: BuiltPage, stated: Mapping, listed: Mapping, locator: Lo
             yield _problem("alternate-wrong", locator.built(page, "<head"), message, page)
 
 
-def _check_feeds(site: Site, resolver: Resolver) -> Iterator[Problem]:
-    """RFC 4287, 4.2.7: what a feed links to on this site is there."""
-    for path in sorted(site.files):
-        if posixpath.basename(path) not in ("feed.xml", "atom.xml", "rss.xml", "feed_rss_created.xml"):
-            continue
-        text = site.read(path)
-        for match in FEED_ADDRESS.finditer(text):
-            address = unescape(next(filter(None, match.groups()), ""))
-            target = resolver(path, address)
-            if target.kind == "internal" and target.path not in site.files:
-                place = Place(f"{site.label}/{path}", text.count("\n", 0, match.start()) + 1)
-                yield Problem(
-                    "link-page-missing",
-                    place,
-                    say("{link} does not exist", link=address),
-                    BUILD_HINT,
-                    subject=target.path,
-                )
-
-
-def _problem(code: str, place: Place, message: str, page: BuiltPage) -> Problem:
-    return Problem(code, place, message, BUILD_HINT, "error", (page.path,), "head")
+def _problem(code: str, place: Place, message: Message, page: BuiltPage, hint: str = BUILD_HINT) -> Problem:
+    return Problem(code, place, message, hint, "error", (page.path,), "head")

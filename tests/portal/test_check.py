@@ -53,9 +53,13 @@ def test_a_site_without_the_pages_that_were_written_is_told(write_docs, write_si
 @pytest.mark.parametrize("url", ["https://help.example/sub", "https://help.example/sub/"])
 def test_absolute_addresses_are_read_below_the_path_of_the_site(write_docs, write_site, url):
     docs = write_docs({f"{language}/index.md": USED + "[A](/sub/)\n" for language in ("de", "en")})
-    page = '<a href="/sub/" hreflang="de">A</a>'
+    page = '<a href="/sub/" hreflang="de">A</a><link rel="canonical" href="https://help.example/sub/{}">'
+    page += "".join(
+        f'<link rel="alternate" hreflang="{language}" href="https://help.example/sub/{folder}">'
+        for language, folder in (("de", ""), ("en", "en/"))
+    )
     sitemap = "".join(f"<url><loc>https://help.example/sub/{folder}</loc></url>" for folder in ("", "en/"))
-    site = write_site({"index.html": page, "en/index.html": page, "sitemap.xml": sitemap})
+    site = write_site({"index.html": page.format(""), "en/index.html": page.format("en/"), "sitemap.xml": f"<urlset>{sitemap}</urlset>"})
     assert not check_all(site, Project(docs), url).failed
     assert check_all(site, Project(docs)).failed
 

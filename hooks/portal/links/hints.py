@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from functools import cached_property, lru_cache
 
-from portal.languages import published_path
+from portal.languages import language_of, published_path
 from portal.links.crossings import check_crossing
 from portal.links.nearby import closest, respell
 from portal.links.renames import renamed_files
@@ -40,8 +40,9 @@ class Hints:
         names = self._locator.pages_from(page, link.target)
         allowed = self._allowed(page.path, tuple(names))
         near = self._titled((link.name or "").casefold(), allowed)
-        if near is None:
-            wanted = re.sub(r"(/?index)?\.html$", "", self.meant(page, link, path))
+        meant = self.meant(page, link, path)
+        if near is None and language_of(meant) == language_of(page.path):
+            wanted = re.sub(r"(/?index)?\.html$", "", meant)
             near = self._closest(wanted, allowed, self._home(page))
         return say("write {link}", link=names[near]) if near is not None else ""
 

@@ -56,6 +56,14 @@ class Resolver:
         folder, address = below(page, address)
         return self._below(folder, address or "./", page if address.startswith("?") else "")
 
+    def own(self, page: str, address: str) -> Target:
+        """Return where a full address leads. Where nobody has said at which host the site is, any host counts as its own."""
+        target = self(page, address)
+        if target.kind == "web" and not self.host:
+            parts = urlsplit(address)
+            return self(page, parts._replace(scheme="", netloc="", path=parts.path or "/").geturl())
+        return target
+
     def _resolve(self, folder: str, address: str, page: str) -> Target:
         """Resolve an address below ``folder``; one that is only a query leads to ``page`` itself."""
         address = address.replace("\\", "/")  # WHATWG URL Standard, "path state": browsers read it so

@@ -1,0 +1,57 @@
+"""Feeds: what they link to on this site is there."""
+
+from collections.abc import Iterator
+
+from portal.links.resolve import Resolver
+from portal.messages import say
+from portal.problems import Place, Problem
+from portal.site import Site
+from portal.sitemap import BUILD_HINT, SITEMAP
+from portal.xml_places import XmlFile, read_xml
+
+ROOTS = ("feed", "rss", "RDF")  # RFC 4287; RSS 2.0 and 1.0
+
+
+def check_feeds(site: Site, resolver: Resolver) -> Iterator[Problem]:
+    """Yield a problem for each feed that can't be read and each of its links to a page, file or anchor that is not there.
+
+    A feed is what a page calls one, and each other file whose first element is a feed's.
+    """
+    called = set(_called_feeds(site, resolver))
+    for path in sorted(site.files):
+        if path in called or (path.endswith((".xml", ".rss", ".atom")) and path != SITEMAP):
+            feed = read_xml(site.read(path), f"{site.label}/{path}")
+            if path in called or (feed.elements and feed.elements[0].name in ROOTS):
+                yield from feed.problems
+                yield from _check_links(feed, path, site, resolver)
+
+
+def _called_feeds(site: Site, resolver: Resolver) -> Iterator[str]:
+    """Yield what pages announce as a feed (HTML Living Standard, "Link type alternate")."""
+    for page in site.pages.values():
+        for address in page.head.feeds:
+            path = resolver(page.path, address, page.base).path
+            if path in site.files:
+                yield path
+
+
+def _check_links(feed: XmlFile, path: str, site: Site, resolver: Resolver) -> Iterator[Problem]:
+    for address, place in _links(feed):
+        target = resolver(path, address)
+        if target.kind != "internal":
+            continue
+        if target.path not in site.files:
+            message = say("{link} does not exist", link=address)
+            yield Problem("link-page-missing", place, message, BUILD_HINT, subject=target.path)
+        elif target.fragment and target.path in site.pages and target.fragment not in site.pages[target.path].ids:
+            message = say("{link} leads to a page without #{id}", link=address, id=target.fragment)
+            yield Problem("link-anchor-missing", place, message, BUILD_HINT)
+
+
+def _links(feed: XmlFile) -> Iterator[tuple[str, Place]]:
+    for element in feed.elements:
+        for name in ("href", "url", "src"):
+            if element.name in ("link", "enclosure", "content") and element.attributes.get(name):
+                yield element.attributes[name], feed.attribute_place(element, name)
+        if element.name == "link" and element.text:
+            yield element.text, feed.text_place(element)
