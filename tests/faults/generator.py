@@ -94,14 +94,17 @@ class _Links(Treeprocessor):
                     element.set(name, self._address(address))
 
     def _address(self, written: str) -> str:
-        """Return a link as the page in its own folder needs it; one that leads to no file stays as it stands."""
+        """Return a link as the page in its own folder needs it; one that leads to no file of its run stays as it stands."""
         parts = urlsplit(written) if "[" not in written else None  # a host in brackets may be none
         if not parts or parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
             return written
         language, here = self._source.language, self._urls[self._source.language, self._source.path]
         file = posixpath.normpath(posixpath.join(language, posixpath.dirname(self._source.path), unquote(parts.path)))
-        if not (self._docs / file).is_file():
+        inside = file.removeprefix(f"{language}/")
+        if not file.startswith((f"{language}/", "assets/")) or not (self._docs / file).is_file():
             return written
-        page = self._urls.get(tuple(file.split("/", 1)))
+        page = (
+            published_path(language, inside) if inside.endswith(".md") else None
+        )  # passages too, which nobody publishes
         path = posixpath.relpath((file if page is None else page) or ".", here or ".") + "/" * (page is not None)
         return parts._replace(path=path).geturl()

@@ -1,6 +1,5 @@
 """Every form in which editors write an address is found where it stands, and what is none is not."""
 
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

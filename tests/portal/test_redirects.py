@@ -53,7 +53,9 @@ def test_one_that_an_earlier_one_forestalls_is_told(told):
     ]
 
 
-@pytest.mark.parametrize("text", ["", "- x", "redirects: 1", "redirects: [1, {from: 1, to: /}]", "a: [", "redirects: {}"])
+@pytest.mark.parametrize(
+    "text", ["", "- x", "redirects: 1", "redirects: [1, {from: 1, to: /}]", "a: [", "redirects: {}"]
+)
 def test_what_is_no_list_of_redirects_is_no_business_of_this_check(write_site, tmp_path, text):
     (tmp_path / "serving.yml").write_text(text, "utf-8")
     assert list(check_redirects(Site(write_site(PAGES)), tmp_path / "serving.yml", "serving.yml")) == []

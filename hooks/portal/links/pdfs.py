@@ -24,4 +24,6 @@ def check_pdfs(pdfs: Iterable[Pdf], locator: Locator, resolver: Resolver, target
             if finding:
                 place, written = locator.pdf_link(pdf.path, page, address, target.path)
                 message = say("page {number} of the PDF: {problem}", number=number, problem=finding.message(written))
-                yield Problem(finding.code, place, message, finding.hint_for(written), "error", (pdf.path,), finding.subject)
+                yield Problem(
+                    finding.code, place, message, finding.hint_for(written), "error", (pdf.path,), finding.subject
+                )

@@ -94,14 +94,14 @@ class Targets:
         source, to = self._documents.source(named), self._documents.published(named)
         if source and to and source.language != language_of(page.path):
             return leads_abroad(source.language, self._hints.counterpart(page, source.path))
-        code = "link-page-missing" if named.endswith(".md") else "link-asset-missing"
+        passage = _passage(named) or _passage(path)
+        code = "link-page-missing" if passage or named.endswith(".md") else "link-asset-missing"
         if to:
             near = posixpath.relpath(to, posixpath.dirname(page.path) or ".") + ("/" if to.endswith("/") else "")
             hint = say("write {link}: only links of Markdown name files as they lie in docs/", link=near)
             return Finding(code, lambda words: say("{link} does not exist", link=words), hint, path)
-        if self._documents.exists(page, named):
-            passage = named.removeprefix(f"{language_of(page.path)}/")
-            hint = say('include it: {{% include "{passage}" %}}', passage=passage) if PASSAGE.fullmatch(passage) else ""
+        if self._documents.exists(page, f"{language_of(page.path)}/{passage}" if passage else named):
+            hint = say('include it: {{% include "{passage}" %}}', passage=passage) if passage else ""
             return Finding(code, lambda words: say("{link} is there, but it is not published", link=words), hint, path)
         return None
 
@@ -113,6 +113,13 @@ class Targets:
 
 def _broken(page: BuiltPage, message: Callable[[str], Message]) -> Finding:
     return Finding("redirect-broken", message, subject=page.path)
+
+
+def _passage(path: str) -> str:
+    """Return the name of the passage that ``path`` below docs/ or in the site would be, or ""."""
+    file = path.removesuffix("/index.html").removesuffix(".md") + ".md"
+    name = file.removeprefix(f"{file.partition('/')[0]}/")
+    return next((one for one in (file, name) if PASSAGE.fullmatch(one)), "")
 
 
 def _address(path: str) -> str:
