@@ -9,9 +9,12 @@ from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from portal.css import css_addresses
+from portal.javascript import module_addresses, worker_addresses
+
 # HTML Living Standard, "Attributes" index: attributes whose value is a URL or a list of image candidates, by element.
 URL_ATTRIBUTES = {
-    "a": ("href", "ping"),
+    "a": ("href", "xlink:href", "ping"),
     "area": ("href", "ping"),
     "audio": ("src",),
     "blockquote": ("cite",),
@@ -45,10 +48,6 @@ DATA_ATTRIBUTE = re.compile(r'\sdata-[\w-]+="([^"]*)"')
 H1 = re.compile(r"<h1\b[^<>]*+>", re.IGNORECASE)
 H1_END = re.compile(r"</h1>", re.IGNORECASE)
 TAG = re.compile(r"<[^<>]*+>")
-# CSS Values and Units 4, "url()": brackets only in quotes. CSS Cascading and Inheritance 5, "@import".
-CSS_URL = re.compile(
-    r"""url\(\s*+["']?+((?<=")[^"]++|(?<=')[^']++|(?<!["'])[^"'()\s]++)["']?+\s*+\)|@import\s++["']([^"']++)["']"""
-)
 FEED_TYPES = ("application/atom+xml", "application/rss+xml")
 # The Open Graph protocol, "Structured properties": each kind of medium names its address in three ways.
 SHARED = ["og:url", *(f"og:{kind}{way}" for kind in ("image", "video", "audio") for way in ("", ":url", ":secure_url"))]
@@ -192,7 +191,10 @@ def _read(html: str) -> _Reading:
 def _links(tree: LexborHTMLParser) -> Iterator[Link]:
     css = [node.attributes["style"] or "" for node in tree.css("[style]")] + [node.text() for node in tree.css("style")]
     for text in css:
-        yield from (Link("style", match.group(1) or match.group(2)) for match in CSS_URL.finditer(text))
+        yield from (Link("style", address) for address in css_addresses(text))
+    for node in tree.css("script:not([src])"):  # those of an inline script are relative to the page
+        code = node.text()
+        yield from (Link("script", address) for address in (*module_addresses(code), *worker_addresses(code)))
     for node in tree.css(SHARED_MEDIA):
         yield Link("meta", (node.attributes.get("content") or "").strip())
     for node in tree.css(ELEMENTS):

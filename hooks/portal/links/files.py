@@ -1,65 +1,123 @@
-"""Files: the addresses in stylesheets, scripts, drawings, manifests and feeds of the site."""
+"""Files: the addresses in stylesheets, scripts, drawings and manifests of the site."""
 
 import json
-import re
-from collections.abc import Iterable, Iterator
+import posixpath
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import NamedTuple
 
+from portal.css import css_addresses
+from portal.javascript import module_addresses, worker_addresses
 from portal.links.addresses import COPY_HINT
-from portal.links.resolve import Resolver
+from portal.links.nearby import closest, respell
+from portal.links.resolve import Resolver, address_of
 from portal.locate import Locator
-from portal.messages import say
-from portal.pages import CSS_URL
+from portal.messages import Message, say
 from portal.problems import Problem
 from portal.site import Site
+from portal.xml_places import read_xml
 
-CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-JS_COMMENT = re.compile(r"/\*.*?\*/|(?<![:\"'\\])//[^\n]*", re.DOTALL)
-# ECMAScript 2025, sections 13.3.10 and 16.2: what a module loads; and new URL("…", import.meta.url), new Worker("…").
-JS_LOADS = re.compile(
-    r"""(?:\bfrom|\bimport)\s*\(?\s*["'](\.{0,2}/[^"'\n]+)["']"""
-    r"""|\bnew\s+URL\(\s*["']([^"'\n]+)["']\s*,\s*import\.meta\.url"""
-)
-XML_ADDRESS = re.compile(r"""<(?:image|use|script|link|a|feImage)\b[^>]*?\s(?:xlink:)?href=["']([^"'#][^"']*)["']""")
+LINKING = ("a", "feImage", "image", "link", "script", "use")  # of SVG 2
 MANIFEST_ADDRESS = ("src", "url", "start_url", "scope")
+
+
+class _Address(NamedTuple):
+    words: str
+    loads: bool = True  # by itself, as soon as a page shows the file
+    from_pages: bool = False  # relative to whichever page runs the script
 
 
 def check_files(site: Site, locator: Locator, resolver: Resolver) -> Iterator[Problem]:
     """Yield a problem for each address in a file other than a page that leads nowhere or asks another host."""
     for path in sorted(site.files):
-        for address in dict.fromkeys(_addresses(path, site)):
-            target = resolver(path, address)
-            if target.kind == "web" and path.endswith((".css", ".svg")):
-                message, code = say("{link} makes browsers ask another host", link=address), "request-external"
-                yield from (Problem(code, place, message, COPY_HINT) for place in locator.file(path, address))
-            elif target.kind == "internal" and target.path not in site.files:
-                message = say("{link} does not exist", link=address)
-                for place in locator.file(path, address):
-                    yield Problem("link-asset-missing", place, message, subject=target.path)
+        try:
+            addresses = list(dict.fromkeys(_addresses(path, site)))
+        except json.JSONDecodeError as error:
+            place = replace(locator.asset(path), line=error.lineno, column=error.colno, length=1)
+            yield Problem("file-unreadable", place, say("this file is no JSON from here on"))
+            continue
+        for address in addresses:
+            yield from _check(path, address, site, locator, resolver)
 
 
-def _addresses(path: str, site: Site) -> Iterable[str]:
-    suffix = path.rsplit(".", 1)[-1]
-    if suffix == "css":
-        return (match.group(1) or match.group(2) for match in CSS_URL.finditer(CSS_COMMENT.sub("", site.read(path))))
-    if suffix in ("js", "mjs"):
-        return (match.group(1) or match.group(2) for match in JS_LOADS.finditer(JS_COMMENT.sub("", site.read(path))))
-    if suffix == "svg":
-        return XML_ADDRESS.findall(site.read(path))
-    if suffix == "webmanifest" or path.endswith("manifest.json"):
-        return _manifest_addresses(site.read(path))
-    return ()
+def _check(path: str, address: _Address, site: Site, locator: Locator, resolver: Resolver) -> Iterator[Problem]:
+    words, target = address.words, resolver(path, address.words)
+    if target.kind == "web" and address.loads:
+        message = say("{link} makes browsers ask another host", link=words)
+        yield from (Problem("request-external", place, message, COPY_HINT) for place in locator.file(path, words))
+    elif target.kind == "internal" and target.path not in site.files:
+        if address.from_pages and any(resolver(page, words).path in site.files for page in site.pages):
+            return
+        code, message, hint = _missing(words, target.path, site)
+        yield from (
+            Problem(code, place, message, hint, subject=target.path) for place in locator.file(path, words)
+        )
 
 
-def _manifest_addresses(text: str) -> Iterator[str]:
+def _missing(words: str, path: str, site: Site) -> tuple[str, Message, str]:
+    right = site.by_folded_name.get(path.casefold())
+    if right and right != path:
+        message = say("{link} differs from the file only in upper and lower case", link=words)
+        return "link-case", message, _write(words, path, right)
+    near = _nearest(path, site)
+    message = say("{link} does not exist", link=words)
+    return "link-asset-missing", message, _write(words, path, near) if near else ""
+
+
+def _write(words: str, wrong: str, right: str) -> str:
+    link = respell(words, address_of(wrong)[1:], address_of(right)[1:])
+    return say("write {link}", link=link) if link else say("the nearest file is {file}", file=right)
+
+
+def _nearest(path: str, site: Site) -> str | None:
+    """Return the page or file of the same kind, by its editor's name, that comes nearest to ``path``."""
+    ending = "/index.html" if path.endswith("/index.html") else posixpath.splitext(path)[1]
+    names = [name.removesuffix(ending) for name in site.plain_files if name.endswith(ending)]
+    near = closest(path.removesuffix(ending), names, posixpath.dirname(path))
+    return near + ending if near is not None else None
+
+
+def _addresses(path: str, site: Site) -> Iterator[_Address]:
+    """Yield the addresses in a file. Raises JSONDecodeError for a manifest that is none."""
+    reader = _READERS.get("webmanifest" if path.endswith("manifest.json") else path.rpartition(".")[2])
+    return reader(site.read(path)) if reader else iter(())
+
+
+def _in_stylesheet(text: str) -> Iterator[_Address]:
+    return map(_Address, css_addresses(text))
+
+
+def _in_script(text: str) -> Iterator[_Address]:
+    yield from (_Address(words, loads=False) for words in module_addresses(text))
+    yield from (_Address(words, loads=False, from_pages=True) for words in worker_addresses(text))
+
+
+def _in_drawing(text: str) -> Iterator[_Address]:
+    for element in read_xml(text, "").elements:
+        found = [_Address(element.attributes.get("href", ""), element.name != "a")] if element.name in LINKING else []
+        styles = [element.text] if element.name == "style" else []
+        styles += [value for value in element.attributes.values() if "url(" in value]
+        found += [_Address(words) for style in styles for words in css_addresses(style)]
+        yield from (address for address in found if address.words and not address.words.startswith("#"))
+
+
+def _in_manifest(text: str) -> Iterator[_Address]:
     """Yield the addresses of a web app manifest (W3C Application Manifest): icons, start page, shortcuts."""
-    try:
-        waiting = [json.loads(text)]
-    except ValueError:
-        return
+    waiting = [json.loads(text)]
     while waiting:
         value = waiting.pop()
         if isinstance(value, dict):
-            yield from (value[name] for name in MANIFEST_ADDRESS if isinstance(value.get(name), str))
+            names = (value[name] for name in MANIFEST_ADDRESS if isinstance(value.get(name), str))
+            yield from (_Address(words, loads=False) for words in names)
             waiting += value.values()
         elif isinstance(value, list):
             waiting += value
+
+
+_READERS: dict[str, Callable[[str], Iterator[_Address]]] = {
+    "css": _in_stylesheet,
+    "js": _in_script,
+    "mjs": _in_script,
+    "svg": _in_drawing,
+    "webmanifest": _in_manifest,
+}
