@@ -197,6 +197,8 @@ def _links(tree: LexborHTMLParser) -> Iterator[Link]:
         yield from (Link("script", address) for address in (*module_addresses(code), *worker_addresses(code)))
     for node in tree.css(SHARED_MEDIA):
         yield Link("meta", (node.attributes.get("content") or "").strip())
+    named_by_others = tree.css_first("a[aria-labelledby]") is not None
+    labels = {node.attributes["id"]: node for node in reversed(tree.css("[id]"))} if named_by_others else {}
     for node in tree.css(ELEMENTS):
         attributes, tag = node.attributes, node.tag
         for attribute in URL_ATTRIBUTES[tag]:
@@ -215,7 +217,7 @@ def _links(tree: LexborHTMLParser) -> Iterator[Link]:
                     tag,
                     value.strip(),
                     rel,
-                    _name(node, attributes),
+                    _name(node, attributes, labels),
                     attributes.get("hreflang") or "",
                     "data-view" in attributes,
                 )
@@ -229,10 +231,12 @@ def _candidates(value: str) -> Iterator[str]:
     return (part.split()[0] for part in parts if part.strip())
 
 
-def _name(node: LexborNode, attributes: dict) -> str:
+def _name(node: LexborNode, attributes: dict, labels: dict[str, LexborNode]) -> str:
     """Return a link's accessible name, near enough (Accessible Name and Description Computation 1.2, section 4.3)."""
-    if "aria-labelledby" in attributes:
-        return attributes["aria-labelledby"] or ""
+    if ids := (attributes.get("aria-labelledby") or "").split():
+        words = " ".join(labels[id_].text() for id_ in ids if id_ in labels)
+        if words.strip():
+            return " ".join(words.split())
     if label := attributes.get("aria-label"):
         return label
     words = node.text()
