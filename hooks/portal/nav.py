@@ -1,5 +1,6 @@
 """Navigation: the nav of mkdocs.yml names every page once, and only pages that there are."""
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from portal.problems import Place, Problem, nearest
 from portal.sources import Source
 from portal.views import VIEWS, start_of, view_of
 from portal.yaml_places import Document, read_yaml
+
+ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//|mailto:|tel:|www\.", re.IGNORECASE)
 
 
 def check_nav(config_file: Path, sources: Iterable[Source]) -> Iterator[Problem]:
@@ -25,6 +28,9 @@ def check_nav(config_file: Path, sources: Iterable[Source]) -> Iterator[Problem]
         if path in listed:
             hint = say("the first is in line {line}", line=listed[path].line)
             yield Problem("nav-duplicate", place, say("{path} stands here twice", path=path), hint)
+        elif ELSEWHERE.match(path):
+            hint = say("keep it in docs/facts.yml as link.name, and link to it from a page")
+            yield Problem("nav-invalid", place, say("{path} is no page; the navigation has pages only", path=path), hint)
         elif path not in pages:
             near = nearest(path, pages)
             hint = say("write {word}", word=near) if near else ""
@@ -52,6 +58,8 @@ def _shape_problems(document: Document) -> Iterator[Problem]:
     """Yield a problem where a page stands outside the section of its view, or has a title that only one language has."""
     views: dict[tuple, set] = {}
     for steps, path, place in _leaves(document):
+        if ELSEWHERE.match(path):
+            continue  # told once, as no page
         if isinstance(steps[-1], str):
             message = say("a title here would stand in the menus of both languages")
             hint = say("write `- {path}`; the title is the page's heading, or `title` in its front matter", path=path)

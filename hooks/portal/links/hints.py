@@ -69,6 +69,15 @@ class Hints:
             return posixpath.relpath(path, posixpath.dirname(source.path) or ".")
         return ""
 
+    def own(self, page: BuiltPage, link: Link, path: str) -> str:
+        """Return the file to name for a full address of the page ``path``, where the source of ``page`` writes that out."""
+        source = self._locator.source(page)
+        if link.tag not in ("a", "area") or not source or link.target not in source.text:
+            return ""
+        if check_crossing(page.path, link, path):
+            return ""
+        return self._locator.pages_from(page, link.target).get(re.sub(r"/?index\.html$", "", path), "")
+
     def near_file(self, path: str) -> str | None:
         """Return the file that is no page and comes nearest to ``path``, by the name that its editor gave it."""
         return self._closest(path, self._files, posixpath.dirname(path))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from portal.links.addresses import check_address
-from portal.links.resolve import Resolver
+from portal.links.resolve import Resolver, Target
 from portal.links.targets import Targets
 from portal.locate import Locator
 from portal.messages import say
@@ -13,17 +13,26 @@ from portal.problems import Problem
 
 
 def check_pdfs(pdfs: Iterable[Pdf], locator: Locator, resolver: Resolver, targets: Targets) -> Iterator[Problem]:
-    """Yield a problem for each link of a PDF that fails, at its place in the page that the PDF is made from."""
+    """Yield a problem for each link of a PDF that fails, at its place in the page that the PDF is made from.
+
+    What that page links to as well is told there.
+    """
     for pdf in pdfs:
-        page = BuiltPage(pdf.path.removesuffix(".pdf") + "/index.html", "")  # the checklist's PDF lies beside its page
+        path = pdf.path.removesuffix(".pdf") + "/index.html"  # the checklist's PDF lies beside its page
+        page = targets.page(path) or BuiltPage(path, "")
+        on_page = {_end(link.target, resolver(path, link.target, page.base)) for link in page.links}
         for number, address in dict.fromkeys(pdf.links):
             link, target = Link("a", address), resolver(pdf.path, address)
             finding = check_address(link, target)
             if finding is None and target.kind == "internal":
                 finding = targets.check(page, link, target)
-            if finding:
+            if finding and _end(address, target) not in on_page:
                 place, written = locator.pdf_link(pdf.path, page, address, target.path)
                 message = say("page {number} of the PDF: {problem}", number=number, problem=finding.message(written))
-                yield Problem(
-                    finding.code, place, message, finding.hint_for(written), "error", (pdf.path,), finding.subject
-                )
+                hint = finding.hint_for(written)
+                yield Problem(finding.code, place, message, hint, "error", (pdf.path,), finding.subject)
+
+
+def _end(address: str, target: Target) -> tuple[str, str]:
+    """Return where an address leads, the same for all ways to write it."""
+    return (target.path, target.fragment) if target.kind == "internal" else (address, "")

@@ -25,6 +25,10 @@ class Targets:
         self._documents = Documents(site, locator)
         self._hints, self._anchors = Hints(site, locator, self._documents), Anchors(site, locator)
 
+    def page(self, path: str) -> BuiltPage | None:
+        """Return the page of the site at ``path``."""
+        return self._site.pages.get(path)
+
     def check(self, page: BuiltPage, link: Link, target: Target) -> Finding | None:
         """Return what is wrong with the file or anchor that a link of ``page`` leads to, or None."""
         path, fragment = target.path, target.fragment
@@ -37,6 +41,13 @@ class Targets:
                 lambda words: say("{link} leads to a page without #{id}", link=words, id=fragment),
                 hint,
                 f"{path}#{fragment}",
+            )
+        if target.scheme and (own := self._hints.own(page, link, path)):
+            written = f"{own}#{fragment}" if fragment else own
+            return Finding(
+                "address-literal",
+                lambda words: say("{link} is a page of this portal, whose address may change", link=words),
+                say("write {link}", link=written),
             )
         return None
 

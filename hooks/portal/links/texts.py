@@ -8,8 +8,13 @@ from portal.pages import Link
 
 # Said as a whole, these tell nobody who hears a list of links where one leads.
 EMPTY_WORDS = frozenset(
-    ["hier", "hier klicken", "klicken sie hier", "mehr", "link", "dieser link", "diese seite", "weiterlesen"]
-    + ["here", "click here", "more", "this link", "this page", "read more"]
+    ["hier", "hier klicken", "klick hier", "klicken sie hier", "klicken", "hier geht es weiter", "hier lesen"]
+    + ["mehr", "mehr dazu", "mehr erfahren", "mehr lesen", "mehr infos", "mehr informationen", "erfahren sie mehr"]
+    + ["weiter", "weiterlesen", "lesen sie mehr", "weitere informationen", "weitere infos", "details", "infos"]
+    + ["link", "dieser link", "diesem link", "diesen link", "diese seite", "dieser seite", "siehe hier", "siehe"]
+    + ["here", "click", "click here", "see here", "this", "this link", "this page", "link here", "go"]
+    + ["more", "more details", "more info", "more information", "learn more", "read more", "find out more", "see more"]
+    + ["continue", "continue reading", "details", "info", "further information"]
 )
 HINT = say("name what readers find there")
 

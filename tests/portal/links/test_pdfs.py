@@ -23,8 +23,8 @@ def pdf_with(*addresses):
 
 @pytest.fixture
 def problems(write_docs, write_site, tmp_path):
-    def check(pdf, docs=None):
-        site = Site(write_site({"admin/checklist.pdf": pdf, "user/index.html": '<p id="a">'}), tmp_path)
+    def check(pdf, docs=None, files=()):
+        site = Site(write_site({"admin/checklist.pdf": pdf, "user/index.html": '<p id="a">', **dict(files)}), tmp_path)
         pdfs, _ = read_pdfs(site)
         found = check_links(
             site, Locator(site, read_sources(write_docs(docs or {})), {}), "https://portal.example/", pdfs
@@ -55,3 +55,10 @@ def test_it_is_told_where_the_page_says_it_from_which_the_pdf_is_made(problems):
     docs = {"de/admin/checklist.md": "# A\n\n[B](../user/index.md#gone)\n"}
     [(code, place, _)] = problems(pdf_with("https://portal.example/user/#gone"), docs)
     assert (code, place) == ("link-anchor-missing", "docs/de/admin/checklist.md:3:5")
+
+
+def test_what_the_page_of_the_pdf_says_as_well_is_told_there_alone(problems):
+    docs = {"de/admin/checklist.md": "# A\n\n[B](webvieww2.md)\n"}
+    pdf = pdf_with("https://portal.example/admin/checklist/webvieww2.md")
+    found = problems(pdf, docs, {"admin/checklist/index.html": '<a href="webvieww2.md">B</a>'})
+    assert [place for code, place, _ in found] == ["docs/de/admin/checklist.md:3:5"]

@@ -15,13 +15,34 @@ def codes(html):
         '<a href="/"><img src="a.png" alt="Logo"></a>',
         '<a href="/"><svg><title>Logo</title></svg></a>',
         '<a href="/" title="Startseite"></a>',
-        '<a href="/" aria-labelledby="b"></a>',
+        '<a href="/" aria-labelledby="b c">hier</a><i id="b">Mehr</i><i id="c">zum Upgrade</i>',
+        '<a href="/" aria-labelledby="gone">Checkliste</a>',
+        '<a href="/">Weiter: Upgrade buchen</a>',
         '<a href="/">hier im Portal</a>',
         '<img src="a.png">',
     ],
 )
 def test_a_link_that_says_where_it_leads_is_fine(html):
     assert codes(html) == []
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<a href="/" aria-labelledby="b">Checkliste</a><i id="b">hier</i>',
+        '<a href="/" aria-labelledby="gone">hier</a>',
+        '<a href="/" aria-labelledby="gone"></a>',
+    ],
+)
+def test_a_link_that_is_named_by_another_element_says_what_that_says(html):
+    assert codes(html) == ["link-text"]
+
+
+@pytest.mark.parametrize(
+    "words", ["Klick hier!", "weiter", "Mehr erfahren", "Details", "Learn more »", "Further information"]
+)
+def test_a_link_that_only_asks_to_be_followed_is_told(words):
+    assert codes(f'<a href="/">{words}</a>') == ["link-text"]
 
 
 @pytest.mark.parametrize(
