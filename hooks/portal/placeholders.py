@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from portal.languages import Language, format_number
 from portal.messages import say
 from portal.problems import Problem, nearest
-from portal.sources import Source
+from portal.sources import Line, Source
 
 PLACEHOLDER = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 MALFORMED = re.compile(r"\{\{|\}\}|\{%|%\}")
+JOINED = re.compile(r"""\{\{\s*([\w.]+)\s*\}\}[\w/?&=%~][^\s)>"'\]|`]*""")  # more of an address, right behind a placeholder
 ONE_BRACE = re.compile(r"(?<!\{)\{\s*([a-z_]+\.[a-z_.]+)\s*\}(?!\})")
 
 Values = Mapping[str, str | int]
@@ -39,8 +40,18 @@ def check_placeholders(source: Source, values: Values) -> Iterator[Problem]:
                 )
                 message = say("{key} is not a fact that facts.yml knows", key=key or match.group(0))
                 yield Problem("fact-unknown", line.place(match.start(), match.end()), message, hint)
+        yield from _joined(line, values)
         rest = PLACEHOLDER.sub(lambda match: " " * len(match.group(0)), line.text)
         if match := MALFORMED.search(rest) or next((m for m in ONE_BRACE.finditer(rest) if m.group(1) in values), None):
             message = say("{braces} is neither a placeholder nor an include", braces=match.group(0))
             hint = say('write {{{{ key }}}} within a line, or {{% include "shared/name.md" %}} on a line of its own')
             yield Problem("placeholder-malformed", line.place(match.start(), match.end()), message, hint)
+
+
+def _joined(line: Line, values: Values) -> Iterator[Problem]:
+    """Yield a problem where more stands right behind an address of facts.yml: another address, which nobody asks."""
+    for match in JOINED.finditer(line.text):
+        if str(values.get(match.group(1), "")).startswith(("https://", "http://")):
+            message = say("{words} makes another address, which docs/facts.yml has not", words=match.group(0))
+            hint = say("add the whole address there as link.name and write {{{{ link.name }}}} here")
+            yield Problem("address-literal", line.place(match.start(), match.end()), message, hint)
