@@ -1,7 +1,7 @@
 """PDFs: the text and the links of each PDF of the site."""
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pypdfium2.raw as pdfium
@@ -14,11 +14,22 @@ from portal.site import Site
 
 @dataclass(frozen=True)
 class Pdf:
-    """A PDF of the site. ``path`` is relative to the site; ``links`` are (page from 1, address)."""
+    """A PDF of the site. ``path`` is relative to the site; ``links`` are (page from 1, address).
+
+    ``page_count`` and ``names``, the named destinations, are what a fragment can point at.
+    """
 
     path: str
     text: str
     links: tuple[tuple[int, str], ...]
+    page_count: int = 0
+    names: frozenset[str] = frozenset()
+
+    def has(self, fragment: str) -> bool:
+        """Whether ``fragment`` leads into this PDF (PDF 2.0 fragment identifiers, ISO 32000-2, annex O)."""
+        parameters = dict(part.partition("=")[::2] for part in fragment.split("&"))
+        page, name = parameters.get("page", "1"), parameters.get("nameddest") or ("" if "=" in fragment else fragment)
+        return page.isdecimal() and 1 <= int(page) <= self.page_count and (not name or name in self.names)
 
 
 def read_pdfs(site: Site) -> tuple[list[Pdf], list[Problem]]:
@@ -31,7 +42,7 @@ def read_pdfs(site: Site) -> tuple[list[Pdf], list[Problem]]:
                     pages = [document[index] for index in range(len(document))]
                     text = "\n".join(page.get_textpage().get_text_range() for page in pages)
                     links = [(number, address) for number, page in enumerate(pages, 1) for address in _links(page)]
-                    pdfs.append(Pdf(path, text, tuple(links)))
+                    pdfs.append(Pdf(path, text, tuple(links), len(pages), frozenset(_names(document))))
             except (PdfiumError, OSError) as error:
                 message = say("this PDF can't be read: {error}", error=error)
                 problems.append(Problem("pdf-unreadable", Place(f"{site.label}/{path}"), message))
@@ -39,12 +50,28 @@ def read_pdfs(site: Site) -> tuple[list[Pdf], list[Problem]]:
 
 
 def _links(page: PdfPage) -> Iterator[str]:
-    """Yield the addresses of a page's link annotations (ISO 32000-2, 12.6.4.8, URI actions)."""
+    """Yield the addresses of a page's link annotations (ISO 32000-2, 12.6.4: URI actions, and those to another file)."""
     position, link = ctypes.c_int(0), pdfium.FPDF_LINK()
     while pdfium.FPDFLink_Enumerate(page, position, link):
         action = pdfium.FPDFLink_GetAction(link)
-        if action and pdfium.FPDFAction_GetType(action) == pdfium.PDFACTION_URI:
-            size = pdfium.FPDFAction_GetURIPath(page.pdf, action, None, 0)
-            buffer = ctypes.create_string_buffer(size)
-            pdfium.FPDFAction_GetURIPath(page.pdf, action, buffer, size)
-            yield buffer.value.decode("utf-8", "replace")
+        kind = pdfium.FPDFAction_GetType(action) if action else None
+        if kind == pdfium.PDFACTION_URI:
+            yield _text(pdfium.FPDFAction_GetURIPath, page.pdf, action)
+        elif kind in (pdfium.PDFACTION_REMOTEGOTO, pdfium.PDFACTION_LAUNCH):
+            yield _text(pdfium.FPDFAction_GetFilePath, action)
+
+
+def _names(document: PdfDocument) -> Iterator[str]:
+    for index in range(pdfium.FPDF_CountNamedDests(document)):
+        size = ctypes.c_long(0)
+        pdfium.FPDF_GetNamedDest(document, index, None, size)
+        buffer = ctypes.create_string_buffer(max(0, size.value))
+        if pdfium.FPDF_GetNamedDest(document, index, buffer, size):
+            yield buffer.raw[: size.value].decode("utf-16-le", "replace").rstrip("\0")
+
+
+def _text(read: Callable[..., int], *arguments: object) -> str:
+    """Return what one of PDFium's functions writes into a buffer, of which it tells the size first."""
+    buffer = ctypes.create_string_buffer(read(*arguments, None, 0))
+    read(*arguments, buffer, len(buffer))
+    return buffer.value.decode("utf-8", "replace")

@@ -34,7 +34,8 @@ def check_links(site: Site, locator: Locator, site_url: str = "/", pdfs: Iterabl
     source, but in what a template writes into every page, is told once, with the pages.
     """
     resolver = Resolver(site_url)
-    checker = _Checker(site, locator, resolver)
+    pdfs = list(pdfs)
+    checker = _Checker(site, locator, resolver, pdfs)
     yield from told_once((problem for page in site.pages.values() for problem in checker.check(page)), locator)
     yield from check_reach(site, checker.reached, locator)
     yield from check_files(site, locator, resolver)
@@ -44,9 +45,9 @@ def check_links(site: Site, locator: Locator, site_url: str = "/", pdfs: Iterabl
 class _Checker:
     """Checks the links of pages one by one, and remembers which page leads to which."""
 
-    def __init__(self, site: Site, locator: Locator, resolver: Resolver) -> None:
+    def __init__(self, site: Site, locator: Locator, resolver: Resolver, pdfs: Iterable[Pdf]) -> None:
         self._site, self._locator, self._resolve = site, locator, resolver
-        self.targets = Targets(site, locator, resolver)
+        self.targets = Targets(site, locator, resolver, pdfs)
         self._sound: dict[
             tuple, str
         ] = {}  # where the links lead that are known to be sound: menus repeat on every page

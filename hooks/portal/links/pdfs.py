@@ -9,7 +9,7 @@ from portal.locate import Locator
 from portal.messages import say
 from portal.pages import BuiltPage, Link
 from portal.pdfs import Pdf
-from portal.problems import Problem
+from portal.problems import Place, Problem
 
 
 def check_pdfs(pdfs: Iterable[Pdf], locator: Locator, resolver: Resolver, targets: Targets) -> Iterator[Problem]:
@@ -28,6 +28,8 @@ def check_pdfs(pdfs: Iterable[Pdf], locator: Locator, resolver: Resolver, target
                 finding = targets.check(page, link, target)
             if finding and _end(address, target) not in on_page:
                 place, written = locator.pdf_link(pdf.path, page, address, target.path)
+                if not locator.in_source(place) and (file := targets.file_of(pdf.path)):
+                    place = Place(file)
                 message = say("page {number} of the PDF: {problem}", number=number, problem=finding.message(written))
                 hint = finding.hint_for(written)
                 yield Problem(finding.code, place, message, hint, "error", (pdf.path,), finding.subject)

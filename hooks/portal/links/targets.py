@@ -1,7 +1,7 @@
 """Targets: whether what an address leads to is there, and what was meant where it is not."""
 
 import posixpath
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from portal.languages import language_of
 from portal.links.addresses import Finding, check_address
@@ -13,21 +13,27 @@ from portal.links.written import Documents
 from portal.locate import Locator
 from portal.messages import Message, say
 from portal.pages import BuiltPage, Link
-from portal.site import Site
+from portal.pdfs import Pdf
+from portal.site import FINGERPRINT, Site
 from portal.sources import PASSAGE
 
 
 class Targets:
     """Checks where internal addresses lead."""
 
-    def __init__(self, site: Site, locator: Locator, resolver: Resolver) -> None:
+    def __init__(self, site: Site, locator: Locator, resolver: Resolver, pdfs: Iterable[Pdf] = ()) -> None:
         self._site, self._resolve = site, resolver
+        self._pdfs = {pdf.path: pdf for pdf in pdfs}
         self._documents = Documents(site, locator)
         self._hints, self._anchors = Hints(site, locator, self._documents), Anchors(site, locator)
 
     def page(self, path: str) -> BuiltPage | None:
         """Return the page of the site at ``path``."""
         return self._site.pages.get(path)
+
+    def file_of(self, path: str) -> str:
+        """Return the file below docs/ that is published at the site path ``path`` as it is, or ""."""
+        return self._documents.file(FINGERPRINT.sub("", path))
 
     def check(self, page: BuiltPage, link: Link, target: Target) -> Finding | None:
         """Return what is wrong with the file or anchor that a link of ``page`` leads to, or None."""
@@ -40,6 +46,13 @@ class Targets:
                 "link-anchor-missing",
                 lambda words: say("{link} leads to a page without #{id}", link=words, id=fragment),
                 hint,
+                f"{path}#{fragment}",
+            )
+        if fragment and path in self._pdfs and not self._pdfs[path].has(fragment):
+            return Finding(
+                "link-anchor-missing",
+                lambda words: say("{link} leads to a place that the PDF has not", link=words),
+                say("it has {count} pages: #page=1 to #page={count}", count=self._pdfs[path].page_count),
                 f"{path}#{fragment}",
             )
         if target.scheme and (own := self._hints.own(page, link, path)):
@@ -111,7 +124,7 @@ class Targets:
             near = posixpath.relpath(to, posixpath.dirname(page.path) or ".") + ("/" if to.endswith("/") else "")
             hint = say("write {link}: only links of Markdown name files as they lie in docs/", link=near)
             return Finding(code, lambda words: say("{link} does not exist", link=words), hint, path)
-        if self._documents.exists(page, f"{language_of(page.path)}/{passage}" if passage else named):
+        if self._documents.file(f"{language_of(page.path)}/{passage}" if passage else named):
             hint = say('include it: {{% include "{passage}" %}}', passage=passage) if passage else ""
             return Finding(code, lambda words: say("{link} is there, but it is not published", link=words), hint, path)
         return None

@@ -37,14 +37,13 @@ class Documents:
             return page if f"{page}index.html" in self._site.files else ""
         return path if path in self._plain else ""
 
-    def exists(self, page: BuiltPage, path: str) -> bool:
-        """Whether there is a file ``path`` below the docs/ that ``page`` comes from."""
-        source = self._locator.source(page)
-        docs = source.file.removesuffix(f"/{source.language}/{source.path}") if source else ""
+    def file(self, path: str) -> str:
+        """Return the file ``path`` below docs/ as places name it, or "" where there is none."""
+        file = f"{self._docs}/{path}"
         try:
-            return bool(source and path) and (self._locator.project / docs / path).is_file()
+            return file if path and self._docs and (self._locator.project / file).is_file() else ""
         except (OSError, ValueError):  # a name that no file can have
-            return False
+            return ""
 
     def folded(self, path: str) -> str:
         """Return the file that ``path`` names where upper and lower case count for nothing, or ""."""
@@ -53,6 +52,11 @@ class Documents:
     @cached_property
     def _sources(self) -> dict[str, Source]:
         return {f"{source.language}/{source.path}": source for source in self._locator.sources()}
+
+    @cached_property
+    def _docs(self) -> str:
+        source = next(iter(self._locator.sources()), None)
+        return source.file.removesuffix(f"/{source.language}/{source.path}") if source else ""
 
     @cached_property
     def _plain(self) -> frozenset[str]:

@@ -62,3 +62,55 @@ def test_what_the_page_of_the_pdf_says_as_well_is_told_there_alone(problems):
     pdf = pdf_with("https://portal.example/admin/checklist/webvieww2.md")
     found = problems(pdf, docs, {"admin/checklist/index.html": '<a href="webvieww2.md">B</a>'})
     assert [place for code, place, _ in found] == ["docs/de/admin/checklist.md:3:5"]
+
+
+def test_a_pdf_that_lies_in_docs_is_told_there(write_docs, write_site, tmp_path):
+    pdf = pdf_with("https://portal.example/gone/")
+    docs = write_docs({"assets/book.pdf": pdf, "de/index.md": ""})
+    site = Site(write_site({"assets/book.1a2b3c4d.pdf": pdf, "index.html": ""}), tmp_path)
+    locator = Locator(site, read_sources(docs), {}, project=tmp_path)
+    [problem] = check_links(site, locator, "https://portal.example/", read_pdfs(site)[0])
+    assert str(problem.place) == "docs/assets/book.pdf"
+
+
+def pdf_of_two_pages():
+    with Pdf.new() as pdf:
+        pages = [pdf.add_blank_page(), pdf.add_blank_page()]
+        pdf.Root.Dests = Dictionary(intro=Array([pages[0].obj, Name.Fit]))
+        away = Dictionary(S=Name.GoToR, F="gone.pdf", D=Array([0, Name.Fit]))
+        there = Dictionary(S=Name.GoToR, F="handbuch.pdf", D=Array([0, Name.Fit]))
+        pages[1].Annots = Array(
+            pdf.make_indirect(Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=[0, 0, 9, 9], A=action))
+            for action in (away, there)
+        )
+        buffer = BytesIO()
+        pdf.save(buffer)
+    return buffer.getvalue()
+
+
+def test_a_pdf_that_leads_to_a_file_that_is_not_there_is_told(problems):
+    found = problems(pdf_of_two_pages(), files={"admin/handbuch.pdf": pdf_with("https://other.example/")})
+    message = "page 2 of the PDF: gone.pdf does not exist"
+    assert found == [("link-asset-missing", "site/admin/checklist.pdf", message)]
+
+
+@pytest.mark.parametrize(
+    ("fragment", "there"),
+    [
+        ("#page=2", True),
+        ("#page=2&zoom=50", True),
+        ("#zoom=50", True),
+        ("#intro", True),
+        ("#nameddest=intro", True),
+        ("#page=99", False),
+        ("#page=0", False),
+        ("#page=x", False),
+        ("#nameddest=gone", False),
+        ("#gone", False),
+    ],
+)
+def test_a_link_into_a_pdf_leads_to_a_page_or_a_name_that_it_has(problems, fragment, there):
+    page = f'<a href="/book.pdf{fragment}">Handbuch</a>'
+    files = {"book.pdf": pdf_of_two_pages(), "gone.pdf": "", "handbuch.pdf": "", "index.html": page}
+    found = problems(pdf_with("https://other.example/"), files=files)
+    assert ([code for code, *_ in found if code == "link-anchor-missing"] == []) is there
