@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-# CSS Syntax Level 3: a comment that nobody closes reaches to the end; no bracket, blank or quote stands in a bare url().
-# Each pattern takes what it has looked at, or stops at its next beginning: the time grows with the length, not its square.
+# CSS Syntax Level 3: a comment that nobody closes reaches to the end; a bare url() has no bracket, blank or quote.
+# Each pattern takes what it has looked at, or stops where it begins anew: time grows with the length, not its square.
 COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 QUOTED = r"""(?:"([^"\n]+)"|'([^'\n]+)')"""
 URL = re.compile(rf"""url\(\s*+(?:{QUOTED}|([^\s"'()]+)(?=\s*+\)))|@import\s*+{QUOTED}""", re.IGNORECASE)

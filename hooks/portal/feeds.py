@@ -13,7 +13,7 @@ ROOTS = ("feed", "rss", "RDF")  # RFC 4287; RSS 2.0 and 1.0
 
 
 def check_feeds(site: Site, resolver: Resolver) -> Iterator[Problem]:
-    """Yield a problem for each feed that can't be read and each of its links to a page, file or anchor that is not there.
+    """Yield a problem for each feed that can't be read, and each of its links to what is not there.
 
     A feed is what a page calls one, and each other file whose first element is a feed's.
     """

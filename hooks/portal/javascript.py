@@ -22,7 +22,7 @@ def module_addresses(text: str) -> Iterator[str]:
 
 
 def worker_addresses(text: str) -> Iterator[str]:
-    """Yield the workers that a script starts, relative to the page or worker that runs it (HTML Living Standard, "Workers")."""
+    """Yield the workers that a script starts, relative to the page that runs it (HTML Living Standard, "Workers")."""
     for match in WORKER.finditer(_code(text)):
         yield match.group(1)
 

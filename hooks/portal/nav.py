@@ -29,8 +29,9 @@ def check_nav(config_file: Path, sources: Iterable[Source]) -> Iterator[Problem]
             hint = say("the first is in line {line}", line=listed[path].line)
             yield Problem("nav-duplicate", place, say("{path} stands here twice", path=path), hint)
         elif ELSEWHERE.match(path):
+            message = say("{path} is no page; the navigation has pages only", path=path)
             hint = say("keep it in docs/facts.yml as link.name, and link to it from a page")
-            yield Problem("nav-invalid", place, say("{path} is no page; the navigation has pages only", path=path), hint)
+            yield Problem("nav-invalid", place, message, hint)
         elif path not in pages:
             near = nearest(path, pages)
             hint = say("write {word}", word=near) if near else ""

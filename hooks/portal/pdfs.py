@@ -50,7 +50,7 @@ def read_pdfs(site: Site) -> tuple[list[Pdf], list[Problem]]:
 
 
 def _links(page: PdfPage) -> Iterator[str]:
-    """Yield the addresses of a page's link annotations (ISO 32000-2, 12.6.4: URI actions, and those to another file)."""
+    """Yield the addresses of a page's link annotations (ISO 32000-2, 12.6.4: to a URI or another file)."""
     position, link = ctypes.c_int(0), pdfium.FPDF_LINK()
     while pdfium.FPDFLink_Enumerate(page, position, link):
         action = pdfium.FPDFLink_GetAction(link)

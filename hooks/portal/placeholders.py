@@ -10,7 +10,8 @@ from portal.sources import Line, Source
 
 PLACEHOLDER = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 MALFORMED = re.compile(r"\{\{|\}\}|\{%|%\}")
-JOINED = re.compile(r"""\{\{\s*([\w.]+)\s*\}\}[\w/?&=%~][^\s)>"'\]|`]*""")  # more of an address, right behind a placeholder
+# More of an address, right behind a placeholder.
+JOINED = re.compile(r"""\{\{\s*([\w.]+)\s*\}\}[\w/?&=%~][^\s)>"'\]|`]*""")
 ONE_BRACE = re.compile(r"(?<!\{)\{\s*([a-z_]+\.[a-z_.]+)\s*\}(?!\})")
 
 Values = Mapping[str, str | int]

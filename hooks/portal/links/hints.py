@@ -70,7 +70,7 @@ class Hints:
         return ""
 
     def own(self, page: BuiltPage, link: Link, path: str) -> str:
-        """Return the file to name for a full address of the page ``path``, where the source of ``page`` writes that out."""
+        """Return the file to name where the source of ``page`` writes out a full address of the page ``path``; or ""."""
         source = self._locator.source(page)
         if link.tag not in ("a", "area") or not source or link.target not in source.text:
             return ""

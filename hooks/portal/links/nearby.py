@@ -43,7 +43,7 @@ def _ratio(one: str, other: str, least: float) -> float:
 
 
 def respell(words: str, wrong: str, right: str) -> str:
-    """Return the address ``words``, which leads to the path ``wrong``, so that it leads to ``right``; "" where it can't be.
+    """Return the address ``words``, which leads to ``wrong``, so that it leads to ``right``; "" where it can't be.
 
     What climbs or names a host stays: ``../../assets/Logo.svg`` becomes ``../../assets/logo.svg`` wherever it stands.
     """

@@ -57,7 +57,7 @@ class Resolver:
         return self._below(folder, address or "./", page if address.startswith("?") else "")
 
     def own(self, page: str, address: str) -> Target:
-        """Return where a full address leads. Where nobody has said at which host the site is, any host counts as its own."""
+        """Return where a full address leads; where nobody has said at which host the site is, any is its own."""
         target = self(page, address)
         if target.kind == "web" and not self.host:
             parts = urlsplit(address)

@@ -65,7 +65,7 @@ class Targets:
         return None
 
     def check_redirect(self, page: BuiltPage, target: Target) -> Finding | None:
-        """Follow the redirects that begin at ``page``; return what is wrong with its own address or at their end, or None."""
+        """Follow the redirects that begin at ``page``; return what is wrong at its address or at their end, or None."""
         passed = {page.path}
         if wrong := check_address(Link("a", page.head.refresh or ""), target):
             return wrong

@@ -1,4 +1,4 @@
-"""As written: what an address names beside its source. MkDocs leaves one that leads to no page as its editor wrote it."""
+"""As written: what an address names beside its source. MkDocs leaves one to no page as its editor wrote it."""
 
 import posixpath
 from functools import cached_property

@@ -1,4 +1,4 @@
-"""Addresses in files other than pages, and in what stands within a page, on a site with hashes in the names of assets."""
+"""Addresses in files other than pages, and in scripts and styles within one; assets have hashes in their names."""
 
 import pytest
 from portal.links import check_links
@@ -50,7 +50,8 @@ def test_what_a_script_or_style_within_a_page_loads_is_relative_to_the_page(told
 
 
 def test_a_link_within_a_drawing_of_a_page_is_followed(told):
-    assert [code for code, _ in told({"index.html": '<svg><a xlink:href="/gone/">x</a></svg>'})] == ["link-page-missing"]
+    page = '<svg><a xlink:href="/gone/">x</a></svg>'
+    assert [code for code, _ in told({"index.html": page})] == ["link-page-missing"]
 
 
 def test_a_drawing_may_link_to_another_host_and_load_nothing_from_it(told):

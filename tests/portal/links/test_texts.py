@@ -18,6 +18,7 @@ def codes(html):
         '<a href="/" aria-labelledby="b c">hier</a><i id="b">Mehr</i><i id="c">zum Upgrade</i>',
         '<a href="/" aria-labelledby="gone">Checkliste</a>',
         '<a href="/">Weiter: Upgrade buchen</a>',
+        '<a href="#more">Mehr dazu</a>',  # a heading, in the table of contents
         '<a href="/">hier im Portal</a>',
         '<img src="a.png">',
     ],
