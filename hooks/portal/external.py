@@ -4,10 +4,10 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 
-from portal.visit import Answer
 from portal.facts import Facts
 from portal.messages import say
 from portal.problems import Place, Problem
+from portal.visit import Answer
 
 GONE = (404, 410)  # RFC 9110, 15.5.5 and 15.5.11
 DEAD = ("unknown host", "certificate", "loop", "far", "astray")

@@ -14,8 +14,8 @@ from urllib.parse import quote, unquote
 from portal.links.resolve import Resolver
 from portal.messages import say
 
-# CSS Values and Units Level 4, "url()"; CSS Cascading, "@import".
-_IN_CSS = re.compile(r"""(?:url\(\s*["']?|@import\s+["'])([^"')\s]+)""")
+# CSS Values and Units Level 4, "url()"; and any string, as of @import and image-set(): what names no asset stays.
+_IN_CSS = re.compile(r"""(?:url\(\s*["']?|["'])([^"')\s]+)""")
 # ECMAScript: static and dynamic import, export from; HTML Living Standard: new URL beside import.meta.url.
 _IN_SCRIPT = re.compile(r"""(?:\bfrom|\bimport\s*\(|\bimport|\bnew\s+URL\s*\()\s*["'`]([^"'`\n]+)["'`]""")
 _REFERENCES = {".css": _IN_CSS, ".js": _IN_SCRIPT, ".mjs": _IN_SCRIPT}

@@ -4,9 +4,7 @@ import re
 from collections.abc import Iterator
 
 # Strings stay, so that what looks like a comment in them does; one that nobody closes ends with its line.
-STRING_OR_COMMENT = re.compile(
-    r""""(?:[^"\\\n]|\\.)*+"?|'(?:[^'\\\n]|\\.)*+'?|/\*.*?(?:\*/|\Z)|//[^\n]*""", re.DOTALL
-)
+STRING_OR_COMMENT = re.compile(r""""(?:[^"\\\n]|\\.)*+"?|'(?:[^'\\\n]|\\.)*+'?|/\*.*?(?:\*/|\Z)|//[^\n]*""", re.DOTALL)
 # ECMAScript 2025, sections 13.3.10 and 16.2: what a module loads; HTML Living Standard: new URL beside import.meta.url.
 MODULE = re.compile(
     r"""(?:\bfrom|\bimport)\s*+(?:\(\s*+)?+["'](\.{0,2}/[^"'\n]+)["']"""

@@ -34,7 +34,9 @@ ATTRIBUTE = re.compile(
     rf"""[\s/]*+([^\s"'<>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|((?:{_FILLED}|[^\s"'=<>`])++)))?"""
 )
 ATTRIBUTE_LIST = re.compile(r"(?<!\{)\{:?(?=[^{}\n=]*+=[^{}\n]*+\})")  # {poster=…} of the extension attr_list
-ADDRESSES = frozenset("href src srcset imagesrcset poster data action formaction content ping xlink:href cite style".split())
+ADDRESSES = frozenset(
+    "href src srcset imagesrcset poster data action formaction content ping xlink:href cite style".split()
+)
 STYLE = re.compile(r"<style\b[^<>]*+>([^<]*+)", re.IGNORECASE)
 CANDIDATE = re.compile(r"[,\s]*+([^\s,](?:[^\s,]|,(?!\s))*+)([^,]*+)")  # HTML Living Standard, "srcset attributes"
 LONGEST = 2_000  # characters of a link's text, and of an address in brackets, that are looked at

@@ -46,6 +46,7 @@ def test_other_content_gives_another_name_also_to_what_names_it(write_site):
         ("assets/css/a.css", '@font-face { src: url("../fonts/a.woff2") format("woff2"); }'),
         ("assets/css/a.css", "@font-face { src: url(../fonts/a.woff2?x#y); }"),
         ("assets/css/a.css", "a { background: url( '/fonts/../assets/fonts/a.woff2' ); }"),
+        ("assets/css/a.css", "a { background: image-set('b.png' 1x,'../fonts/a.woff2' 2x); }"),
         ("assets/js/a.js", 'import "../fonts/a.woff2";'),
         ("assets/js/a.js", "import x, { y } from '../fonts/a.woff2';"),
         ("assets/js/a.js", 'const x = await import("../fonts/a.woff2");'),

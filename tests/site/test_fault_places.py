@@ -93,10 +93,10 @@ L 1[^1]
     "docs/assets/stylesheets/prose.css": "\n/* url(../images/weg.png) */\n.a { background: url(‹link-asset-missing›../images/weg.png); }\n",
     "docs/assets/stylesheets/portal.css": '\n.b { background: url("‹link-asset-missing›../images/weg.png"); }\n',
     "docs/assets/javascripts/header.js": '\nnew URL("‹link-asset-missing›./weg.js", import.meta.url);\n',
-    "docs/assets/images/favicon.svg": '<!-- --><svg xmlns="http://www.w3.org/2000/svg"><image href="‹link-asset-missing›weg.png"/></svg>',
 }
 # What an editor writes in place of something: (file, what stands there, what then).
 CHANGED = [
+    ("docs/assets/images/favicon.svg", "</svg>", '<!-- weg.png --><image href="‹link-asset-missing›weg.png"/></svg>'),
     ("docs/*/user/conferences.md", "description: ", 'title: "‹fact-unknown›{{ no.fact }}"\ndescription: '),
     ("overrides/main.html", "    <meta name=\"color-scheme\"", """\
     <link rel="next" href="‹link-page-missing›nirgendwo/">

@@ -49,9 +49,7 @@ def _check(path: str, address: _Address, site: Site, locator: Locator, resolver:
         if address.from_pages and any(resolver(page, words).path in site.files for page in site.pages):
             return
         code, message, hint = _missing(words, target.path, site)
-        yield from (
-            Problem(code, place, message, hint, subject=target.path) for place in locator.file(path, words)
-        )
+        yield from (Problem(code, place, message, hint, subject=target.path) for place in locator.file(path, words))
 
 
 def _missing(words: str, path: str, site: Site) -> tuple[str, Message, str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+from functools import lru_cache, partial
 from posixpath import relpath
 from urllib.parse import quote, unquote
 
@@ -18,9 +19,10 @@ def closest(wanted: str, names: Iterable[str], home: str = "") -> str | None:
     """
     folder, _, last = wanted.rpartition("/")
     ranks: dict[tuple, list[str]] = {}
+    ratio_of = lru_cache(maxsize=None)(partial(_ratio, SequenceMatcher(None, "", last), least=CLOSE))
     for name in names:
         other, _, there = name.rpartition("/")
-        ratio = _ratio(last, there, CLOSE)
+        ratio = ratio_of(there)
         if ratio:
             ranks.setdefault((ratio, _kinship(folder, other), other == home), []).append(name)
     best = ranks[max(ranks)] if ranks else []
@@ -30,13 +32,13 @@ def closest(wanted: str, names: Iterable[str], home: str = "") -> str | None:
 def _kinship(folder: str, other: str) -> float:
     """Return how many parts of a folder another has, too, or nearly."""
     parts = other.split("/")
-    return sum(max(_ratio(part, one, RELATED) for one in folder.split("/")) for part in parts) / len(parts)
+    matchers = [SequenceMatcher(None, "", one) for one in folder.split("/")]
+    return sum(max(_ratio(matcher, part, RELATED) for matcher in matchers) for part in parts) / len(parts)
 
 
-def _ratio(one: str, other: str, least: float) -> float:
-    if one == other:
-        return 1
-    matcher = SequenceMatcher(None, one, other)
+def _ratio(matcher: SequenceMatcher, word: str, least: float) -> float:
+    """Return how alike a word and the matcher's second one are, or 0 where that is less than ``least``."""
+    matcher.set_seq1(word)  # what is known of the second one serves for all
     # Bounds first, as difflib.get_close_matches does: they cost little.
     near = matcher.real_quick_ratio() >= least and matcher.quick_ratio() >= least and matcher.ratio() >= least
     return matcher.ratio() if near else 0
