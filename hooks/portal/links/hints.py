@@ -28,7 +28,7 @@ class Hints:
     def __init__(self, site: Site, locator: Locator, documents: Documents) -> None:
         self._site, self._locator, self._documents = site, locator, documents
         self._closest = lru_cache(maxsize=None)(closest)  # one missing page can have thousands of links
-        self._allowed = lru_cache(maxsize=None)(self._read_allowed)
+        self._allowed = lru_cache(maxsize=8)(self._read_allowed)  # a page after the other
         self._titles = lru_cache(maxsize=None)(self._read_titles)
 
     def page(self, page: BuiltPage, link: Link, path: str) -> str:

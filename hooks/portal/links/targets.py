@@ -92,7 +92,7 @@ class Targets:
                 path,
             )
         named = self._documents.named(page, link.target)
-        if finding := self._case(link, named, path) or self._beside(page, link, named, path):
+        if finding := self._case(link, named, path) or self._beside(page, named, path):
             return finding
         if path.endswith((".html", ".md")):
             hint, meant = self._hints.page(page, link, path), self._hints.meant(page, link, path)
@@ -113,7 +113,7 @@ class Targets:
                 )
         return None
 
-    def _beside(self, page: BuiltPage, link: Link, named: str, path: str) -> Finding | None:
+    def _beside(self, page: BuiltPage, named: str, path: str) -> Finding | None:
         """Tell of an address that names a file beside the page's source, which lies elsewhere when it is published."""
         source, to = self._documents.source(named), self._documents.published(named)
         if source and to and source.language != language_of(page.path):
