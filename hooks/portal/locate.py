@@ -9,7 +9,8 @@ from pathlib import Path
 from portal.languages import language_of, published_path
 from portal.markdown_code import without_code
 from portal.markdown_links import Written, link_text
-from portal.pages import BuiltPage, Link
+from portal.page_links import Link
+from portal.pages import BuiltPage
 from portal.placeholders import PLACEHOLDER, Values
 from portal.problems import Place
 from portal.site import FINGERPRINT, Site

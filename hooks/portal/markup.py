@@ -12,7 +12,8 @@ from portal.links import told_once
 from portal.links.resolve import Resolver
 from portal.locate import Locator
 from portal.messages import Message, say
-from portal.pages import BuiltPage, Link
+from portal.page_links import Link
+from portal.pages import BuiltPage
 from portal.problems import Problem
 from portal.site import Site
 

@@ -10,7 +10,8 @@ from urllib.parse import unquote, urljoin
 
 from portal.languages import DEFAULT, published_path
 from portal.markdown_links import Written, letters, link_text, written_addresses
-from portal.pages import BuiltPage, Link
+from portal.page_links import Link
+from portal.pages import BuiltPage
 from portal.placeholders import Values, fill
 from portal.site import FINGERPRINT
 from portal.sources import Source

@@ -1,7 +1,8 @@
 import pytest
 from portal.links.resolve import Resolver
 from portal.locate import Locator
-from portal.pages import BuiltPage, Link
+from portal.page_links import Link
+from portal.pages import BuiltPage
 from portal.problems import Place
 from portal.site import Site
 from portal.sources import read_sources

@@ -16,7 +16,8 @@ from portal.links.targets import Targets
 from portal.links.texts import check_text
 from portal.locate import Locator
 from portal.messages import say
-from portal.pages import BuiltPage, Link
+from portal.page_links import Link
+from portal.pages import BuiltPage
 from portal.pdfs import Pdf
 from portal.problems import Place, Problem
 from portal.site import Site

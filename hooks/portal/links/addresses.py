@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from portal.links.resolve import Target
 from portal.messages import Message, say
-from portal.pages import Link
+from portal.page_links import Link
 
 COPY_HINT = say("keep a copy below docs/assets/")
 # RFC 5321, section 4.1.2, less quoted local parts, which nobody uses and many programs refuse.

@@ -9,7 +9,8 @@ from portal.links.crossings import check_crossing
 from portal.links.nearby import CLOSE
 from portal.locate import Locator
 from portal.messages import say
-from portal.pages import BuiltPage, Link
+from portal.page_links import Link
+from portal.pages import BuiltPage
 from portal.problems import nearest
 from portal.site import Site
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 from portal.languages import DEFAULT, Language, language_of
 from portal.links.addresses import Finding
 from portal.messages import say
-from portal.pages import Link
+from portal.page_links import Link
 from portal.views import View, view_of
 
 NOT_FOUND = "404.html"  # serves every reader whose page is missing, so it leads to both languages and both views

@@ -12,7 +12,8 @@ from portal.links.renames import renamed_files
 from portal.links.written import Documents
 from portal.locate import Locator
 from portal.messages import say
-from portal.pages import BuiltPage, Link
+from portal.page_links import Link
+from portal.pages import BuiltPage
 from portal.site import Site
 
 WITHOUT_SCHEME = re.compile(r"www\.", re.IGNORECASE)

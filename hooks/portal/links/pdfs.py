@@ -7,7 +7,8 @@ from portal.links.resolve import Resolver, Target
 from portal.links.targets import Targets
 from portal.locate import Locator
 from portal.messages import say
-from portal.pages import BuiltPage, Link
+from portal.page_links import Link
+from portal.pages import BuiltPage
 from portal.pdfs import Pdf
 from portal.problems import Place, Problem
 

@@ -12,7 +12,8 @@ from portal.links.resolve import Resolver, Target, address_of
 from portal.links.written import Documents
 from portal.locate import Locator
 from portal.messages import Message, say
-from portal.pages import BuiltPage, Link
+from portal.page_links import Link
+from portal.pages import BuiltPage
 from portal.pdfs import Pdf
 from portal.site import FINGERPRINT, Site
 from portal.sources import PASSAGE

@@ -4,7 +4,7 @@ import re
 
 from portal.links.addresses import Finding
 from portal.messages import say
-from portal.pages import Link
+from portal.page_links import Link
 
 # Said as a whole, these tell nobody who hears a list of links where one leads.
 POINTING = frozenset(

@@ -1,7 +1,7 @@
 import pytest
 from portal.links.addresses import check_address
 from portal.links.resolve import Resolver
-from portal.pages import Link
+from portal.page_links import Link
 
 
 def found(address, tag="a"):
