@@ -32,7 +32,7 @@ def size_images(html: str, page: str, docs: Path, resolve: Resolver) -> str:
     def complete(match: re.Match) -> str:
         nonlocal first
         written = attributes_of(match.group(1))
-        added = dict(_size(docs / resolve(page, written.get("src", "")).path)) if "width" not in written else {}
+        added = _missing_sides(written, image_size(docs / resolve(page, written.get("src", "")).path))
         if not first:
             added["loading"] = "lazy"
         first = False
@@ -42,15 +42,28 @@ def size_images(html: str, page: str, docs: Path, resolve: Resolver) -> str:
     return IMAGE.sub(complete, html)
 
 
-def _size(path: Path) -> list[tuple[str, int]]:
-    """Return width and height in CSS pixels (HTML Living Standard, "dimension attributes"), or nothing."""
+def _missing_sides(written: dict[str, str], size: tuple[int, int] | None) -> dict[str, int | str]:
+    """Return width and height as far as they are not written; beside one that is, the other keeps the image's form."""
+    scale = 1.0
+    for name, natural in zip(("width", "height"), size or (), strict=False):
+        if name in written:
+            if not written[name].isdecimal():
+                return {}
+            scale = int(written[name]) / natural
+    return {
+        name: max(1, round(natural * scale)) for name, natural in zip(("width", "height"), size or (), strict=False)
+    }
+
+
+def image_size(path: Path) -> tuple[int, int] | None:
+    """Return width and height in CSS pixels (HTML Living Standard, "dimension attributes"), or None where none can be read."""
     try:
         width, height = imagesize.get(path)
         if width < 0 and path.suffix == ".svg":
             width, height = _drawing_size(path.read_text("utf-8", errors="replace"))
     except (OSError, ValueError):
-        return []
-    return [("width", round(width)), ("height", round(height))] if min(width, height) >= 1 else []
+        return None
+    return (round(width), round(height)) if min(width, height) >= 1 else None
 
 
 def _drawing_size(svg: str) -> tuple[float, float]:

@@ -46,6 +46,7 @@ class Locator:
         self._links = SourceLinks(self._sources, values, site.plain_files)
         self._page_files = {line.file for source in sources for line in source.lines} | {s.file for s in sources}
         self.pages_from = lru_cache(maxsize=None)(self._pages_from)
+        self._texts = lru_cache(maxsize=8)(self._read_texts)
 
     def sources(self) -> Iterable[Source]:
         """Return every source."""
@@ -78,7 +79,7 @@ class Locator:
         pattern = re.compile(rf"""(?<=#){re.escape(name)}(?=[\s}}])|(?<=id=["']){re.escape(name)}(?=["'])""")
         found = [
             line.place(match.start(), match.end())
-            for line, text in zip(lines, without_code([line.text for line in lines]), strict=True)
+            for line, text in zip(lines, self._texts(page.path), strict=True)
             for match in pattern.finditer(text)
             if not text[: match.start()].endswith("(#")
         ]
@@ -105,7 +106,7 @@ class Locator:
         """Return where the first of the ``spellings`` of some HTML stands that can be found: in the page, a template, or built."""
         source = self.source(page)
         lines = source.lines if source else ()
-        texts = without_code([line.text for line in lines])
+        texts = self._texts(page.path)
         for words in spellings:
             starts = [
                 (line, match.start()) for line, text in zip(lines, texts, strict=True) for match in _finds(words, text)
@@ -174,6 +175,11 @@ class Locator:
                 return place
             first = first or place
         return first or self.built(page, link.target)
+
+    def _read_texts(self, page_path: str) -> list[str]:
+        """Return the lines of a page's source, without code."""
+        source = self._sources.get(page_path)
+        return without_code([line.text for line in source.lines]) if source else []
 
     def _pages_from(self, page: BuiltPage, target: str) -> dict[str, str]:
         """Return every page of the same language by its site path, written as a link from where ``target`` stands."""

@@ -2,12 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from portal.images import IMAGE, attributes_of
+from portal.images import IMAGE, attributes_of, image_size
 from portal.links import told_once
 from portal.links.resolve import Resolver
 from portal.locate import Locator
@@ -15,7 +15,7 @@ from portal.messages import Message, say
 from portal.page_links import Link
 from portal.pages import BuiltPage
 from portal.problems import Problem
-from portal.site import Site
+from portal.site import FINGERPRINT, Site
 
 # Most pages have none, and parsing takes a hundred times as long. A script with an address is none.
 SUSPECT = re.compile(r"""[\s"'](?:style|on[a-z]{3,})\s*=|<style\b|<script\b(?![^>]*\ssrc=)""", re.IGNORECASE)
@@ -25,30 +25,25 @@ RUN = re.compile(
 )
 STYLE_HINT = say("give it a class, and the class a rule in docs/assets/stylesheets/")
 SCRIPT_HINT = say("write a module in docs/assets/javascripts/ instead, and let overrides/main.html load it")
-SIZE_MESSAGE = say("this image says no width and height: the text below it jumps when it comes")
-SIZE_HINT = say(
-    "save it as PNG, JPEG, WebP, GIF or SVG in docs/assets/images/, or write {{width=… height=…}} behind it"
-)
 RESOLVE = Resolver()
 
 
 def check_markup(site: Site, locator: Locator) -> Iterator[Problem]:
     """Yield a problem for each inline style, script and handler (CSP Level 3, section 4.2.3), and each image without size."""
-    yield from told_once(
-        (problem for page in site.pages.values() for problem in _check(page, site.files, locator)), locator
-    )
+    found = (problem for page in site.pages.values() for problem in _check(page, site, locator))
+    yield from told_once(found, locator)
 
 
-def _check(page: BuiltPage, files: Collection[str], locator: Locator) -> Iterator[Problem]:
+def _check(page: BuiltPage, site: Site, locator: Locator) -> Iterator[Problem]:
     if SUSPECT.search(page.html):
-        for words, spellings, hint in _inline(page):
+        for kind, words, spellings, hint in dict.fromkeys(_inline(page)):
             message = say("browsers refuse {words}: the site's policy allows nothing inline", words=words)
             for place in locator.markup(page, *spellings):
-                yield Problem("markup-inline", place, message, hint, "error", (page.path,))
-    yield from _check_images(page, files, locator)
+                yield Problem("markup-inline", place, message, hint, "error", (page.path,), f"{page.path} {kind}")
+    yield from _check_images(page, site, locator)
 
 
-def _check_images(page: BuiltPage, files: Collection[str], locator: Locator) -> Iterator[Problem]:
+def _check_images(page: BuiltPage, site: Site, locator: Locator) -> Iterator[Problem]:
     """A missing image is a missing link's business."""
     images: dict[str, list[bool]] = defaultdict(list)  # by address, whether each one says its size
     for match in IMAGE.finditer(page.html):
@@ -56,23 +51,33 @@ def _check_images(page: BuiltPage, files: Collection[str], locator: Locator) -> 
         images[unescape(written.get("src", ""))].append({"width", "height"} <= written.keys())
     for address, sized in images.items():
         path = RESOLVE(page.path, address).path
-        if path in files and not all(sized):
-            places = [place for place, _ in locator.link(page, Link("img", address), path)]
+        if path in site.files and not all(sized):
+            plain = FINGERPRINT.sub("", address), FINGERPRINT.sub("", path)  # as templates name it
+            places = [place for place, _ in locator.link(page, Link("img", plain[0]), plain[1])]
             known = sized if len(places) == len(sized) else [False] * len(places)
+            message, hint = _unsized(image_size(site.root / path))
             for place in (place for place, is_sized in zip(places, known, strict=True) if not is_sized):
-                yield Problem("image-size", place, SIZE_MESSAGE, SIZE_HINT, "error", (page.path,))
+                yield Problem("image-size", place, message, hint, "error", (page.path,))
 
 
-def _inline(page: BuiltPage) -> Iterator[tuple[str, tuple[str, ...], Message]]:
-    """Yield what browsers refuse, how its editor may have written it, and the mend."""
+def _unsized(size: tuple[int, int] | None) -> tuple[Message, Message]:
+    if size:
+        message = say("this image does not say its width and height: the text below it jumps when it comes")
+        return message, say("write {{width={width} height={height}}} behind it", width=size[0], height=size[1])
+    message = say("the width and height of this image can't be read: the text below it would jump when it comes")
+    return message, say("save it anew as PNG, JPEG, WebP, GIF or SVG, or write {{width=… height=…}} behind it")
+
+
+def _inline(page: BuiltPage) -> Iterator[tuple[str, str, tuple[str, ...], Message]]:
+    """Yield the kind of what browsers refuse, the words, how its editor may have written it, and the mend."""
     for node in LexborHTMLParser(page.html).css("*"):
         for name, value in node.attributes.items():
             if name == "style" or name.startswith("on"):
                 words = f'{name}="{value or ""}"'
-                yield words, (words, f"{name}="), STYLE_HINT if name == "style" else SCRIPT_HINT
+                yield name, words, (words, f"{name}="), STYLE_HINT if name == "style" else SCRIPT_HINT
         if node.tag == "style" or node.tag == "script" and _is_run(node):
             opening = f"{node.html.partition('>')[0]}>"
-            yield opening, (opening, f"<{node.tag}"), STYLE_HINT if node.tag == "style" else SCRIPT_HINT
+            yield node.tag, opening, (opening, f"<{node.tag}"), STYLE_HINT if node.tag == "style" else SCRIPT_HINT
 
 
 def _is_run(script: LexborNode) -> bool:

@@ -1,5 +1,6 @@
 """The text report, in the form of a compiler's: code, message, place, the line with a caret below it, a hint."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -88,7 +89,7 @@ class _Report:
             yield f"{gutter}{bar} {before}{self._paint(severity, carets)}"
         if problem.hint:
             yield note + self.words(say("hint: {hint}", hint=problem.hint))
-        if len(problem.pages) > 1:
+        if len(problem.pages) > 1 or problem.pages and not _is_source(place.file, problem.pages[0]):
             yield note + self.words(say("pages: {pages}", pages=_pages(problem.pages)))
         if others:
             yield f"{note}{self.words(_others(others))}"
@@ -104,6 +105,12 @@ class _Report:
                 self.files[place.file] = []
         lines = self.files[place.file]
         return lines[place.line - 1] if 0 < place.line <= len(lines) else None
+
+
+def _is_source(file: str, page: str) -> bool:
+    """Whether a file is what a page, or a PDF beside it, is made of, or the built page: then its name says where to look."""
+    bare = re.sub(r"(?:^|/)index\.html$|\.\w+$", "", page)
+    return f"/{file}".endswith((f"/{page}", f"/{bare}.md", f"/{bare}/index.md".replace("//", "/")))
 
 
 def _pages(pages: Sequence[str]) -> str:

@@ -68,7 +68,23 @@ def test_a_problem_of_a_shared_passage_names_the_pages_that_it_hits(tmp_path):
     assert "= pages: /user/help/, /admin/help/, /0.html and 12 more\n" in render(
         [Problem("a", place, "m", pages=more)], tmp_path
     )
-    assert "pages" not in render([Problem("a", place, "m", pages=pages[:1])], tmp_path)
+    # Where a link fails on one of the pages that include it, the others are no help.
+    assert "= pages: /user/help/\n" in render([Problem("a", place, "m", pages=pages[:1])], tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("file", "page"),
+    [
+        ("docs/de/user/help.md", "user/help/index.html"),
+        ("docs/de/index.md", "index.html"),
+        ("docs/en/index.md", "en/index.html"),
+        ("docs/en/admin/index.md", "en/admin/index.html"),
+        ("docs/de/admin/checklist.md", "admin/checklist.pdf"),
+        ("site/404.html", "404.html"),
+    ],
+)
+def test_a_problem_of_a_page_does_not_name_it_twice(tmp_path, file, page):
+    assert "pages" not in render([Problem("a", Place(file, 1), "m", pages=(page,))], tmp_path)
 
 
 def missing(file, line):
