@@ -1,6 +1,5 @@
 """Checks everything and reports every problem once: sources before the build, the whole site after it."""
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -8,7 +7,7 @@ from urllib.parse import urlsplit
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
-from portal.catalogue import in_words, wanted_language
+from portal.catalogue import in_wanted_words
 from portal.check import Project, Result, check_all, check_sources, is_buildable
 from portal.messages import say
 from portal.preview import is_preview
@@ -38,7 +37,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         project = _project(config)
         if not is_buildable(project):
             _report(config, check_sources(project))
-            raise Abort("Nothing was built." if is_preview() else "Nothing was built; the last good site is untouched.")
+            raise Abort(
+                "" if is_preview() else in_wanted_words(say("Nothing was built; the last good site is untouched."))
+            )
     return config
 
 
@@ -54,7 +55,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if not result.failed and not is_preview():
         _summary = _summarize(config, result)
     elif not is_preview():
-        raise Abort("The new site was not kept; the last good site is untouched.")
+        raise Abort(in_wanted_words(say("The new site was not kept; the last good site is untouched.")))
 
 
 def _project(config: MkDocsConfig) -> Project:
@@ -76,4 +77,4 @@ def _summarize(config: MkDocsConfig, result: Result) -> str:
         if local
         else say("Its address is {address}", address=address),
     ]
-    return "\n".join(["", *(in_words(line, wanted_language(os.environ)) for line in lines)])
+    return "\n".join(["", *map(in_wanted_words, lines)])

@@ -10,6 +10,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from portal.fingerprint import FingerprintError, fingerprint
 from portal.preview import is_preview
+from portal.reports import build_stopped
 
 THEMES = ("assets/javascripts/lunr/", "assets/javascripts/workers/")  # the search's worker puts these names together
 
@@ -24,4 +25,4 @@ def on_post_build(config: MkDocsConfig) -> None:
     try:
         fingerprint(site, [path for path in paths if not path.startswith(THEMES)], config.site_url)
     except FingerprintError as error:
-        raise Abort(f"error[build]: {error}; the last good site is untouched")
+        raise Abort(build_stopped(error.args[0]))

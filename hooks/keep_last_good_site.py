@@ -11,9 +11,10 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.utils import CountHandler
 from portal import preview
+from portal.catalogue import in_wanted_words
 from portal.messages import say
 from portal.problems import Place, Problem
-from portal.reports import tell
+from portal.reports import build_stopped, tell
 from portal.unchanged import keep_times
 
 _serving = False
@@ -70,10 +71,10 @@ def on_build_error(error: Exception) -> None:
         if isinstance(error, TemplateNotFound):  # its own names every folder that was searched
             message = say("there is no template {name}", name=error.name)
         tell([Problem("template", _template_place(error), message)], _root)
-        raise Abort("Nothing was built; the last good site is untouched.")
+        raise Abort(in_wanted_words(say("Nothing was built; the last good site is untouched.")))
     if isinstance(error, OSError):
-        where = f" {error.filename}" if error.filename else ""
-        raise Abort(f"error[build]: can't write or read{where}: {error.strerror}; the last good site is untouched")
+        reason = say("can't write or read {file}: {reason}", file=error.filename or _site, reason=error.strerror)
+        raise Abort(build_stopped(reason))
 
 
 def _remove(path: Path) -> None:

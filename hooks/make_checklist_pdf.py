@@ -12,6 +12,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from pikepdf import Pdf
+from portal.catalogue import in_wanted_words
 from portal.checklist import PATH, check_checklist
 from portal.checklist_markdown import ChecklistExtension
 from portal.checklist_page import Checklist, ChecklistPdfError, read_checklist
@@ -87,7 +88,7 @@ def _tell(error: ChecklistPdfError, source: Source, config: MkDocsConfig) -> Non
     problem = Problem("checklist-item", place, error.message, error.hint)
     tell([problem], Path(config.docs_dir).parent)
     if not is_preview():
-        raise Abort("The checklist's PDF was not made; the last good site is untouched.")
+        raise Abort(in_wanted_words(say("The checklist's PDF was not made; the last good site is untouched.")))
 
 
 def _blank() -> bytes:

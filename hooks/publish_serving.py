@@ -6,7 +6,9 @@ from urllib.parse import urlsplit
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
+from portal.catalogue import in_wanted_words
 from portal.facts_file import read_facts
+from portal.messages import say
 from portal.problems import Problem
 from portal.reports import tell
 from portal.security import PATH, security_txt
@@ -22,7 +24,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _description = read_serving(Path(config.config_file_path).parent / "deploy/serving.yml")
     except ServingError as error:
         tell([Problem("serving", error.place, error.message)], Path(config.docs_dir).parent)
-        raise Abort("Nothing was built; the last good site is untouched.")
+        raise Abort(in_wanted_words(say("Nothing was built; the last good site is untouched.")))
     return config
 
 

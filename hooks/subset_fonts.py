@@ -6,12 +6,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from portal.preview import is_preview
+from portal.reports import build_stopped
 from portal.webfonts import FontError, shown_characters, subset_fonts
 
 
-@event_priority(
-    -101
-)  # after static-i18n (-100) has built the other languages; fingerprint_assets follows in mkdocs.yml
+@event_priority(-101)  # after static-i18n (-100), and before fingerprint_assets, which follows in mkdocs.yml
 def on_post_build(config: MkDocsConfig) -> None:
     """Reduce them in the built site; docs/ keeps them whole, for the PDF too."""
     if is_preview() or config.plugins["i18n"].building:
@@ -20,4 +19,4 @@ def on_post_build(config: MkDocsConfig) -> None:
     try:
         subset_fonts(sorted(site.rglob("*.woff2")), shown_characters(site))
     except FontError as error:
-        raise Abort(f"error[build]: {error}; restore it from Git; the last good site is untouched")
+        raise Abort(build_stopped(error.args[0]))

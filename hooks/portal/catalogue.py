@@ -1,5 +1,6 @@
 """The catalogue: what problems say in German, and the language that the reader of a report wants."""
 
+import os
 import re
 from collections.abc import Mapping
 from functools import cache
@@ -40,3 +41,8 @@ def read_catalogue(language: Language) -> Mapping[str, str]:
 def in_words(text: str, language: Language) -> str:
     """Return a message in a language; a text that is no message stays as it is."""
     return text.in_words_of(read_catalogue(language)) if isinstance(text, Message) else text
+
+
+def in_wanted_words(text: str) -> str:
+    """Return a message in the language that this process's environment asks for."""
+    return in_words(text, wanted_language(os.environ))

@@ -41,7 +41,9 @@ def subset_fonts(fonts: Iterable[Path], characters: Iterable[str]) -> None:
         try:
             content = _subset(path, codes)
         except Exception as error:  # fontTools and Brotli raise whatever a broken byte leads to
-            raise FontError(say("the font {name} can't be read: {reason}", name=path.name, reason=error)) from error
+            raise FontError(
+                say("the font {name} can't be read, restore it from Git: {reason}", name=path.name, reason=error)
+            ) from error
         path.write_bytes(content)
 
 

@@ -230,7 +230,9 @@ def test_a_host_that_nobody_knows_is_looked_for_once_and_that_is_soon_said(monke
     began = time.monotonic()
     answers = list(ask_all([f"https://{host}.invalid/{page}" for host in "ab" for page in range(9)]))
     assert len(answers) == 18 and {answer.failure for answer in answers} == {"unknown host"}
-    assert sorted(asked) == ["a.invalid", "b.invalid"] and time.monotonic() - began < 20  # seconds; asking for each page again would take minutes
+    assert (
+        sorted(asked) == ["a.invalid", "b.invalid"] and time.monotonic() - began < 20
+    )  # seconds; asking for each page again would take minutes
 
 
 def test_hosts_that_are_not_there_are_told_apart(server):

@@ -47,6 +47,6 @@ def test_the_same_font_and_characters_give_the_same_bytes(font, tmp_path):
 
 def test_a_broken_font_is_told_by_its_name_and_left_as_it_is(font):
     font.write_bytes(font.read_bytes()[:3000])
-    with pytest.raises(FontError, match=f"the font {NAME} can't be read"):
+    with pytest.raises(FontError, match=f"the font {NAME} can't be read, restore it from Git"):
         subset_fonts([font], "a")
     assert font.stat().st_size == 3000

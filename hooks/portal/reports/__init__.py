@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
 
-from portal.catalogue import wanted_language
+from portal.catalogue import in_wanted_words, wanted_language
+from portal.messages import say
 from portal.problems import Problem
 from portal.reports import github, gitlab, json_document, sarif, text
 
@@ -52,3 +53,8 @@ def write_where_asked(problems: Iterable[Problem], root: Path) -> None:
     """Write the JSON report to the file that the variable PORTAL_REPORT names, if it does. Raises OSError."""
     if path := os.environ.get("PORTAL_REPORT"):
         write(json_document.render(problems, root, wanted_language(os.environ)), Path(path))
+
+
+def build_stopped(problem: str) -> str:
+    """Return the one line that ends a build for something that no editor's file is at fault for."""
+    return in_wanted_words(say("error[build]: {problem}; the last good site is untouched", problem=problem))
