@@ -12,7 +12,7 @@ from portal.messages import say
 from portal.problems import Problem
 from portal.reports import tell
 from portal.security import PATH, security_txt
-from portal.serving import Serving, ServingError, headers_file, read_serving, redirects_file
+from portal.serving import CODE, FILE, Serving, ServingError, headers_file, read_serving, redirects_file
 
 _description: Serving
 
@@ -21,9 +21,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the description, and stop before the build where it can't be used."""
     global _description
     try:
-        _description = read_serving(Path(config.config_file_path).parent / "deploy/serving.yml")
+        _description = read_serving(Path(config.config_file_path).parent / FILE)
     except ServingError as error:
-        tell([Problem("serving", error.place, error.message)], Path(config.docs_dir).parent)
+        tell([Problem(CODE, error.place, error.message)], Path(config.docs_dir).parent)
         raise Abort(in_wanted_words(say("Nothing was built; the last good site is untouched.")))
     return config
 

@@ -27,6 +27,7 @@ from portal.problems import Problem
 from portal.published import check_other_files, check_pages, check_published, count_versions
 from portal.redirects import check_redirects
 from portal.security import check_security
+from portal.serving import FILE as SERVING_FILE
 from portal.site import Site
 from portal.slips import check_slips
 from portal.sources import Source, read_sources
@@ -34,7 +35,6 @@ from portal.usage import check_overdue, check_unused
 
 # What stops a build before it begins: MkDocs would end in a traceback, or every page would be wrong.
 BLOCKING = ("facts-", "front-matter-", "page-", "nav-missing", "nav-invalid")
-SERVING = "deploy/serving.yml"
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class Project:
     @property
     def serving_file(self) -> Path:
         """What says how the site is served; need not be there."""
-        return self.docs.parent / SERVING
+        return self.docs.parent / SERVING_FILE
 
     @cached_property
     def sources(self) -> list[Source]:
@@ -148,7 +148,7 @@ def check_all(site_folder: Path, project: Project, site_url: str | None = None) 
     problems += check_markup(site, locator)
     problems += check_discovery(site, locator, site_url)
     if project.serving_file.is_file():
-        problems += check_redirects(site, project.serving_file, SERVING)
+        problems += check_redirects(site, project.serving_file)
     problems += check_pages(site, locator, facts)
     problems += check_other_files(site, locator, facts, pdfs)
     checked = (

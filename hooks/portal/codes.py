@@ -30,6 +30,7 @@ CODES = frozenset(
         "link-view",
         "link-language",
         "redirect-broken",
+        "serving-invalid",
         "id-duplicate",
         "page-unreachable",
         "canonical-wrong",

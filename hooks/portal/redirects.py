@@ -1,51 +1,74 @@
 """Redirects of the server: each of deploy/serving.yml leads from an address without a page to a page, at once."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from portal.links.nearby import closest
 from portal.links.resolve import address_of
 from portal.messages import say
 from portal.problems import Place, Problem
+from portal.serving import Redirect, ServingError, read_with_places
 from portal.site import Site
-from portal.yaml_places import Document, read_yaml
 
 
-@dataclass(frozen=True)
-class _Redirect:
-    source: str
-    target: str
-    always: bool  # whatever the query is
-    source_place: Place
-    target_place: Place
-
-
-def check_redirects(site: Site, serving_file: Path, name: str) -> Iterator[Problem]:
+def check_redirects(site: Site, serving_file: Path) -> Iterator[Problem]:
     """Yield a problem for each redirect that leads nowhere, in a circle, to another one, from a page, or never.
 
-    ``name`` is what places call the file. What is no redirect at all, portal.serving refuses before a build.
+    A description that can't be used is one problem: a site is checked without a build, too.
     """
-    document, _ = read_yaml(serving_file.read_text("utf-8"), name, "redirect-broken")
-    redirects = list(_read(document)) if document else []
-    following: dict[str, _Redirect] = {}
-    for one in redirects:
-        if one.always:
-            following.setdefault(one.source, one)
-    for index, one in enumerate(redirects):
-        if earlier := next((two for two in redirects[:index] if two.always and two.source == one.source), None):
-            message = say("an earlier redirect from {address} is always taken", address=one.source)
-            hint = say("remove one; the first is in line {line}", line=earlier.source_place.line)
-            yield Problem("redirect-broken", one.source_place, message, hint)
-        elif one.always and _file(one.source) in site.files:
-            message = say("this redirect hides the page {page}", page=one.source)
-            yield Problem("redirect-broken", one.source_place, message, say("remove it, or the page"))
+    try:
+        serving, document = read_with_places(serving_file)
+    except ServingError as error:
+        yield Problem("serving-invalid", error.place, error.message)
+        return
+    following: dict[str, Redirect] = {}  # less what hides a page, which is told of itself
+    for redirect in serving.redirects:
+        for source in _always(redirect):
+            if _file(source) not in site.files:
+                following.setdefault(source, redirect)
+    earlier: dict[tuple[str, str | None], Place] = {}
+    for index, redirect in enumerate(serving.redirects):
+        place, target_place = (document.place(("redirects", index, key)) for key in ("from", "to"))
+        if wrong := _forestalled(redirect, earlier, place) or _hiding(redirect, site, place):
+            yield wrong
         else:
-            yield from _check_target(one, following, site)
+            yield from _check_target(redirect, following, site, target_place)
+        for source in redirect.sources:
+            earlier.setdefault((source, redirect.mode), place)
 
 
-def _check_target(one: _Redirect, following: dict[str, _Redirect], site: Site) -> Iterator[Problem]:
-    passed, end = {one.source} if one.always else set(), one.target
+def _always(redirect: Redirect) -> tuple[str, ...]:
+    """Return the addresses that a redirect leads on from, whatever the query is."""
+    return redirect.sources if redirect.mode is None else ()
+
+
+def _forestalled(redirect: Redirect, earlier: Mapping[tuple[str, str | None], Place], place: Place) -> Problem | None:
+    """Tell of an address of the redirect that one of the ``earlier`` lines, by address and mode, answers already."""
+    for source in redirect.sources:
+        for mode in dict.fromkeys((None, redirect.mode)):
+            if first := earlier.get((source, mode)):
+                message = (
+                    say("an earlier redirect from {address} is taken for mode={mode}", address=source, mode=mode)
+                    if mode
+                    else say("an earlier redirect from {address} is always taken", address=source)
+                )
+                hint = say("remove one; the first is in line {line}", line=first.line)
+                return Problem("redirect-broken", place, message, hint)
+    return None
+
+
+def _hiding(redirect: Redirect, site: Site, place: Place) -> Problem | None:
+    for source in _always(redirect):
+        if _file(source) in site.files and source != redirect.target:  # one to itself is a circle
+            message = say("this redirect hides the page {page}", page=source)
+            return Problem("redirect-broken", place, message, say("remove it, or the page"))
+    return None
+
+
+def _check_target(
+    redirect: Redirect, following: Mapping[str, Redirect], site: Site, place: Place
+) -> Iterator[Problem]:
+    passed, end = set(_always(redirect)), redirect.target
     while end in following and end not in passed:
         passed.add(end)
         end = following[end].target
@@ -56,10 +79,10 @@ def _check_target(one: _Redirect, following: dict[str, _Redirect], site: Site) -
         near = f"{end}/" if _file(f"{end}/") in site.files else _nearest(end, site)
         message = say("this redirect ends at {target}, which does not exist", target=end)
         hint = say("write {link}", link=near) if near else ""
-    elif end != one.target:
+    elif end != redirect.target:
         message, hint = say("this redirect leads to another one"), say("write {link}", link=end)
     if message:
-        yield Problem("redirect-broken", one.target_place, message, hint)
+        yield Problem("redirect-broken", place, message, hint)
 
 
 def _nearest(address: str, site: Site) -> str:
@@ -70,12 +93,3 @@ def _nearest(address: str, site: Site) -> str:
 
 def _file(address: str) -> str:
     return address[1:] + ("index.html" if address.endswith("/") else "")
-
-
-def _read(document: Document) -> Iterator[_Redirect]:
-    entries = document.data.get("redirects") if isinstance(document.data, dict) else None
-    for index, entry in enumerate(entries if isinstance(entries, list) else ()):
-        source, target = (entry.get("from"), entry.get("to")) if isinstance(entry, dict) else (None, None)
-        if isinstance(source, str) and isinstance(target, str):
-            places = (document.place(("redirects", index, key)) for key in ("from", "to"))
-            yield _Redirect(source, target, "mode" not in entry, *places)

@@ -12,9 +12,10 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 from portal.languages import DEFAULT, LANGUAGES
 from portal.messages import say
 from portal.problems import Place
-from portal.yaml_places import read_yaml
+from portal.yaml_places import Document, read_yaml
 
 FILE = "deploy/serving.yml"
+CODE = "serving-invalid"  # of a problem for what ServingError tells
 
 
 def _regex(text: str) -> str:
@@ -55,8 +56,12 @@ class Redirect(_Model):
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """The old address, and where it ends without a slash the one with it: people and programs add it."""
-        return (self.source,) if self.source.endswith("/") else (self.source, f"{self.source}/")
+        """The old address, and where it ends without a slash the one with it: people and programs add it.
+
+        Where that is the target, it is left out: ``{from: /user, to: /user/}`` would lead to itself.
+        """
+        added = f"{self.source}/"
+        return (self.source,) if self.source.endswith("/") or added == self.target else (self.source, added)
 
 
 class Serving(_Model):
@@ -89,8 +94,13 @@ class ServingError(Exception):
 
 def read_serving(path: Path) -> Serving:
     """Read deploy/serving.yml. Raises ServingError where it can't be read or says what can't be."""
+    return read_with_places(path)[0]
+
+
+def read_with_places(path: Path) -> tuple[Serving, Document]:
+    """Read deploy/serving.yml, with the place of each line. Raises ServingError as read_serving does."""
     try:
-        document, problems = read_yaml(path.read_text("utf-8"), FILE, "serving")
+        document, problems = read_yaml(path.read_text("utf-8"), FILE, CODE)
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or say("it is not UTF-8 text")
         raise ServingError(say("{file} can't be read: {reason}", file=path, reason=reason)) from error
@@ -98,7 +108,7 @@ def read_serving(path: Path) -> Serving:
         message = say("{file}: {reason}", file=path.name, reason=problems[0].message)
         raise ServingError(message, problems[0].place)
     try:
-        return Serving.model_validate(document.data)
+        return Serving.model_validate(document.data), document
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(map(str, first["loc"]))

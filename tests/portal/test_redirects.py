@@ -9,9 +9,9 @@ PAGES = {"index.html": "", "user/index.html": "", "en/user/index.html": "", "che
 def told(write_site, tmp_path):
     def check(*redirects):
         file = tmp_path / "serving.yml"
-        file.write_text("redirects:\n" + "".join(f"  - {{{one}}}\n" for one in redirects), "utf-8")
-        site = Site(write_site(PAGES), tmp_path)
-        found = check_redirects(site, file, "deploy/serving.yml")
+        lines = "".join(f"  - {{{one}}}\n" for one in redirects)
+        file.write_text(f"redirects:\n{lines}headers: {{}}\nfiles: []\ntypes: {{}}\n", "utf-8")
+        found = check_redirects(Site(write_site(PAGES), tmp_path), file)
         return [(problem.place.line, problem.place.column, problem.message, problem.hint) for problem in found]
 
     return check
@@ -54,8 +54,48 @@ def test_one_that_an_earlier_one_forestalls_is_told(told):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "- x", "redirects: 1", "redirects: [1, {from: 1, to: /}]", "a: [", "redirects: {}"]
+    ("second", "message"),
+    [
+        ("from: /a/, to: /user/", "an earlier redirect from /a/ is always taken"),
+        ("from: /b/, mode: user, to: /en/user/", "an earlier redirect from /b/ is taken for mode=user"),
+    ],
 )
-def test_what_is_no_list_of_redirects_is_no_business_of_this_check(write_site, tmp_path, text):
-    (tmp_path / "serving.yml").write_text(text, "utf-8")
-    assert list(check_redirects(Site(write_site(PAGES)), tmp_path / "serving.yml", "serving.yml")) == []
+def test_what_an_address_without_a_slash_answers_with_one_counts_too(told, second, message):
+    found = told("from: /a, to: /user/", "from: /b, mode: user, to: /user/", second)
+    line = 2 if "/a/" in second else 3
+    assert found == [(4, 12, message, f"remove one; the first is in line {line}")]
+
+
+def test_another_mode_is_another_redirect(told):
+    assert told("from: /a, mode: user, to: /user/", "from: /a, mode: guest, to: /user/", "from: /a/, to: /user/") == []
+
+
+def test_an_address_may_be_led_on_to_itself_with_a_slash(told):
+    assert told("from: /user, to: /user/") == []
+
+
+def test_an_address_without_a_slash_hides_the_page_with_one(told):
+    assert told("from: /user, to: /en/user/") == [
+        (2, 12, "this redirect hides the page /user/", "remove it, or the page")
+    ]
+
+
+@pytest.mark.parametrize("back", ["/a", "/a/"])
+def test_a_circle_is_seen_with_and_without_a_slash(told, back):
+    found = told("from: /a, to: /b/", f"from: /b/, to: {back}")
+    assert [message for _, _, message, _ in found] == ["this redirect leads back to itself"] * 2
+
+
+@pytest.mark.parametrize(
+    ("content", "place", "message"),
+    [
+        (b"headers: {X: \xe4}", "deploy/serving.yml", "can't be read: it is not UTF-8 text"),
+        (b"a: 1\nheaders: {", "deploy/serving.yml:2:10", "serving.yml: not valid YAML: "),
+        (b"- x", "deploy/serving.yml:1:1", "serving.yml:  is not right: "),
+        (b"headers: {}\nredirects: 1", "deploy/serving.yml:1:1", "serving.yml: files is not right: Field required"),
+    ],
+)
+def test_a_description_that_cannot_be_used_is_told_at_its_place(write_site, tmp_path, content, place, message):
+    (tmp_path / "serving.yml").write_bytes(content)
+    [problem] = check_redirects(Site(write_site(PAGES)), tmp_path / "serving.yml")
+    assert (problem.code, str(problem.place)) == ("serving-invalid", place) and message in problem.message

@@ -66,6 +66,13 @@ def test_an_old_address_leads_on_with_a_slash_at_its_end_too(write_serving):
     assert "location = // {" not in config
 
 
+def test_an_address_without_a_slash_may_lead_to_the_one_with_it_and_not_on_from_there(write_serving):
+    text = SERVING.replace("{from: /old, to: /admin/}", "{from: /user, to: /user/}")
+    config = nginx_config(write_serving(text))
+    assert "return 301 /user/" in location(config, "= /user").text and "location = /user/ {" not in config
+    assert "/user/ /user/" not in redirects_file(write_serving(text), [])
+
+
 def test_an_old_address_whose_lines_stand_apart_has_one_location_all_the_same(write_serving):
     more = "  - {from: /other, to: /user/}\n  - {from: /old/, mode: guest, to: /user/}\n"
     config = nginx_config(write_serving(SERVING.replace("  - {from: /old, to: /admin/}\n", more)))

@@ -130,7 +130,13 @@ FAULTS = {
     "facts syntax": ("docs/facts.yml", "versions:", "versions: [", "facts-invalid", "docs/facts.yml"),
     "nav": ("mkdocs.yml", "- user/help.md", "- user/hlp.md", "nav-missing", "write user/help.md"),
     "checklist": ("docs/en/admin/checklist.md", " {#date}", "", "checklist-item", "this item has no id"),
-    "serving": ("deploy/serving.yml", "to: /user/", "to: //evil.example/", "error[serving]", "redirects.0.to"),
+    "serving": (
+        "deploy/serving.yml",
+        "to: /user/",
+        "to: //evil.example/",
+        "error[serving-invalid]",
+        "redirects.0.to",
+    ),
     "scripts in a circle": (
         "docs/assets/javascripts/checklist-state.js",
         "const FRAGMENT",
