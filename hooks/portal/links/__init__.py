@@ -5,6 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from html import unescape
 
 from portal.links.addresses import Finding, check_address
 from portal.links.crossings import check_crossing, where_of
@@ -56,6 +57,19 @@ class _Checker:
 
     def check(self, page: BuiltPage) -> Iterator[Problem]:
         """Yield the problems of a page's links, ids and redirect."""
+        by_fault: dict[tuple, Problem] = {}
+        for _, problem in sorted(self._of_links(page), key=lambda one: not one[0]):
+            by_fault.setdefault((problem.code, problem.place, problem.message), problem)
+        yield from by_fault.values()
+        yield from (problem for _, problem in self._check_redirect(page))
+        for name in page.repeated_ids:
+            yield self._repeated(page, name)
+
+    def _of_links(self, page: BuiltPage) -> Iterator[tuple[bool, Problem]]:
+        """Yield the problems of a page's links, and of each whether its link is the one that is written at its place.
+
+        Else it is of one that leads to the same: a template's, whose text and address say less of what is meant there.
+        """
         reached, told, where = self.reached.setdefault(page.path, set()), set(), where_of(page.path)
         for link in page.links:
             alike = (*below(page.path, link.target), link.tag, link.rel, link.name, link.hreflang, link.switches, where)
@@ -73,14 +87,11 @@ class _Checker:
                     if fault not in told:  # the places of an address are those of all links to it
                         told.add(fault)
                         yield from self._problems(page, link, target, finding)
-        yield from self._check_redirect(page, reached)
-        for name in page.repeated_ids:
-            yield self._repeated(page, name)
 
-    def _check_redirect(self, page: BuiltPage, reached: set[str]) -> Iterator[Problem]:
+    def _check_redirect(self, page: BuiltPage) -> Iterator[tuple[bool, Problem]]:
         if page.head.refresh is not None:
             target = self._resolve(page.path, page.head.refresh, page.base)
-            reached.add(target.path)
+            self.reached[page.path].add(target.path)
             if finding := self.targets.check_redirect(page, target):
                 yield from self._problems(page, Link("meta", page.head.refresh), target, finding)
 
@@ -95,12 +106,16 @@ class _Checker:
         if text := check_text(link):
             yield text
 
-    def _problems(self, page: BuiltPage, link: Link, target: Target, finding: Finding) -> Iterator[Problem]:
+    def _problems(
+        self, page: BuiltPage, link: Link, target: Target, finding: Finding
+    ) -> Iterator[tuple[bool, Problem]]:
         by_name = finding.code in OF_ONE_LINK
         for place, words in self._locator.link(page, link, target.path, by_name=by_name):
             written = words if self._locator.in_source(place) or not target.path else address_of(target.path)
             hint = self._hint(page, link, place, finding, written)
-            yield Problem(finding.code, place, finding.message(written), hint, "error", (page.path,), finding.subject)
+            message, pages = finding.message(written), (page.path,)
+            problem = Problem(finding.code, place, message, hint, "error", pages, finding.subject)
+            yield unescape(words) == link.target, problem
 
     def _hint(self, page: BuiltPage, link: Link, place: Place, finding: Finding, written: str) -> str:
         """Return the hint of a finding, where it holds at the place at which it is told."""

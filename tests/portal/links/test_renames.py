@@ -80,3 +80,20 @@ def test_a_move_after_a_commit_is_followed_to_where_the_page_lies_now(git, tmp_p
     git("commit", "-m", "x")
     (tmp_path / "b.md").rename(tmp_path / "c.md")
     assert renamed_files(tmp_path) == {"a.md": "c.md", "b.md": "c.md"}
+
+
+@pytest.mark.parametrize("text", ["Text", "Words"])
+def test_a_link_whose_page_a_template_names_too_is_told_once_with_the_new_name(
+    git, write_docs, write_site, tmp_path, text
+):
+    files = {"de/user/a.md": f"[{text}](help.md)\n", "de/user/help.md": "# Other\n", "de/user/b.md": "# Words\n"}
+    docs = write_docs(files)
+    git("add", ".")
+    git("commit", "-m", "x")
+    git("mv", "docs/de/user/help.md", "docs/de/user/hilfe.md")
+    pages = {f"user/{name}/index.html": f"<h1>{name}</h1>" for name in ("hilfe", "b")}
+    links = f'<a href="../help/">Words</a><a href="help.md">{text}</a><a href="../b/">B</a><a href="../hilfe/">H</a>'
+    site = Site(write_site(pages | {"user/a/index.html": links, "index.html": '<a href="user/a/">A</a>'}), tmp_path)
+    [problem] = check_links(site, Locator(site, read_sources(docs), {}, project=tmp_path))
+    place = f"docs/de/user/a.md:1:{len(text) + 4}"
+    assert (str(problem.place), problem.hint) == (place, "it was renamed: write hilfe.md")
