@@ -55,8 +55,11 @@ def _check_scheme(link: Link, scheme: str) -> Finding | None:
         return _check_telephone(link)
     if link.loads and scheme in ("data", "blob") or link.target == "about:blank" or scheme == "sms":
         return None
+    on_a_computer = scheme == "file" or len(scheme) == 1  # a drive's letter
     return Finding(
-        "link-invalid", lambda words: say("{link} is no address for a page ({scheme}:)", link=words, scheme=scheme)
+        "link-invalid",
+        lambda words: say("{link} is no address for a page ({scheme}:)", link=words, scheme=scheme),
+        say("put the file below docs/assets/ and name it from the page") if on_a_computer else "",
     )
 
 

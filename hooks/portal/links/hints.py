@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from functools import cached_property, lru_cache
 
-from portal.languages import language_of, published_path
+from portal.languages import DEFAULT, language_of, published_path
 from portal.links.crossings import check_crossing
 from portal.links.nearby import closest, respell
 from portal.links.renames import renamed_files
@@ -58,10 +58,20 @@ class Hints:
         """Return the hint for a missing file that is no page: the nearest, as its editor is to write it."""
         if WITHOUT_SCHEME.match(link.target):
             return ELSEWHERE
-        for wrong in filter(None, (self._documents.named(page, link.target), path)):
-            if near := self.near_file(wrong):
-                return spell(link, wrong, near)
-        return ""
+        named = self._documents.named(page, link.target)
+        if near := named and self.near_file(named.removeprefix(f"{DEFAULT}/")):
+            return spell(link, named, self._documents.written(near))
+        near = self.near_file(path)
+        return spell(link, path, near) if near else ""
+
+    def without_ending(self, page: BuiltPage, link: Link) -> tuple[Callable[[str], str] | str, str] | None:
+        """Return the hint for a link that names a page without its .md, and that page; None where it names none."""
+        named = self._documents.named(page, link.target)
+        to = self._documents.published(f"{named}.md")
+        if not to:
+            return None
+        meant = f"{to}index.html"
+        return "" if check_crossing(page.path, link, meant) else spell(link, named, f"{named}.md"), meant
 
     def counterpart(self, page: BuiltPage, path: str) -> str:
         """Return the link to the page of the same language whose source is ``path`` in its folder, or ""."""

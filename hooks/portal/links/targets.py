@@ -96,7 +96,11 @@ class Targets:
         if finding := self._case(link, named, path) or self._beside(page, named, path):
             return finding
         if path.endswith((".html", ".md")):
-            hint, meant = self._hints.page(page, link, path), self._hints.meant(page, link, path)
+            page_hint = self._hints.page(page, link, path), self._hints.meant(page, link, path)
+        else:
+            page_hint = self._hints.without_ending(page, link)
+        if page_hint:
+            hint, meant = page_hint
             return Finding("link-page-missing", lambda words: say("{link} does not exist", link=words), hint, meant)
         hint = self._hints.file(page, link, path)
         return Finding("link-asset-missing", lambda words: say("{link} does not exist", link=words), hint, path)

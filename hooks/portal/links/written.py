@@ -4,7 +4,7 @@ import posixpath
 from functools import cached_property
 from urllib.parse import unquote, urlsplit
 
-from portal.languages import published_path
+from portal.languages import DEFAULT, published_path
 from portal.locate import Locator
 from portal.pages import BuiltPage
 from portal.site import Site
@@ -35,7 +35,15 @@ class Documents:
         if source := self.source(path):
             page = published_path(source.language, source.path)
             return page if f"{page}index.html" in self._site.files else ""
-        return path if path in self._plain else ""
+        return self._plain.get(path, "")
+
+    def written(self, site_path: str) -> str:
+        """Return the path below docs/ by which links name the file at ``site_path``, which is no page.
+
+        What the build makes of a page (the checklist's PDF) lies beside that, as links from file to file see it.
+        """
+        beside = f"{DEFAULT}/{site_path}"
+        return beside if posixpath.dirname(beside) in self._folders and not self.file(site_path) else site_path
 
     def file(self, path: str) -> str:
         """Return the file ``path`` below docs/ as places name it, or "" where there is none."""
@@ -59,12 +67,17 @@ class Documents:
         return source.file.removesuffix(f"/{source.language}/{source.path}") if source else ""
 
     @cached_property
-    def _plain(self) -> frozenset[str]:
-        return frozenset(self._site.plain_files)
+    def _folders(self) -> frozenset[str]:
+        return frozenset(posixpath.dirname(path) for path in self._sources)
+
+    @cached_property
+    def _plain(self) -> dict[str, str]:
+        """Every file of the site that is no page, by its path below docs/."""
+        return {self.written(path): path for path in self._site.plain_files if not path.endswith("index.html")}
 
     @cached_property
     def _by_folded_name(self) -> dict[str, str]:
-        return self._site.by_folded_name | {path.casefold(): path for path in self._sources}
+        return self._site.by_folded_name | {path.casefold(): path for path in (*self._plain, *self._sources)}
 
 
 def _split(address: str):

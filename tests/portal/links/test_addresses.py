@@ -50,5 +50,13 @@ def test_others_are_told(address, code):
     assert found(address) == code
 
 
+@pytest.mark.parametrize(
+    ("address", "told"), [("C:\\Users\\x\\bild.png", True), ("file:///c:/x.pdf", True), ("javascript:x", False)]
+)
+def test_a_file_of_the_editors_computer_is_to_be_put_where_the_site_takes_it_from(address, told):
+    finding = check_address(Link("a", address), Resolver("/")("index.html", address))
+    assert finding.hint == ("put the file below docs/assets/ and name it from the page" if told else "")
+
+
 def test_an_image_may_stand_in_its_address_and_a_page_may_not():
     assert (found("data:image/png;base64,", "img"), found("data:text/html,", "a")) == (None, "link-invalid")

@@ -94,3 +94,31 @@ def test_an_anchor_is_found_by_its_heading_in_another_page_before_one_is_to_be_m
         "user/after/index.html": '<h2 id="trouble">Wenn es klemmt</h2>',
     }
     assert told(files, docs) == [("link-anchor-missing", "it stands in another page: write after.md#trouble")]
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize(
+    ("address", "code", "right"),
+    [
+        ("../admin/Checklist.pdf", "link-case", "../admin/checklist.pdf"),
+        ("../admin/checkliste.pdf", "link-asset-missing", "../admin/checklist.pdf"),
+        ("Form.pdf", "link-case", "form.pdf"),
+        ("../../assets/Form.svg", "link-case", "../../assets/form.svg"),
+    ],
+)
+def test_a_file_that_the_build_makes_is_named_from_file_to_file(told, language, address, code, right):
+    at = "" if language == "de" else "en/"
+    docs = {f"{language}/user/a.md": f"[Text]({address})\n", f"{language}/admin/checklist.md": ""}
+    files = {f"{at}user/a/index.html": f'<a href="{address}">Text</a>', "assets/form.0123abcd.svg": ""}
+    files |= {f"{at}admin/checklist.pdf": "", f"{at}user/form.pdf": ""}
+    assert told(files, docs) == [(code, f"write {right}")]
+
+
+@pytest.mark.parametrize(
+    ("address", "hint"), [("help", "write help.md"), ("help#x", "write help.md#x"), ("../admin/guide", "")]
+)
+def test_a_page_without_its_ending_is_mended_with_it_where_it_may_be_linked_to(told, address, hint):
+    docs = {"de/user/a.md": f"[Text]({address})\n", "de/user/help.md": "", "de/admin/guide.md": ""}
+    files = {"user/a/index.html": f'<a href="{address}">Text</a>', "user/help/index.html": ""}
+    found = told(files | {"admin/guide/index.html": ""}, docs)
+    assert ("link-page-missing", hint) in found and "link-asset-missing" not in dict(found)
