@@ -56,16 +56,18 @@ class Locator:
         """Return the source of a page, or None for one that a template makes (404.html)."""
         return self._sources.get(page.path)
 
-    def link(self, page: BuiltPage, link: Link, resolved: str, *, by_name: bool = False) -> list[tuple[Place, str]]:
+    def link(
+        self, page: BuiltPage, link: Link, resolved: str, *, by_name: bool = False, at_text: bool = False
+    ) -> list[tuple[Place, str]]:
         """Return every place where an editor wrote a link, with the words there, or the one in the built page.
 
         ``resolved`` is the site file that it leads to. ``by_name`` is for faults that not all links to there share:
-        only those with the same text are meant.
+        only those with the same text are meant. ``at_text`` is for those of the text: it is the place, not the address.
         """
         found = self._links.find(page, link.target, resolved)
         if by_name:
             found = self._links.named(found, page, link)
-        places = dict.fromkeys(self._place(written, by_name) for written in found)
+        places = dict.fromkeys(self._place(written, by_name, at_text) for written in found)
         return list(places) or [
             self._templates.find(link.target, resolved, link.name if by_name else None)
             or self._fact(link.target)
@@ -198,10 +200,10 @@ class Locator:
         places = (place for key, place in self._fact_places.items() if self._values.get(key) == target)
         return next(((place, target) for place in places), None)
 
-    def _place(self, written: Written, by_name: bool) -> tuple[Place, str]:
-        """Return where to mend a link: its address, or the fact that is all of it; at a reference, its text."""
+    def _place(self, written: Written, by_name: bool, at_text: bool = False) -> tuple[Place, str]:
+        """Return where to mend a link: its address, or the fact that is all of it; its text, where that alone is its own."""
         words = written.address.strip()
-        if by_name and written.text:
+        if written.text and (at_text or (by_name and written.is_shared)):
             line, start, end = written.text
             return line.place(start, end), words
         key = PLACEHOLDER.fullmatch(words)

@@ -57,7 +57,8 @@ class Written:
     end: int
     in_html: bool = False  # an attribute's, which generators publish as it stands
     name: str | None = None  # Markdown or HTML of the link's text; None where it is no link of readers'
-    text: tuple[Line, int, int] | None = None  # where that stands, if in a reference to this address
+    text: tuple[Line, int, int] | None = None  # where that stands, if it is Markdown's
+    is_shared: bool = False  # a definition's, which other references may name, too
 
 
 def written_addresses(lines: Sequence[Line]) -> list[Written]:
@@ -113,11 +114,12 @@ class _Page:
                 text, is_image = (opener.end(), token.start()), opener.group().startswith("!")
                 if (inline := self._destination(token.end(), closing)) is not None:
                     after, span = inline
-                    yield self._written(*span, name=None if is_image else self._name(*text))
+                    words = {} if is_image else self._words(*text)
+                    yield self._written(*span, **words)
                 elif reference := self._reference(*text, token.end()):
                     after, span = reference
                     if not is_image:
-                        yield self._written(*span, name=self._name(*text), text=self._place(*text))
+                        yield self._written(*span, **self._words(*text), is_shared=True)
 
     def in_tags(self) -> Iterator[tuple[int, Written]]:
         """Yield autolinks, and the addresses in raw HTML and attribute lists, with their offsets."""
@@ -204,6 +206,10 @@ class _Page:
 
     def _name(self, start: int, end: int) -> str:
         return self._whole[start : min(end, start + LONGEST)]
+
+    def _words(self, start: int, end: int) -> dict:
+        """Return what a link's text is, and where; nowhere, where it is empty and has nothing to underline."""
+        return {"name": self._name(start, end), "text": self._place(start, end) if start < end else None}
 
     def _written(self, start: int, end: int, address: str = "", **more) -> tuple[int, Written]:
         return start, Written(address or self._text[start:end], *self._place(start, end), **more)

@@ -109,8 +109,8 @@ class _Checker:
     def _problems(
         self, page: BuiltPage, link: Link, target: Target, finding: Finding
     ) -> Iterator[tuple[bool, Problem]]:
-        by_name = finding.code in OF_ONE_LINK
-        for place, words in self._locator.link(page, link, target.path, by_name=by_name):
+        by_name, at_text = finding.code in OF_ONE_LINK, finding.code == "link-text"
+        for place, words in self._locator.link(page, link, target.path, by_name=by_name, at_text=at_text):
             written = words if self._locator.in_source(place) or not target.path else address_of(target.path)
             hint = self._hint(page, link, place, finding, written)
             message, pages = finding.message(written), (page.path,)
