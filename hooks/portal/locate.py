@@ -201,7 +201,7 @@ class Locator:
         return next(((place, target) for place in places), None)
 
     def _place(self, written: Written, by_name: bool, at_text: bool = False) -> tuple[Place, str]:
-        """Return where to mend a link: its address, or the fact that is all of it; its text, where that alone is its own."""
+        """Return where to mend a link: its address or the fact that is all of it; its text where only that is its own."""
         words = written.address.strip()
         if written.text and (at_text or (by_name and written.is_shared)):
             line, start, end = written.text
