@@ -69,6 +69,16 @@ def test_the_menu_is_reached_where_its_script_did_not_come(without, address, mis
         page.wait_for_url(f"{address}admin/checklist/")
 
 
+@pytest.mark.parametrize("height", [256, 900])
+def test_the_menu_that_opens_without_a_script_leaves_its_cross_in_sight(without, height):
+    with without("*.js", "en/admin/", 320) as page:
+        page.set_viewport_size({"width": 320, "height": height})
+        page.locator(".menu-jump").click()
+        page.wait_for_url("**#menu")
+        page.wait_for_timeout(200)  # the browser jumps a moment later
+        assert page.locator(".menu-leave").bounding_box()["y"] >= 0
+
+
 def test_the_menu_that_was_opened_without_a_script_closes_without_one(without):
     with without("*.js", "admin/", 320) as page:
         page.get_by_role("link", name="Menü").click()

@@ -22,6 +22,12 @@ LINES = """cells => cells.map((cell) => {
   text.selectNodeContents(cell);
   return text.getClientRects().length;
 })"""
+ENDS = """part => {
+  const text = document.createRange();
+  text.selectNodeContents(part.querySelector(":scope > span:last-child") ?? part);
+  const { top, bottom } = (part.matches(".views") ? part : text).getBoundingClientRect();
+  return [top, bottom];
+}"""  # of the words, or of the bar
 IN_STATES = pytest.mark.parametrize(("width", "style"), STATES.values(), ids=STATES)
 
 
@@ -33,6 +39,19 @@ def test_nothing_is_cut_and_nothing_scrolls_sideways(open_page, path):
         set_style(page, style)
         page.locator("details").evaluate_all("all => all.forEach(details => { details.open = true })")
         assert layout_faults(page) == [], state
+
+
+@pytest.mark.parametrize("path", ["admin/", "en/admin/", "en/user/"])
+def test_the_bar_of_the_view_is_evenly_spaced_where_it_takes_two_lines(open_page, path):
+    page = open_page(path, 320)
+    bar, *lines = (page.locator(name).evaluate(ENDS) for name in (".views", ".views__here", ".views__switch"))
+    (first, second) = lines
+    assert first[1] < second[0]  # two lines
+    spaces = [first[0] - bar[0], second[0] - first[1], bar[1] - second[1]]
+    assert max(spaces) - min(spaces) < 3
+    wide = open_page(path)
+    here, switch = (wide.locator(name).evaluate(ENDS) for name in (".views__here", ".views__switch"))
+    assert abs(here[0] - switch[0]) < 1  # on one line
 
 
 # ---- What readers open ---------------------------------------------------------------------------------------------
