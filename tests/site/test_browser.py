@@ -48,11 +48,11 @@ def test_the_start_page_offers_the_view_that_was_read_last_first(open_page):
     page = open_page("")
     choices = page.locator(".choices > .choice")
     assert choices.first.get_attribute("data-view") == "user"
-    assert page.get_by_text("Zuletzt gewählt").count() == 0
+    assert page.get_by_text("Zuletzt gelesen").count() == 0
     page = open_page("admin/", context=page.context)
     page = open_page("", context=page.context)
     assert page.locator(".choices > .choice").first.get_attribute("data-view") == "admin"
-    assert page.get_by_text("Zuletzt gewählt").is_visible()
+    assert page.get_by_text("Zuletzt gelesen").is_visible()
 
 
 def test_the_start_page_works_where_storage_is_blocked(open_page, chromium):

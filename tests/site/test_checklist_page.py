@@ -19,7 +19,8 @@ RESET = {"de": "Häkchen entfernen", "en": "Clear ticks"}
 UNDO = {"de": "Rückgängig machen", "en": "Undo"}
 COPY = {"de": "Meinen Stand als Link kopieren", "en": "Copy my progress as a link"}
 KEEP = {"de": "Meine Häkchen behalten", "en": "Keep my ticks"}
-TAKE = {"de": "Übernehmen", "en": "Use it"}
+TAKE = {"de": "Stand übernehmen", "en": "Replace my ticks"}
+ASK = {"de": "Stand der Checkliste aus dem Link übernehmen?", "en": "Use the checklist progress from the link?"}
 STORED = {"de": "in diesem Browser", "en": "in this browser"}
 UNSTORED = {"de": "speichert hier nichts", "en": "stores nothing here"}
 CHANGED = "Der Text hat sich geändert"
@@ -399,7 +400,7 @@ def test_where_the_clipboard_is_closed_the_link_stands_selected_to_copy(open_pag
     page.evaluate("Navigator.prototype.__defineGetter__('clipboard', () => undefined)")
     tick(page, "date")
     page.get_by_role("button", name=COPY["de"]).click()
-    field = page.get_by_role("textbox", name="Zum Kopieren")
+    field = page.get_by_role("textbox", name="Link zum Kopieren")
     assert field.input_value() == f"{address}{PAGE['de']}#done=date"
     assert page.evaluate("getSelection().toString()") == field.input_value()
     tick(page, "functions")
@@ -418,6 +419,8 @@ def test_a_link_asks_before_it_replaces_ticks(open_page, language):
     titles = {item: page.locator(f"li#{item} strong").first.text_content() for item in IDS}
     assert dialog.locator(".checklist-added b").inner_text() == titles["date"]
     assert dialog.locator(".checklist-removed b").inner_text() == titles["desk-phones"]
+    assert page.evaluate("document.activeElement.textContent") == ASK[language]  # read first, and never scrolled away
+    page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == KEEP[language]
     dialog.get_by_role("button", name=TAKE[language], exact=True).click()
     wait_until_ticked(page, "requirements", "date")
@@ -443,6 +446,37 @@ def test_whoever_does_not_take_the_link_keeps_the_ticks(open_page, address, answ
     assert not dialog.is_visible() and ticked(page) == ["functions"]
     assert page.url == f"{address}{PAGE['de']}"
     assert "#" not in page.get_by_role("link", name="English").get_attribute("href")
+
+
+@LANGUAGES
+def test_the_question_is_seen_on_the_smallest_screen(open_page, language):  # 1280 × 1024 at 400 %
+    page = open_page(PAGE[language], 320)
+    page.set_viewport_size({"width": 320, "height": 256})
+    tick(page, "functions")
+    page.evaluate("location.hash = 'done=date,first-aid,inform-users'")
+    dialog = page.get_by_role("dialog", name=ASK[language])
+    dialog.wait_for()
+    assert dialog.evaluate("dialog => dialog.scrollTop") == 0
+    heading = dialog.get_by_role("heading").bounding_box()
+    assert heading["y"] >= 0 and heading["y"] + heading["height"] <= 256
+    assert axe_faults(page, "dialog") == []
+
+
+@pytest.mark.parametrize("answer", [KEEP["de"], TAKE["de"], None], ids=["keep", "take", "escape"])
+@pytest.mark.parametrize("before", ["tick-first-aid", None], ids=["from an item", "on arrival"])
+def test_after_the_question_the_focus_is_where_it_was_or_on_the_first_item(open_page, answer, before):
+    page = open_page(PAGE["de"])
+    tick(page, "functions")
+    page.reload()
+    if before:
+        page.locator(f"#{before}").focus()
+    page.evaluate("location.hash = 'done=date'")
+    page.get_by_role("dialog").wait_for()
+    if answer:
+        page.get_by_role("button", name=answer).click()
+    else:
+        page.keyboard.press("Escape")
+    page.locator(f"#{before or 'tick-requirements'}:focus").wait_for()
 
 
 def test_escape_after_an_earlier_yes_is_a_no(open_page):

@@ -178,7 +178,11 @@ function open() {
   list(added, found, own);
   list(removed, own, found);
   ask.returnValue = "";
-  ask.onclose = () => ask.returnValue === "take" && take();
+  ask.onclose = () => {
+    const focused = document.activeElement; // what had the focus before has it again
+    if (focused === document.body || ask.contains(focused)) items[0].box.focus();
+    if (ask.returnValue === "take") take();
+  };
   if (!ask.open) ask.showModal();
 }
 addEventListener("hashchange", open);

@@ -1,4 +1,4 @@
-// What must be known before the first paint, so this is no module: the appearance (as in the system, light or dark), and
+// What must be known before the first paint, so this is no module: the appearance (same as system, light or dark), and
 // the view that was read last, which the start page shows first.
 (() => {
   const themes = ["system", "light", "dark"];
