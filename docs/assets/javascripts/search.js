@@ -11,6 +11,7 @@ const base = new URL("../../", import.meta.url);
 const roots = JSON.parse(search.dataset.roots);
 const views = JSON.parse(search.dataset.views);
 const ignored = new Set(search.dataset.ignored.split(" "));
+const synonyms = new Map(Object.entries(JSON.parse(search.dataset.synonyms)));
 const here = search.closest("[data-view]").dataset.view;
 
 // The worker's messages carry these types.
@@ -19,6 +20,7 @@ const LONGEST_LIST = 20;
 const PATIENCE = 20_000; // milliseconds for the index to come, and again for the worker: a slow phone takes some seconds
 
 let worker = null; // the promise of one that is ready; none after a failure, so that the next letter tries anew
+let sections = []; // what the index knows of this language
 let unanswered = 0;
 let entering = false; // Enter was pressed: the first hit gets the focus, once it is there
 query.addEventListener("input", () => {
@@ -63,6 +65,7 @@ async function start() {
   const index = await reply.json();
   const started = new Worker(new URL("./workers/search.js", import.meta.url));
   const language = search.dataset.language;
+  sections = index.docs.filter(({ location }) => languageOf(location) === language);
   unanswered = 0;
   try {
     await new Promise((done, failed) => {
@@ -73,7 +76,7 @@ async function start() {
         type: SETUP,
         data: {
           config: { ...index.config, lang: [language] },
-          docs: index.docs.filter(({ location }) => languageOf(location) === language),
+          docs: sections,
           options: { suggest: false },
         },
       });
@@ -102,11 +105,18 @@ function answer(pages) {
   entering = false;
 }
 
-/** The query without words that say little: the worker searches for words that begin with them, too. */
+/**
+ * The query without words that say little, since the worker searches for words that begin with them, too; and with the
+ * pages' words for those of everyday.
+ */
 function telling(text) {
-  const words = text.split(/\s+/);
-  const kept = words.filter((word) => !ignored.has(word.toLowerCase()) && !/^\p{L}{1,2}$/u.test(word));
-  return (kept.length ? kept : words).join(" ");
+  const words = text.split(/[\s-]+/).filter(Boolean);
+  const kept = words.filter((word) => !ignored.has(bare(word)) && !/^\p{L}{1,2}$/u.test(bare(word)));
+  return (kept.length ? kept : words).flatMap((word) => [word, synonyms.get(bare(word)) ?? []].flat()).join(" ");
+}
+
+function bare(word) {
+  return word.toLowerCase().replace(/^[^\p{L}\d]+|[^\p{L}\d]+$/gu, "");
 }
 
 function show(wanted) {
@@ -123,7 +133,8 @@ function list(pages) {
 /** A page's entry: its title, its view, and the passage that fits the query best. */
 function item(hits) {
   const page = hits.find(({ parent }) => !parent) ?? hits[0];
-  const best = hits.reduce((one, other) => (other.score > one.score ? other : one));
+  const told = hits.filter(({ text }) => text); // below a heading there may be none, only other headings
+  const best = told.length ? told.reduce((one, other) => (other.score > one.score ? other : one)) : begin(page);
   const entry = document.createElement("li");
   const link = document.createElement("a");
   link.href = new URL(best.location, base);
@@ -138,9 +149,15 @@ function item(hits) {
   return entry;
 }
 
+/** The first section of a page that has text. */
+function begin(page) {
+  return sections.find(({ location, text }) => text && location.startsWith(`${page.location}#`)) ?? page;
+}
+
 /** The worker's HTML as text and <mark>; where `length` is given, that much of it, from shortly before its first mark. */
 function marked(html, length = Infinity) {
-  const { body } = new DOMParser().parseFromString(html, "text/html");
+  const spaced = html.replace(/<(?=\/?(?:p|li|ol|ul|pre)\b)/g, " <"); // the worker joins blocks that lie apart
+  const { body } = new DOMParser().parseFromString(spaced, "text/html");
   const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
   const pieces = [];
   while (walker.nextNode()) {
