@@ -100,3 +100,14 @@ def test_every_hit_shows_a_passage(open_page, build, path):
     for words in (*bare, "dauer 600", "duration 600"):
         hits = find(page, words)
         assert [hit for hit in hits if not hit["passage"].split(" – ")[-1].strip()] == [], words
+
+
+def test_an_answer_that_comes_late_leaves_the_focus_in_the_list(open_page):
+    page = open_page("admin/")
+    find(page, "Upgrade")
+    page.keyboard.press("ArrowDown")
+    page.get_by_role("searchbox").evaluate(
+        "query => { query.value = 'WebView2'; query.dispatchEvent(new Event('input')) }"
+    )
+    page.locator(".search__results mark", has_text="WebView2").first.wait_for()
+    assert page.evaluate("document.activeElement.matches('.search__results li:first-child a')")

@@ -127,7 +127,11 @@ function list(pages) {
   const count = pages.length;
   status.textContent = count ? (count === 1 ? status.dataset.one : status.dataset.many.replace("#", count)) : status.dataset.none;
   help.hidden = count > 0;
+  const chosen = results.contains(document.activeElement); // while an earlier answer was listed
   results.replaceChildren(...pages.slice(0, LONGEST_LIST).map(item));
+  if (!chosen) return;
+  show(true); // the link that had the focus is gone, and the list closed with it
+  (results.querySelector("a") ?? query).focus();
 }
 
 /** A page's entry: its title, its view, and the passage that fits the query best. */
@@ -171,7 +175,7 @@ function marked(html, length = Infinity) {
   }
   const nodes = [];
   for (const { text, hit } of pieces) {
-    const part = text.length > length ? text.slice(0, length).replace(/\s\S*$/, " …") : text;
+    const part = text.length > length && !hit ? text.slice(0, length).replace(/\s\S*$/, " …") : text; // a hit stays whole
     const node = hit ? document.createElement("mark") : document.createTextNode(part);
     if (hit) node.textContent = part;
     nodes.push(node);
