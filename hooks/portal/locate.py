@@ -127,7 +127,7 @@ class Locator:
         """
         path = path.removeprefix(f"{self._site.label}/")
         plain = FINGERPRINT.sub("", path)
-        folders = {source.file.removesuffix(f"/{source.language}/{source.path}") for source in self.sources()}
+        folders = {source.docs for source in self.sources()}
         found = (f"{folder}/{plain}" for folder in sorted(folders) if (self.project / folder / plain).is_file())
         return Place(next(found, f"{self._site.label}/{path}"))
 

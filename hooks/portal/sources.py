@@ -56,6 +56,11 @@ class Source:
     exceptions: tuple[Allowance, ...] = ()
 
     @property
+    def docs(self) -> str:
+        """The folder that the languages lie in, as ``file`` names it: ``docs``."""
+        return self.file.removesuffix(f"/{self.language}/{self.path}")
+
+    @property
     def text(self) -> str:
         """The body as one string of Markdown."""
         return "\n".join(line.text for line in self.lines)

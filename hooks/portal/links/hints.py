@@ -123,9 +123,8 @@ class Hints:
         source, named = self._locator.source(page), self._documents.named(page, address)
         if not source or not named:
             return ""
-        docs = source.file.removesuffix(f"/{source.language}/{source.path}")
-        new = self._renamed.get(f"{docs}/{named}", "")
-        to = self._documents.source(new.removeprefix(f"{docs}/"))
+        new = self._renamed.get(f"{source.docs}/{named}", "")
+        to = self._documents.source(new.removeprefix(f"{source.docs}/"))
         if to and check_crossing(page.path, Link("a", ""), f"{published_path(to.language, to.path)}index.html"):
             return ""
         return posixpath.relpath(new, posixpath.dirname(source.file)) if new else ""

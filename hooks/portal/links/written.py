@@ -64,7 +64,7 @@ class Documents:
     @cached_property
     def _docs(self) -> str:
         source = next(iter(self._locator.sources()), None)
-        return source.file.removesuffix(f"/{source.language}/{source.path}") if source else ""
+        return source.docs if source else ""
 
     @cached_property
     def _folders(self) -> frozenset[str]:
