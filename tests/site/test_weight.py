@@ -1,7 +1,11 @@
 """What the first visit of a page costs: requests, and bytes as servers send them (compressed, headers included)."""
 
 from contextlib import contextmanager
+from functools import partial
 from html import unescape
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
+from threading import Thread
 from time import sleep
 
 import pytest
@@ -61,6 +65,36 @@ def test_nothing_moves_while_a_page_loads_even_where_parts_come_late(chromium, a
     with first_visit(chromium, address + path, width, late) as (page, _):
         assert page.locator("html.js").count() == 1
         assert page.evaluate(SHIFTS) == []  # Cumulative Layout Shift 0
+
+
+class SlowServer(SimpleHTTPRequestHandler):
+    """Serve a folder as a slow connection does: each page comes in pieces."""
+
+    def copyfile(self, source, outputfile):
+        content = source.read()
+        size = 250 if content.startswith(b"<!DOCTYPE html>") else len(content)  # bytes: shorter than most parts of a page
+        for start in range(0, len(content), size):
+            super().copyfile(BytesIO(content[start : start + size]), outputfile)
+            sleep(0.02)  # seconds: longer than browsers take to paint a frame
+
+    def log_message(self, *_):
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def slow_address(site):
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(SlowServer, directory=site.root)) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("path", ["", "en/user/", "admin/checklist/", "404.html"])
+def test_nothing_moves_while_a_page_arrives_in_pieces(chromium, slow_address, path, width):
+    with first_visit(chromium, slow_address + path, width, view="admin") as (page, _):
+        assert page.locator("html.js").count() == 1
+        assert page.evaluate(SHIFTS) == []
 
 
 def test_fonts_are_light_and_hold_what_the_pages_show(project, site):

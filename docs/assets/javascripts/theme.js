@@ -1,5 +1,5 @@
-// What must be known before the first paint, so this is no module: the appearance (same as system, light or dark), and
-// the view that was read last, which the start page shows first.
+// What must be known before the first paint, so this is no module: the appearance (same as system, light or dark), the
+// view that was read last, which the start page shows first, and what to wait for.
 (() => {
   const themes = ["system", "light", "dark"];
   const root = document.documentElement;
@@ -36,6 +36,10 @@
 
   apply(themes.includes(stored("theme")) ? stored("theme") : "system");
   if (stored("view")) root.dataset.lastView = stored("view");
+
+  // Nothing is painted before the whole page is there (HTML, link type "expect"): on a slow connection each part would
+  // move the ones before it. Pages take a few kilobytes. Written here, since the Nu checker does not know it yet.
+  document.head.append(Object.assign(document.createElement("link"), { rel: "expect", href: "#page-end", blocking: "render" }));
 
   addEventListener("DOMContentLoaded", name);
   // Asked of the window, so that the button works at once: that event waits for every module.
