@@ -2,10 +2,9 @@
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
 from functools import lru_cache
 
-from portal.links.crossings import check_crossing
+from portal.links.crossings import pages_allowed
 from portal.links.nearby import CLOSE
 from portal.locate import Locator
 from portal.messages import say
@@ -40,7 +39,8 @@ class Anchors:
 
     def _elsewhere(self, page: BuiltPage, link: Link, words: str, fragment: str) -> str:
         """Return the link to the one page that has a heading of the link's text, or the anchor; "" where none is."""
-        pages = dict(self._reachable(page, link))
+        written = self._locator.pages_from(page, link.target)
+        pages = {path: written[name] for name, path in pages_allowed(self._site, page.path, written).items()}
         by_words = [(name, id_) for name, id_ in self._headings(tuple(pages)).get(words, ()) if id_] if words else []
         by_name = [(name, fragment) for name in pages if fragment in self._site.pages[name].ids]
         for found in (by_words, by_name):
@@ -48,13 +48,6 @@ class Anchors:
                 [(name, id_)] = found
                 return f"{pages[name]}#{id_}"
         return ""
-
-    def _reachable(self, page: BuiltPage, link: Link) -> Iterator[tuple[str, str]]:
-        """Yield the pages that ``page`` may link to, by site path and as a link names them."""
-        for name, written in self._locator.pages_from(page, link.target).items():
-            path = f"{name}/index.html" if name else "index.html"
-            if path in self._site.pages and not check_crossing(page.path, Link("a", ""), path):
-                yield path, written
 
     def _read_headings(self, paths: tuple[str, ...]) -> dict[str, list[tuple[str, str]]]:
         headings = defaultdict(list)

@@ -1,11 +1,13 @@
 """Crossings: only the switches lead from the user view into the admin view, and from one language into another."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from portal.languages import DEFAULT, Language, language_of
 from portal.links.addresses import Finding
 from portal.messages import say
 from portal.page_links import Link
+from portal.site import Site
 from portal.views import View, view_of
 
 NOT_FOUND = "404.html"  # serves every reader whose page is missing, so it leads to both languages and both views
@@ -28,6 +30,15 @@ def check_crossing(page: str, link: Link, target: str) -> Finding | None:
             say("say it in the user view too; only the view switch crosses"),
         )
     return None
+
+
+def pages_allowed(site: Site, page: str, names: Iterable[str]) -> dict[str, str]:
+    """Return which pages of ``site`` a link in ``page`` may lead to: their names (``user/after``) and site paths."""
+    link = Link("a", "")
+    paths = {name: f"{name}/index.html" if name else "index.html" for name in names}
+    return {
+        name: path for name, path in paths.items() if path in site.pages and not check_crossing(page, link, path)
+    }
 
 
 def leads_abroad(language: Language, instead: str = "") -> Finding:

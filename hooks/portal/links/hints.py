@@ -3,10 +3,10 @@
 import posixpath
 import re
 from collections.abc import Callable
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 
 from portal.languages import DEFAULT, language_of, published_path
-from portal.links.crossings import check_crossing
+from portal.links.crossings import check_crossing, pages_allowed
 from portal.links.nearby import closest, respell
 from portal.links.renames import renamed_files
 from portal.links.written import Documents
@@ -29,7 +29,7 @@ class Hints:
     def __init__(self, site: Site, locator: Locator, documents: Documents) -> None:
         self._site, self._locator, self._documents = site, locator, documents
         self._closest = lru_cache(maxsize=None)(closest)  # one missing page can have thousands of links
-        self._allowed = lru_cache(maxsize=8)(self._read_allowed)  # a page after the other
+        self._allowed = lru_cache(maxsize=8)(partial(pages_allowed, site))  # a page after the other
         self._titles = lru_cache(maxsize=None)(self._read_titles)
 
     def page(self, page: BuiltPage, link: Link, path: str) -> str:
@@ -44,7 +44,7 @@ class Hints:
         meant = self.meant(page, link, path)
         if near is None and language_of(meant) == language_of(page.path):
             wanted = re.sub(r"(/?index)?\.html$", "", meant)
-            near = self._closest(wanted, allowed, self._home(page))
+            near = self._closest(wanted, tuple(allowed), self._home(page))
         return say("write {link}", link=names[near]) if near is not None else ""
 
     def meant(self, page: BuiltPage, link: Link, path: str) -> str:
@@ -98,25 +98,18 @@ class Hints:
         source = self._locator.source(page)
         return published_path(source.language, f"{posixpath.dirname(source.path)}/").strip("/") if source else ""
 
-    def _read_allowed(self, page: str, names: tuple[str, ...]) -> tuple[str, ...]:
-        link = Link("a", "")
-        return tuple(name for name in names if self._page(name) and not check_crossing(page, link, _file(name)))
-
-    def _titled(self, words: str, names: tuple[str, ...]) -> str | None:
+    def _titled(self, words: str, pages: dict[str, str]) -> str | None:
         """Return the page whose heading is ``words``, or else the only one that has them in its heading."""
         if len(words) < 3:
             return None
-        titles = self._titles(names)
+        titles = self._titles(tuple(pages.items()))
         exact = [name for name, title in titles.items() if title == words]
         within = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
         found = exact or [name for name, title in titles.items() if within.search(title)]
         return found[0] if len(found) == 1 else None
 
-    def _read_titles(self, names: tuple[str, ...]) -> dict[str, str]:
-        return {name: self._page(name).title.casefold() for name in names}
-
-    def _page(self, name: str) -> BuiltPage | None:
-        return self._site.pages.get(_file(name))
+    def _read_titles(self, pages: tuple[tuple[str, str], ...]) -> dict[str, str]:
+        return {name: self._site.pages[path].title.casefold() for name, path in pages}
 
     def _moved(self, page: BuiltPage, address: str) -> str:
         """Return the link to where Git has seen a page go, or ""."""
@@ -149,7 +142,3 @@ def spell(link: Link, wrong: str, right: str) -> Callable[[str], str]:
         return say("write {link}", link=link_to) if link_to else say("the nearest file is {file}", file=right)
 
     return hint
-
-
-def _file(name: str) -> str:
-    return f"{name}/index.html" if name else "index.html"
