@@ -13,7 +13,7 @@ from portal.links.nearby import closest, respell
 from portal.links.resolve import Resolver, address_of
 from portal.locate import Locator
 from portal.messages import Message, say
-from portal.problems import Problem
+from portal.problems import Place, Problem
 from portal.site import Site
 from portal.xml_places import read_xml
 
@@ -27,14 +27,24 @@ class _Address(NamedTuple):
     from_pages: bool = False  # relative to whichever page runs the script
 
 
+class _UnreadableError(Exception):
+    """A file is not what its name says: browsers show or use nothing of it."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
 def check_files(site: Site, locator: Locator, resolver: Resolver) -> Iterator[Problem]:
-    """Yield a problem for each address in a file other than a page that leads nowhere or asks another host."""
+    """Yield a problem for each address in a file other than a page that leads nowhere or asks another host.
+
+    A drawing or manifest that browsers can't read is a problem too.
+    """
     for path in sorted(site.files):
         try:
             addresses = list(dict.fromkeys(_addresses(path, site)))
-        except json.JSONDecodeError as error:
-            place = replace(locator.asset(path), line=error.lineno, column=error.colno, length=1)
-            yield Problem("file-unreadable", place, say("this file is no JSON from here on"))
+        except _UnreadableError as error:
+            yield replace(error.problem, place=replace(error.problem.place, file=locator.asset(path).file))
             continue
         for address in addresses:
             yield from _check(path, address, site, locator, resolver)
@@ -76,7 +86,7 @@ def _nearest(path: str, site: Site) -> str | None:
 
 
 def _addresses(path: str, site: Site) -> Iterator[_Address]:
-    """Yield the addresses in a file. Raises JSONDecodeError for a manifest that is none."""
+    """Yield the addresses in a file. Raises _UnreadableError for a drawing or a manifest that is none."""
     reader = _READERS.get("webmanifest" if path.endswith("manifest.json") else path.rpartition(".")[2])
     return reader(site.read(path)) if reader else iter(())
 
@@ -91,7 +101,10 @@ def _in_script(text: str) -> Iterator[_Address]:
 
 
 def _in_drawing(text: str) -> Iterator[_Address]:
-    for element in read_xml(text, "").elements:
+    drawing = read_xml(text, "")
+    for problem in drawing.problems:
+        raise _UnreadableError(problem)
+    for element in drawing.elements:
         found = [_Address(element.attributes.get("href", ""), element.name != "a")] if element.name in LINKING else []
         styles = [element.text] if element.name == "style" else []
         styles += [value for value in element.attributes.values() if "url(" in value]
@@ -101,7 +114,11 @@ def _in_drawing(text: str) -> Iterator[_Address]:
 
 def _in_manifest(text: str) -> Iterator[_Address]:
     """Yield the addresses of a web app manifest (W3C Application Manifest): icons, start page, shortcuts."""
-    waiting = [json.loads(text)]
+    try:
+        waiting = [json.loads(text)]
+    except json.JSONDecodeError as error:
+        place = Place("", error.lineno, error.colno)
+        raise _UnreadableError(Problem("file-unreadable", place, say("this file is no JSON from here on"))) from error
     while waiting:
         value = waiting.pop()
         if isinstance(value, dict):

@@ -6,7 +6,7 @@ from portal.locate import Locator
 from portal.site import Site
 from portal.sources import read_sources
 
-ASSET = {"assets/images/favicon.bc0e23df.svg": "", "assets/stylesheets/site.c2fb0d4e.css": ""}
+ASSET = {"assets/images/favicon.bc0e23df.svg": "<svg/>", "assets/stylesheets/site.c2fb0d4e.css": ""}
 
 
 @pytest.fixture
@@ -109,7 +109,7 @@ def test_an_anchor_is_found_by_its_heading_in_another_page_before_one_is_to_be_m
 def test_a_file_that_the_build_makes_is_named_from_file_to_file(told, language, address, code, right):
     at = "" if language == "de" else "en/"
     docs = {f"{language}/user/a.md": f"[Text]({address})\n", f"{language}/admin/checklist.md": ""}
-    files = {f"{at}user/a/index.html": f'<a href="{address}">Text</a>', "assets/form.0123abcd.svg": ""}
+    files = {f"{at}user/a/index.html": f'<a href="{address}">Text</a>', "assets/form.0123abcd.svg": "<svg/>"}
     files |= {f"{at}admin/checklist.pdf": "", f"{at}user/form.pdf": ""}
     assert told(files, docs) == [(code, f"write {right}")]
 
