@@ -1,12 +1,14 @@
 """What all tests share: the project's folder, and small docs and sites written from a dictionary."""
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 os.environ |= {"LC_ALL": "C.UTF-8", "NO_COLOR": "1"}  # reports are in English and plain, whoever runs the tests
+signal.signal(signal.SIGINT, signal.default_int_handler)  # programs under test hear Ctrl-C, in a background job too
 settings.register_profile("untimed", deadline=None)  # a busy machine is no failure
 settings.load_profile("untimed")
 
