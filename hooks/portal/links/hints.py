@@ -50,8 +50,9 @@ class Hints:
     def meant(self, page: BuiltPage, link: Link, path: str) -> str:
         """Return the site path that a link names: MkDocs leaves one to a missing page as it stands in the source."""
         source, named = self._locator.source(page), self._documents.named(page, link.target)
-        if source and named.endswith(".md"):
-            return published_path(source.language, named.removeprefix(f"{source.language}/")) + "index.html"
+        if source and named and posixpath.splitext(path)[1] in ("", ".md"):
+            in_language = f"{named.removesuffix('.md')}.md".removeprefix(f"{source.language}/")
+            return published_path(source.language, in_language) + "index.html"
         return path
 
     def file(self, page: BuiltPage, link: Link, path: str) -> Callable[[str], str] | str:

@@ -95,10 +95,10 @@ class Targets:
         named = self._documents.named(page, link.target)
         if finding := self._case(link, named, path) or self._beside(page, named, path):
             return finding
-        if path.endswith((".html", ".md")):
+        ending = posixpath.splitext(path)[1]
+        page_hint = None if ending in (".html", ".md") else self._hints.without_ending(page, link)
+        if not page_hint and ending in ("", ".html", ".md"):
             page_hint = self._hints.page(page, link, path), self._hints.meant(page, link, path)
-        else:
-            page_hint = self._hints.without_ending(page, link)
         if page_hint:
             hint, meant = page_hint
             return Finding("link-page-missing", lambda words: say("{link} does not exist", link=words), hint, meant)
