@@ -11,12 +11,15 @@ from portal.messages import say
 from portal.problems import Place, Problem
 from portal.site import Site
 
+NOWHERE = "#"
+
 
 @dataclass(frozen=True)
 class Pdf:
     """A PDF of the site. ``path`` is relative to the site; ``links`` are (page from 1, address).
 
-    ``page_count`` and ``names``, the named destinations, are what a fragment can point at.
+    The address is ``NOWHERE`` for a link to a place in this PDF that is not there: PDFium does not tell its name. ``page_count``
+    and ``names``, the named destinations, are what a fragment can point at.
     """
 
     path: str
@@ -50,7 +53,7 @@ def read_pdfs(site: Site) -> tuple[list[Pdf], list[Problem]]:
 
 
 def _links(page: PdfPage) -> Iterator[str]:
-    """Yield the addresses of a page's link annotations (ISO 32000-2, 12.6.4: to a URI or another file)."""
+    """Yield the addresses of a page's link annotations (ISO 32000-2, 12.6.4: to a URI or another file; 12.3.2: in this)."""
     position, link = ctypes.c_int(0), pdfium.FPDF_LINK()
     while pdfium.FPDFLink_Enumerate(page, position, link):
         action = pdfium.FPDFLink_GetAction(link)
@@ -59,6 +62,13 @@ def _links(page: PdfPage) -> Iterator[str]:
             yield _text(pdfium.FPDFAction_GetURIPath, page.pdf, action)
         elif kind in (pdfium.PDFACTION_REMOTEGOTO, pdfium.PDFACTION_LAUNCH):
             yield _text(pdfium.FPDFAction_GetFilePath, action)
+        elif kind in (None, pdfium.PDFACTION_GOTO) and not _is_there(page.pdf, link):
+            yield NOWHERE
+
+
+def _is_there(document: PdfDocument, link: pdfium.FPDF_LINK) -> bool:
+    destination = pdfium.FPDFLink_GetDest(document, link)
+    return bool(destination) and 0 <= pdfium.FPDFDest_GetDestPageIndex(document, destination) < len(document)
 
 
 def _names(document: PdfDocument) -> Iterator[str]:

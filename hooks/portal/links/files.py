@@ -102,8 +102,8 @@ def _in_script(text: str) -> Iterator[_Address]:
 
 def _in_drawing(text: str) -> Iterator[_Address]:
     drawing = read_xml(text, "")
-    for problem in drawing.problems:
-        raise _UnreadableError(problem)
+    if drawing.problems:
+        raise _UnreadableError(drawing.problems[0])
     for element in drawing.elements:
         found = [_Address(element.attributes.get("href", ""), element.name != "a")] if element.name in LINKING else []
         styles = [element.text] if element.name == "style" else []

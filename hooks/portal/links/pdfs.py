@@ -2,15 +2,21 @@
 
 from collections.abc import Iterable, Iterator
 
-from portal.links.addresses import check_address
+from portal.links.addresses import Finding, check_address
 from portal.links.resolve import Resolver, Target
 from portal.links.targets import Targets
 from portal.locate import Locator
 from portal.messages import say
 from portal.page_links import Link
 from portal.pages import BuiltPage
-from portal.pdfs import Pdf
+from portal.pdfs import NOWHERE, Pdf
 from portal.problems import Place, Problem
+
+DEAD = Finding(
+    "link-anchor-missing",
+    lambda _: say("a link leads to a place that is not in this PDF"),
+    say("make the PDF anew from its source, with that link mended"),
+)
 
 
 def check_pdfs(pdfs: Iterable[Pdf], locator: Locator, resolver: Resolver, targets: Targets) -> Iterator[Problem]:
@@ -24,7 +30,7 @@ def check_pdfs(pdfs: Iterable[Pdf], locator: Locator, resolver: Resolver, target
         on_page = {_end(link.target, resolver(path, link.target, page.base)) for link in page.links}
         for number, address in dict.fromkeys(pdf.links):
             link, target = Link("a", address), resolver(pdf.path, address)
-            finding = check_address(link, target)
+            finding = DEAD if address == NOWHERE else check_address(link, target)
             if finding is None and target.kind == "internal":
                 finding = targets.check(page, link, target)
             if finding and _end(address, target) not in on_page:

@@ -114,3 +114,26 @@ def test_a_link_into_a_pdf_leads_to_a_page_or_a_name_that_it_has(problems, fragm
     files = {"book.pdf": pdf_of_two_pages(), "gone.pdf": "", "handbuch.pdf": "", "index.html": page}
     found = problems(pdf_with("https://other.example/"), files=files)
     assert ([code for code, *_ in found if code == "link-anchor-missing"] == []) is there
+
+
+@pytest.mark.parametrize(
+    ("goal", "there"),
+    [
+        ({"A": Dictionary(S=Name.GoTo, D="intro")}, True),
+        ({"A": Dictionary(S=Name.GoTo, D=Name.intro)}, True),
+        ({"Dest": Name.intro}, True),
+        ({"A": Dictionary(S=Name.Named, N=Name.NextPage)}, True),
+        ({"A": Dictionary(S=Name.GoTo, D="gone")}, False),
+        ({"Dest": Name.gone}, False),
+        ({"Dest": Array([99, Name.Fit])}, False),
+        ({}, False),
+    ],
+)
+def test_a_link_to_a_place_in_the_pdf_itself_leads_somewhere(problems, goal, there):
+    with Pdf.open(BytesIO(pdf_of_two_pages())) as pdf:
+        pdf.pages[1].Annots = Array([Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=[0, 0, 9, 9], **goal)])
+        buffer = BytesIO()
+        pdf.save(buffer)
+    message = "page 2 of the PDF: a link leads to a place that is not in this PDF"
+    dead = [("link-anchor-missing", "site/admin/checklist.pdf", message)]
+    assert problems(buffer.getvalue()) == ([] if there else dead)
