@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from portal.languages import language_of, published_path
+from portal.languages import Language, language_of, published_path
 from portal.markdown_code import without_code
 from portal.markdown_links import Written, link_text
 from portal.page_links import Link
@@ -45,7 +45,7 @@ class Locator:
         self._sources = {published_path(source.language, source.path) + "index.html": source for source in sources}
         self._links = SourceLinks(self._sources, values, site.plain_files)
         self._page_files = {line.file for source in sources for line in source.lines} | {s.file for s in sources}
-        self.pages_from = lru_cache(maxsize=None)(self._pages_from)
+        self._names = lru_cache(maxsize=None)(self._read_names)  # pages have few folders
         self._texts = lru_cache(maxsize=8)(self._read_texts)
 
     def sources(self) -> Iterable[Source]:
@@ -120,6 +120,14 @@ class Locator:
                     return [place_at(label, text, start, len(words))]
         return [self.built(page, spellings[-1])]
 
+    def pages_from(self, page: BuiltPage, target: str) -> dict[str, str]:
+        """Return every page of the same language by its site path, written as a link from where ``target`` stands."""
+        source = self.source(page)
+        folder = posixpath.dirname(source.path) if source else ""
+        if source and any(written.line.file != source.file for written in self._links.find(page, target)):
+            folder = "shared"  # a passage's links are written as from a page in user/ or admin/
+        return self._names(language_of(page.path), folder)
+
     def asset(self, path: str) -> Place:
         """Return the file that an editor has put into docs/ for a file of the site, or that of the site.
 
@@ -183,16 +191,11 @@ class Locator:
         source = self._sources.get(page_path)
         return without_code([line.text for line in source.lines]) if source else []
 
-    def _pages_from(self, page: BuiltPage, target: str) -> dict[str, str]:
-        """Return every page of the same language by its site path, written as a link from where ``target`` stands."""
-        source = self.source(page)
-        folder = posixpath.dirname(source.path) if source else ""
-        if source and any(written.line.file != source.file for written in self._links.find(page, target)):
-            folder = "shared"  # a passage's links are written as from a page in user/ or admin/
+    def _read_names(self, language: Language, folder: str) -> dict[str, str]:
         return {
             path.removesuffix("index.html").strip("/"): posixpath.relpath(other.path, folder or ".")
             for path, other in self._sources.items()
-            if other.language == language_of(page.path)
+            if other.language == language
         }
 
     def _fact(self, target: str) -> tuple[Place, str] | None:

@@ -165,3 +165,14 @@ def test_a_pdf_below_docs_is_told_there(write_site, write_docs, tmp_path):
     page = BuiltPage("assets/a/index.html", "")
     assert locator.pdf_link("assets/a.0123abcd.pdf", page, "/b/", "b/index.html")[0].file == "docs/assets/a.pdf"
     assert locator.pdf_link("admin/a.pdf", page, "/b/", "b/index.html")[0].file == "site/admin/a.pdf"
+
+
+def test_names_of_pages_are_worked_out_once_for_a_folder(write_docs, write_site, tmp_path):
+    docs = {f"de/{name}.md": "" for name in ("index", "user/a", "user/b", "admin/a")} | {"en/user/a.md": ""}
+    pages = ("index.html", "user/a/index.html", "user/b/index.html", "admin/a/index.html", "en/user/a/index.html")
+    site = Site(write_site(dict.fromkeys(pages, "")), tmp_path)
+    locator = Locator(site, read_sources(write_docs(docs)), {})
+    start, first, second, admin, english = (locator.pages_from(site.pages[path], "") for path in pages)
+    assert first == {"": "../index.md", "user/a": "a.md", "user/b": "b.md", "admin/a": "../admin/a.md"}
+    assert first is second  # or a site with many faults would be compared page by page
+    assert start["user/a"] == "user/a.md" and admin["user/a"] == "../user/a.md" and english == {"en/user/a": "a.md"}

@@ -72,7 +72,8 @@ class SlowServer(SimpleHTTPRequestHandler):
 
     def copyfile(self, source, outputfile):
         content = source.read()
-        size = 250 if content.startswith(b"<!DOCTYPE html>") else len(content)  # bytes: shorter than most parts of a page
+        is_page = content.startswith(b"<!DOCTYPE html>")
+        size = 250 if is_page else len(content)  # bytes: shorter than most parts of a page
         for start in range(0, len(content), size):
             super().copyfile(BytesIO(content[start : start + size]), outputfile)
             sleep(0.02)  # seconds: longer than browsers take to paint a frame
