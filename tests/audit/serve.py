@@ -8,6 +8,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
+from time import sleep
 
 TEXT = (".html", ".css", ".js", ".mjs", ".svg", ".json", ".xml")
 
@@ -16,8 +17,8 @@ class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True  # headers and body are two writes: the second would wait for an acknowledgement
 
-    def __init__(self, *arguments, headers: Mapping[str, str], compress: bool, **options):
-        self._headers, self._compress = headers, compress
+    def __init__(self, *arguments, headers: Mapping[str, str], compress: bool, slow: bool, **options):
+        self._headers, self._compress, self._slow = headers, compress, slow
         super().__init__(*arguments, **options)
 
     def send_head(self):
@@ -38,14 +39,24 @@ class _Handler(SimpleHTTPRequestHandler):
             self.send_header(name, value)
         super().end_headers()
 
+    def copyfile(self, source, outputfile) -> None:
+        if not self._slow or not self.path.endswith(("/", ".html")):
+            return super().copyfile(source, outputfile)
+        while piece := source.read(250):  # bytes: shorter than most parts of a page
+            outputfile.write(piece)
+            sleep(0.02)  # seconds: longer than browsers take to paint a frame
+
     def log_message(self, *arguments) -> None:
         """Say nothing: pytest shows what matters."""
 
 
 @contextmanager
-def serve(folder: Path, headers: Mapping[str, str], compress: bool = False) -> Iterator[str]:
-    """Serve ``folder`` with ``headers`` on this machine, with gzip if asked; give its address, with a slash at the end."""
-    handler = partial(_Handler, directory=str(folder), headers=headers, compress=compress)
+def serve(folder: Path, headers: Mapping[str, str], compress: bool = False, slow: bool = False) -> Iterator[str]:
+    """Serve ``folder`` with ``headers`` on this machine, and give its address, with a slash at the end.
+
+    ``compress``: with gzip. ``slow``: each page comes in pieces, as on a slow connection.
+    """
+    handler = partial(_Handler, directory=str(folder), headers=headers, compress=compress, slow=slow)
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"

@@ -1,14 +1,11 @@
 """What the first visit of a page costs: requests, and bytes as servers send them (compressed, headers included)."""
 
 from contextlib import contextmanager
-from functools import partial
 from html import unescape
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from io import BytesIO
-from threading import Thread
 from time import sleep
 
 import pytest
+from audit.serve import serve
 from fontTools.ttLib import TTFont
 
 MOST_BYTES = 75_000  # our own limits, for a phone with a poor connection
@@ -67,27 +64,10 @@ def test_nothing_moves_while_a_page_loads_even_where_parts_come_late(chromium, a
         assert page.evaluate(SHIFTS) == []  # Cumulative Layout Shift 0
 
 
-class SlowServer(SimpleHTTPRequestHandler):
-    """Serve a folder as a slow connection does: each page comes in pieces."""
-
-    def copyfile(self, source, outputfile):
-        content = source.read()
-        is_page = content.startswith(b"<!DOCTYPE html>")
-        size = 250 if is_page else len(content)  # bytes: shorter than most parts of a page
-        for start in range(0, len(content), size):
-            super().copyfile(BytesIO(content[start : start + size]), outputfile)
-            sleep(0.02)  # seconds: longer than browsers take to paint a frame
-
-    def log_message(self, *_):
-        """Say nothing."""
-
-
 @pytest.fixture(scope="module")
 def slow_address(site):
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(SlowServer, directory=site.root)) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with serve(site.root, {}, slow=True) as address:
+        yield address
 
 
 @pytest.mark.parametrize("width", [320, 1280])

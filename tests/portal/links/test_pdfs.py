@@ -9,16 +9,21 @@ from portal.site import Site
 from portal.sources import read_sources
 
 
+def saved(pdf):
+    buffer = BytesIO()
+    pdf.save(buffer)
+    return buffer.getvalue()
+
+
+def link(**goal):
+    return Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=[0, 0, 9, 9], **goal)
+
+
 def pdf_with(*addresses):
     with Pdf.new() as pdf:
         for address in addresses:
-            page = pdf.add_blank_page()
-            action = Dictionary(S=Name.URI, URI=address)
-            link = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=[0, 0, 9, 9], A=action)
-            page.Annots = Array([pdf.make_indirect(link)])
-        buffer = BytesIO()
-        pdf.save(buffer)
-    return buffer.getvalue()
+            pdf.add_blank_page().Annots = Array([link(A=Dictionary(S=Name.URI, URI=address))])
+        return saved(pdf)
 
 
 @pytest.fixture
@@ -79,13 +84,8 @@ def pdf_of_two_pages():
         pdf.Root.Dests = Dictionary(intro=Array([pages[0].obj, Name.Fit]))
         away = Dictionary(S=Name.GoToR, F="gone.pdf", D=Array([0, Name.Fit]))
         there = Dictionary(S=Name.GoToR, F="handbuch.pdf", D=Array([0, Name.Fit]))
-        pages[1].Annots = Array(
-            pdf.make_indirect(Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=[0, 0, 9, 9], A=action))
-            for action in (away, there)
-        )
-        buffer = BytesIO()
-        pdf.save(buffer)
-    return buffer.getvalue()
+        pages[1].Annots = Array([link(A=away), link(A=there)])
+        return saved(pdf)
 
 
 def test_a_pdf_that_leads_to_a_file_that_is_not_there_is_told(problems):
@@ -131,9 +131,8 @@ def test_a_link_into_a_pdf_leads_to_a_page_or_a_name_that_it_has(problems, fragm
 )
 def test_a_link_to_a_place_in_the_pdf_itself_leads_somewhere(problems, goal, there):
     with Pdf.open(BytesIO(pdf_of_two_pages())) as pdf:
-        pdf.pages[1].Annots = Array([Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=[0, 0, 9, 9], **goal)])
-        buffer = BytesIO()
-        pdf.save(buffer)
+        pdf.pages[1].Annots = Array([link(**goal)])
+        content = saved(pdf)
     message = "page 2 of the PDF: a link leads to a place that is not in this PDF"
     dead = [("link-anchor-missing", "site/admin/checklist.pdf", message)]
-    assert problems(buffer.getvalue()) == ([] if there else dead)
+    assert problems(content) == ([] if there else dead)
