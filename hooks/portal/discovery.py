@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import quote, unquote, urlsplit
 
 from portal.feeds import check_feeds
-from portal.languages import DEFAULT, LANGUAGES, language_of
+from portal.languages import LANGUAGES, in_folder_of, language_of
 from portal.links.addresses import COPY_HINT
 from portal.links.resolve import Resolver, address_of
 from portal.locate import Locator
@@ -48,7 +48,6 @@ def check_discovery(site: Site, locator: Locator, site_url: str) -> Iterator[Pro
 def _check_canonical(page: BuiltPage, locator: Locator, resolver: Resolver, site_url: str) -> Iterator[Problem]:
     """RFC 6596: the canonical address of a page is one, absolute, and its own, letter by letter."""
     own = site_url.rstrip("/") + quote(address_of(page.path))
-    where = locator.built(page, "<head")
     hint = say("it is {address}; look at the template of the page's head", address=own) if resolver.host else BUILD_HINT
     for address in page.head.canonical:
         target = resolver.own(page.path, address)
@@ -60,7 +59,8 @@ def _check_canonical(page: BuiltPage, locator: Locator, resolver: Resolver, site
         message = say("this page has more than one canonical address")
         yield _problem("canonical-wrong", locator.built(page, page.head.canonical[1]), message, page)
     elif not page.head.canonical and resolver.host:
-        yield _problem("canonical-wrong", where, say("this page has no canonical address"), page, hint)
+        message = say("this page has no canonical address")
+        yield _problem("canonical-wrong", locator.built(page, "<head"), message, page, hint)
 
 
 def _check_shared(page: BuiltPage, locator: Locator, resolver: Resolver) -> Iterator[Problem]:
@@ -102,7 +102,7 @@ def _check_alternate(language: str, address: str, path: str, earlier: str, liste
 def _check_mutual(page: BuiltPage, stated: Mapping, listed: Mapping, locator: Locator) -> Iterator[Problem]:
     mine = stated.get(page.path, {})
     plain = page.path.removeprefix(f"{language_of(page.path)}/")
-    versions = {language: plain if language == DEFAULT else f"{language}/{plain}" for language in LANGUAGES}
+    versions = {language: in_folder_of(language, plain) for language in LANGUAGES}
     there = [language for language, other in versions.items() if other in listed]
     for language in there if len(there) > 1 else ():
         if language not in mine:

@@ -44,15 +44,15 @@ def size_images(html: str, page: str, docs: Path, resolve: Resolver) -> str:
 
 def _missing_sides(written: dict[str, str], size: tuple[int, int] | None) -> dict[str, int | str]:
     """Return width and height as far as they are not written; beside one that is, the other keeps the image's form."""
-    scale = 1.0
-    for name, natural in zip(("width", "height"), size or (), strict=False):
+    if size is None:
+        return {}
+    sides, scale = dict(zip(("width", "height"), size, strict=True)), 1.0
+    for name, natural in sides.items():
         if name in written:
             if not written[name].isdecimal():
                 return {}
             scale = int(written[name]) / natural
-    return {
-        name: max(1, round(natural * scale)) for name, natural in zip(("width", "height"), size or (), strict=False)
-    }
+    return {name: max(1, round(natural * scale)) for name, natural in sides.items()}
 
 
 def image_size(path: Path) -> tuple[int, int] | None:

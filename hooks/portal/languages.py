@@ -12,7 +12,12 @@ def published_path(language: Language, path: str) -> str:
     url = path.removesuffix(".md").removesuffix("index")
     if url and not url.endswith("/"):
         url += "/"
-    return url if language == DEFAULT else f"{language}/{url}"
+    return in_folder_of(language, url)
+
+
+def in_folder_of(language: Language, path: str) -> str:
+    """Return the site path that ``path`` has in a language: ``("en", "admin/help/")`` -> ``en/admin/help/``."""
+    return path if language == DEFAULT else f"{language}/{path}"
 
 
 def language_of(site_path: str) -> Language:

@@ -7,7 +7,7 @@ from portal.links.nearby import closest
 from portal.links.resolve import address_of
 from portal.messages import say
 from portal.problems import Place, Problem
-from portal.serving import Redirect, ServingError, read_with_places
+from portal.serving import CODE, Redirect, ServingError, read_with_places
 from portal.site import Site
 
 
@@ -19,7 +19,7 @@ def check_redirects(site: Site, serving_file: Path) -> Iterator[Problem]:
     try:
         serving, document = read_with_places(serving_file)
     except ServingError as error:
-        yield Problem("serving-invalid", error.place, error.message)
+        yield Problem(CODE, error.place, error.message)
         return
     following: dict[str, Redirect] = {}  # less what hides a page, which is told of itself
     for redirect in serving.redirects:
@@ -65,9 +65,7 @@ def _hiding(redirect: Redirect, site: Site, place: Place) -> Problem | None:
     return None
 
 
-def _check_target(
-    redirect: Redirect, following: Mapping[str, Redirect], site: Site, place: Place
-) -> Iterator[Problem]:
+def _check_target(redirect: Redirect, following: Mapping[str, Redirect], site: Site, place: Place) -> Iterator[Problem]:
     passed, end = set(_always(redirect)), redirect.target
     while end in following and end not in passed:
         passed.add(end)

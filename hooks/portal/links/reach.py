@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from portal.languages import DEFAULT, LANGUAGES
+from portal.languages import LANGUAGES, in_folder_of
 from portal.locate import Locator
 from portal.messages import say
 from portal.problems import Place, Problem
@@ -14,7 +14,7 @@ def check_reach(site: Site, links: Mapping[str, set[str]], locator: Locator) -> 
 
     Pages that no search engine may list (404.html), and redirects, are for readers who come from elsewhere.
     """
-    starts = ["index.html" if language == DEFAULT else f"{language}/index.html" for language in LANGUAGES]
+    starts = [in_folder_of(language, "index.html") for language in LANGUAGES]
     waiting, reached = [start for start in starts if start in site.pages], set()
     if not waiting:
         return
