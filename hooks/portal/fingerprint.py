@@ -6,22 +6,29 @@ Other content gives another name: no copy that somebody keeps can go stale.
 import hashlib
 import posixpath
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from graphlib import CycleError, TopologicalSorter
+from html import unescape
 from pathlib import Path
 from urllib.parse import quote, unquote
 
+from portal.css import css_places
 from portal.links.resolve import Resolver
 from portal.messages import say
 
-# CSS Values and Units Level 4, "url()"; and any string, as of @import and image-set(): what names no asset stays.
-_IN_CSS = re.compile(r"""(?:url\(\s*["']?|["'])([^"')\s]+)""")
 # ECMAScript: static and dynamic import, export from; HTML Living Standard: new URL beside import.meta.url.
 _IN_SCRIPT = re.compile(r"""(?:\bfrom|\bimport\s*\(|\bimport|\bnew\s+URL\s*\()\s*["'`]([^"'`\n]+)["'`]""")
-_REFERENCES = {".css": _IN_CSS, ".js": _IN_SCRIPT, ".mjs": _IN_SCRIPT}
+
+
+def _in_script(text: str) -> Iterator[tuple[str, int, int]]:
+    return ((match.group(1), *match.span(1)) for match in _IN_SCRIPT.finditer(text))
+
+
+_REFERENCES = {".css": css_places, ".js": _in_script, ".mjs": _in_script}
 # What else names assets: in an attribute, a srcset, inline data.
 _PAGES = (".html", ".webmanifest")
-_ADDRESS = r"""[^\s"'()<>?#,&;]+"""
+_ADDRESS = r"""[^\s"<>?#]{1,1000}"""
+_MAY_END = re.compile(r"[,;&()']")  # part of a name, or what follows it in a srcset, an entity, CSS, a list
 _BEFORE = re.compile(r"""(?:^|["'\s(=,;])((?:https?://[^\s"'(),;]*?|(?:\.{1,2}/)+|[^\s"'(),;=]*/)?)$""")
 
 
@@ -41,8 +48,7 @@ def fingerprint(site: Path, assets: Collection[str], site_url: str = "/") -> dic
     for path in _in_order(known, texts, resolve):
         stem, ending = posixpath.splitext(path)
         if path in texts:
-            text = _REFERENCES[ending].sub(_renamer(path, new, resolve), texts[path])
-            _write(site / path, text)
+            _write(site / path, _renamed(path, texts[path], new, resolve))
         digest = hashlib.sha256((site / path).read_bytes()).hexdigest()[:8]
         new[path] = f"{stem}.{digest}{ending}"
         (site / path).rename(site / new[path])
@@ -62,21 +68,20 @@ def _in_order(known: frozenset[str], texts: dict[str, str], resolve: Resolver) -
 
 
 def _named(path: str, text: str, known: frozenset[str], resolve: Resolver) -> set[str]:
-    pattern = _REFERENCES.get(posixpath.splitext(path)[1])
-    targets = {resolve(path, match.group(1)).path for match in pattern.finditer(text)} if pattern else set()
+    reader = _REFERENCES.get(posixpath.splitext(path)[1])
+    targets = {resolve(path, address).path for address, _, _ in reader(text)} if reader else set()
     return targets & known - {path}
 
 
-def _renamer(path: str, new: dict[str, str], resolve: Resolver) -> Callable[[re.Match], str]:
-    """Return the replacement of a reference in the asset ``path``."""
-
-    def rename(match: re.Match) -> str:
-        reference, found = match.group(1), match.group(0)
-        target = resolve(path, reference).path
-        start, end = match.start(1) - match.start(), match.end(1) - match.start()
-        return found[:start] + _with_name(reference, new[target]) + found[end:] if target in new else found
-
-    return rename
+def _renamed(path: str, text: str, new: dict[str, str], resolve: Resolver) -> str:
+    """Return the text of the asset ``path`` with the new names of the assets that it names."""
+    pieces, position = [], 0
+    for address, start, end in _REFERENCES[posixpath.splitext(path)[1]](text):
+        target = resolve(path, address).path
+        if target in new:
+            pieces += [text[position:start], _with_name(text[start:end], new[target])]
+            position = end
+    return "".join([*pieces, text[position:]])
 
 
 def _with_name(reference: str, new: str) -> str:
@@ -91,17 +96,26 @@ def _rewrite_pages(site: Path, new: dict[str, str], resolve: Resolver) -> None:
     pattern = re.compile(rf"(?:{'|'.join(folders)})/{_ADDRESS}")  # begins with a literal: pages are many
     for file in sorted(path for path in site.rglob("*") if new and path.suffix in _PAGES):
         page, text = file.relative_to(site).as_posix(), _read(file)
+        pieces, position, behind = [], 0, 0
+        while match := pattern.search(text, behind):
+            start, behind = match.start(), match.start() + 1
+            before = _BEFORE.search(text, max(0, start - 200), start)
+            found = _longest_known(match.group(), new) if before else ""
+            wanted = _decoded(found)
+            if found and resolve(page, unescape(before.group(1)) + quote(wanted)).path == wanted:
+                pieces += [text[position:start], _with_name(found, new[wanted])]
+                position = behind = start + len(found)
+        _write(file, "".join([*pieces, text[position:]]))
 
-        def rename(match: re.Match, page: str = page, text: str = text) -> str:
-            found = match.group(0)
-            before = _BEFORE.search(text, max(0, match.start() - 200), match.start())
-            wanted = unquote(found)
-            if wanted not in new or not before:
-                return found
-            leads = resolve(page, before.group(1) + found).path
-            return _with_name(found, new[wanted]) if leads == wanted else found
 
-        _write(file, pattern.sub(rename, text))
+def _longest_known(words: str, new: dict[str, str]) -> str:
+    """Return the longest beginning of ``words`` that is the name of an asset as pages write it, or ""."""
+    ends = [len(words), *reversed([match.start() for match in _MAY_END.finditer(words)])]
+    return next((words[:end] for end in ends if _decoded(words[:end]) in new), "")
+
+
+def _decoded(words: str) -> str:
+    return unquote(unescape(words))
 
 
 def _read(file: Path) -> str:

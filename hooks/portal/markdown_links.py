@@ -5,13 +5,13 @@ comments hold none. The time is linear in the length of the page, whatever stand
 """
 
 import re
-import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 
-from portal.css import URL as CSS_URL
+from portal.attribute_values import addresses_in
+from portal.css import css_places
 from portal.markdown_code import without_code
 from portal.sources import Line
 
@@ -34,11 +34,7 @@ ATTRIBUTE = re.compile(
     rf"""[\s/]*+([^\s"'<>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|((?:{_FILLED}|[^\s"'=<>`])++)))?"""
 )
 ATTRIBUTE_LIST = re.compile(r"(?<!\{)\{:?(?=[^{}\n=]*+=[^{}\n]*+\})")  # {poster=…} of the extension attr_list
-ADDRESSES = frozenset(
-    "href src srcset imagesrcset poster data action formaction content ping xlink:href cite style".split()
-)
-STYLE = re.compile(r"<style\b[^<>]*+>([^<]*+)", re.IGNORECASE)
-CANDIDATE = re.compile(r"[,\s]*+([^\s,](?:[^\s,]|,(?!\s))*+)([^,]*+)")  # HTML Living Standard, "srcset attributes"
+STYLE = re.compile(r"<style\b[^<>]*+>(.*?)(?:</style|\Z)", re.IGNORECASE | re.DOTALL)
 LONGEST = 2_000  # characters of a link's text, and of an address in brackets, that are looked at
 IMAGE = re.compile(r"!\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])?|<img\b[^<>]*?\balt=[\"']([^\"']*)[\"'][^<>]*>", re.I)
 WITHIN = re.compile(r"\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
@@ -81,11 +77,6 @@ def _plain(markdown: str) -> str:
 def letters(text: str) -> str:
     """Return the letters and digits of a text, in small letters: what stays while markup and typography change."""
     return NO_WORD.sub("", text).casefold()
-
-
-def css_addresses(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[tuple[int, int]]:
-    """Yield start and end of each address in a piece of CSS."""
-    yield from (match.span(match.lastindex) for match in CSS_URL.finditer(text, start, end))
 
 
 class _Page:
@@ -142,20 +133,14 @@ class _Page:
             attributes, _ = self._attributes(match.end(), self._text.index("}", match.end()))
             yield from self._addresses(attributes, None)
         for match in STYLE.finditer(self._text):
-            yield from (self._written(*span, in_html=True) for span in css_addresses(self._text, *match.span(1)))
+            for address, start, end in css_places(self._text, *match.span(1)):
+                yield self._written(start, end, address, in_html=True)
 
     def _addresses(self, attributes: dict, name: str | None) -> Iterator[tuple[int, Written]]:
         for attribute, (start, end) in attributes.items():
-            if attribute.endswith("srcset"):
-                spans = [match.span(1) for match in CANDIDATE.finditer(self._text, start, end)]
-            elif attribute == "style":
-                spans = css_addresses(self._text, start, end)
-            elif attribute == "ping":
-                spans = [match.span() for match in re.compile(r"\S+").finditer(self._text, start, end)]
-            else:
-                spans = [(start, end)] if attribute in ADDRESSES else []
             linked = name if attribute == "href" else None
-            yield from (self._written(*span, in_html=True, name=linked) for span in spans)
+            for address, first, last in addresses_in(attribute, self._text, start, end):
+                yield self._written(first, last, address, in_html=True, name=linked)
 
     def _attributes(self, position: int, limit: int) -> tuple[dict[str, tuple[int, int]], int]:
         """Return the span of each attribute's value by its name, and where they end."""

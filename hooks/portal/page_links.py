@@ -1,6 +1,5 @@
 """Page links: every address in a built page, with what a screen reader calls the links that readers choose."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -8,6 +7,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from portal.css import css_addresses
 from portal.javascript import module_addresses, worker_addresses
+from portal.srcset import srcset_addresses
 
 # HTML Living Standard, "Attributes" index: attributes whose value is a URL or a list of image candidates, by element.
 URL_ATTRIBUTES = {
@@ -82,7 +82,7 @@ def links_of(tree: LexborHTMLParser) -> Iterator[Link]:
                 continue
             rel = attributes.get("rel") or ""
             if attribute.endswith("srcset"):
-                yield from (Link(tag, target, rel) for target in _candidates(value))
+                yield from (Link(tag, value[start:end], rel) for start, end in srcset_addresses(value))
             elif attribute == "ping":
                 yield from (Link("ping", target) for target in value.split())
             elif attribute == "formaction":
@@ -98,12 +98,6 @@ def links_of(tree: LexborHTMLParser) -> Iterator[Link]:
                 )
             else:
                 yield Link(tag, value.strip(), rel, hreflang=attributes.get("hreflang") or "")
-
-
-def _candidates(value: str) -> Iterator[str]:
-    # HTML Living Standard, "srcset attributes": a comma parts candidates only behind a space or a descriptor.
-    parts = re.split(r",\s+|(?<=[xw]),", value)
-    return (part.split()[0] for part in parts if part.strip())
 
 
 def _name(node: LexborNode, attributes: dict, labels: dict[str, LexborNode]) -> str:

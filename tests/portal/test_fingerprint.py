@@ -1,4 +1,6 @@
 import hashlib
+import re
+from urllib.parse import quote
 
 import pytest
 from portal.fingerprint import FingerprintError, fingerprint
@@ -103,6 +105,28 @@ def test_names_with_spaces_and_umlauts_and_bytes_that_are_no_text_are_kept(write
     assert (site / "index.html").read_bytes() == page.replace(
         b"%20a.png", b"%20a." + new.split(".")[-2].encode() + b".png"
     )
+
+
+@pytest.mark.parametrize(
+    ("asset", "path", "text"),
+    [
+        ("assets/a,1.svg", "user/index.html", '<img srcset="x.png, ../assets/‹a,1.svg›, y.png 2x">'),
+        ("assets/a(1).svg", "index.html", '<img src="assets/‹a(1).svg›">'),
+        ("assets/a&b;.svg", "index.html", '<img src="assets/‹a&amp;b;.svg›">'),
+        ("assets/a.svg", "index.html", "<p style=\"a: url(assets/‹a.svg›),url('assets/‹a.svg›')\">"),
+        ("assets/a.svg", "index.html", '<p style="a: url(&quot;/assets/‹a.svg›&quot;)">'),
+        ("assets/a.svg", "index.html", '<img srcset="b.png,assets/b.svg 2x"><img src="assets/‹a.svg›">'),
+        ("assets/a b.svg", "assets/a.css", "a { b: url('‹a b.svg›') url(‹a\\ b.svg›) }"),
+        ("assets/a(1).svg", "assets/a.css", "a { b: url('‹a(1).svg›') }"),
+        ("assets/a.svg", "assets/a.css", "a::after { content: 'a.svg'; b: src('‹a.svg›') }"),
+    ],
+)
+def test_a_name_ends_where_its_grammar_says(write_site, asset, path, text):
+    files = {asset: "x", path: re.sub("[‹›]", "", text)}
+    site = write_site(files)
+    new = fingerprint(site, assets(files))
+    name = quote(new[asset].rpartition("/")[2])
+    assert (site / new.get(path, path)).read_text("utf-8") == re.sub("‹.*?›", lambda _: name, text)
 
 
 def test_a_circle_of_assets_has_no_hash_and_is_told_by_name(write_site):

@@ -45,6 +45,11 @@ def found(markdown):
         ("<style>a { b: url('a.png') }</style>", "1:20 a.png"),
         ("![x](){data-x=1 poster='a.jpg'}", "1:6 , 1:25 a.jpg"),
         ('<img srcset="a.png 1x, b.png 2x">', "1:14 a.png, 1:24 b.png"),
+        ('<img srcset="a,1x,b.png, c.png 1x (,),d.png">', "1:14 a,1x,b.png, 1:26 c.png, 1:39 d.png"),
+        ('<link imagesrcset="{{ link.home }}a.png 2x, b.png">', "1:20 {{ link.home }}a.png, 1:45 b.png"),
+        ('<p style="background: image-set(&quot;a.png&quot; 1x)">', "1:39 a.png"),
+        ('<p style="background: url(&#39;a&amp;b.png&#39;) url({{ link.home }}c.png)">', "1:32 a&b.png, 1:54 {{ link.home }}c.png"),
+        ("<style>a { b: '<' image-set('a.png' 1x) }</style> 'b.png'", "1:30 a.png"),
         ('<a href="a.md" ping="/b /c">x</a>', "1:10 a.md, 1:22 /b, 1:25 /c"),
     ],
 )  # fmt: skip

@@ -13,7 +13,7 @@ from portal.sitemap import read_sitemap
 LENGTH = 400_000
 # What begins an address, a comment or a string and does not end it.
 PIECES = ["url(", "url( ", "url('", 'url("', "image-set(", "image-set('", "@import ", "/*", "//", "'", '"', '\\"', "*/"]
-PIECES += ["<a ", "<link ", "<!--", "<url>", "<loc>", "from ", "import(", "import ( ", "new URL(", "new Worker( '"]
+PIECES += ["<a ", "<link ", "<!--", "<url>", "<loc>", "from ", "import(", "import ( ", "url(\\", "@namespace url(", "f(", "new URL(", "new Worker( '"]
 
 
 @pytest.mark.parametrize("piece", PIECES)
