@@ -146,7 +146,7 @@ def check_all(site_folder: Path, project: Project, site_url: str | None = None) 
     problems += (replace(problem, place=locator.asset(problem.place.file)) for problem in unreadable)
     problems = _with_links(problems, check_links(site, locator, site_url, pdfs))
     problems += check_markup(site, locator)
-    problems += check_discovery(site, locator, site_url)
+    problems += check_discovery(site, locator, site_url, pdfs)
     if project.serving_file.is_file():
         problems += check_redirects(site, project.serving_file)
     problems += check_pages(site, locator, facts)

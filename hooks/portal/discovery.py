@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import quote, unquote, urlsplit
 
 from portal.feeds import check_feeds
@@ -12,6 +12,7 @@ from portal.links.resolve import Resolver, address_of
 from portal.locate import Locator
 from portal.messages import Message, say
 from portal.pages import BuiltPage
+from portal.pdfs import Pdf
 from portal.problems import Place, Problem
 from portal.site import Site
 from portal.sitemap import BUILD_HINT, SITEMAP, check_sitemap, read_sitemap
@@ -20,7 +21,7 @@ from portal.sitemap import BUILD_HINT, SITEMAP, check_sitemap, read_sitemap
 HREFLANG = re.compile(r"x-default|[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?", re.IGNORECASE)
 
 
-def check_discovery(site: Site, locator: Locator, site_url: str) -> Iterator[Problem]:
+def check_discovery(site: Site, locator: Locator, site_url: str, pdfs: Iterable[Pdf] = ()) -> Iterator[Problem]:
     """Yield a problem where canonical addresses, translations, sitemap, shared media or feeds disagree with the pages.
 
     ``site_url`` is the address that the site is published at, or its path; without a host, nothing is required that
@@ -42,7 +43,7 @@ def check_discovery(site: Site, locator: Locator, site_url: str) -> Iterator[Pro
     for page in site.pages.values() if resolver.host else ():
         yield from _check_shared(page, locator, resolver)
     yield from _check_alternates(listed, in_sitemap, locator, resolver)
-    yield from check_feeds(site, resolver)
+    yield from check_feeds(site, resolver, pdfs)
 
 
 def _check_canonical(page: BuiltPage, locator: Locator, resolver: Resolver, site_url: str) -> Iterator[Problem]:

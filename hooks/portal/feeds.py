@@ -1,9 +1,11 @@
 """Feeds: what they link to on this site is there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from portal.links.anchors import has_anchor, no_anchor
 from portal.links.resolve import Resolver
 from portal.messages import say
+from portal.pdfs import Pdf
 from portal.problems import Place, Problem
 from portal.site import Site
 from portal.sitemap import BUILD_HINT, SITEMAP
@@ -12,18 +14,19 @@ from portal.xml_places import XmlFile, read_xml
 ROOTS = ("feed", "rss", "RDF")  # RFC 4287; RSS 2.0 and 1.0
 
 
-def check_feeds(site: Site, resolver: Resolver) -> Iterator[Problem]:
+def check_feeds(site: Site, resolver: Resolver, pdfs: Iterable[Pdf] = ()) -> Iterator[Problem]:
     """Yield a problem for each feed that can't be read, and each of its links to what is not there.
 
-    A feed is what a page calls one, and each other file whose first element is a feed's.
+    A feed is what a page calls one, and each other file whose first element is a feed's. ``pdfs`` are those of the site.
     """
+    by_path = {pdf.path: pdf for pdf in pdfs}
     called = set(_called_feeds(site, resolver))
     for path in sorted(site.files):
         if path in called or (path.endswith((".xml", ".rss", ".atom")) and path != SITEMAP):
             feed = read_xml(site.read(path), f"{site.label}/{path}")
             if path in called or (feed.elements and feed.elements[0].name in ROOTS):
                 yield from feed.problems
-                yield from _check_links(feed, path, site, resolver)
+                yield from _check_links(feed, path, site, resolver, by_path)
 
 
 def _called_feeds(site: Site, resolver: Resolver) -> Iterator[str]:
@@ -35,7 +38,9 @@ def _called_feeds(site: Site, resolver: Resolver) -> Iterator[str]:
                 yield path
 
 
-def _check_links(feed: XmlFile, path: str, site: Site, resolver: Resolver) -> Iterator[Problem]:
+def _check_links(
+    feed: XmlFile, path: str, site: Site, resolver: Resolver, pdfs: Mapping[str, Pdf]
+) -> Iterator[Problem]:
     for address, place in _links(feed):
         target = resolver(path, address)
         if target.kind != "internal":
@@ -43,9 +48,8 @@ def _check_links(feed: XmlFile, path: str, site: Site, resolver: Resolver) -> It
         if target.path not in site.files:
             message = say("{link} does not exist", link=address)
             yield Problem("link-page-missing", place, message, BUILD_HINT, subject=target.path)
-        elif target.fragment and target.path in site.pages and target.fragment not in site.pages[target.path].ids:
-            message = say("{link} leads to a page without #{id}", link=address, id=target.fragment)
-            yield Problem("link-anchor-missing", place, message, BUILD_HINT)
+        elif not has_anchor(target, site, pdfs):
+            yield Problem("link-anchor-missing", place, no_anchor(address, target, pdfs), BUILD_HINT)
 
 
 def _links(feed: XmlFile) -> Iterator[tuple[str, Place]]:

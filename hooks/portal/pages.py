@@ -42,6 +42,10 @@ class BuiltPage:
         """Every name that a fragment can point at."""
         return self._reading.ids
 
+    def has(self, fragment: str) -> bool:
+        """Whether ``fragment`` leads to a place in this page (HTML Living Standard, "scrolling to a fragment")."""
+        return not fragment or fragment.lower() == "top" or fragment in self.ids
+
     @property
     def repeated_ids(self) -> tuple[str, ...]:
         """Every id that more than one element has."""

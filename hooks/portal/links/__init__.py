@@ -40,7 +40,7 @@ def check_links(site: Site, locator: Locator, site_url: str = "/", pdfs: Iterabl
     checker = _Checker(site, locator, resolver, pdfs)
     yield from told_once((problem for page in site.pages.values() for problem in checker.check(page)), locator)
     yield from check_reach(site, checker.reached, locator)
-    yield from check_files(site, locator, resolver)
+    yield from check_files(site, locator, resolver, pdfs)
     yield from check_pdfs(pdfs, locator, resolver, checker.targets)
 
 

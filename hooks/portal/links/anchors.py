@@ -1,17 +1,33 @@
-"""Anchors: what an editor probably meant with a #name that a page has not."""
+"""Anchors: whether a page or PDF has the place that a #name points at, and what was probably meant where it has not."""
 
 import unicodedata
 from collections import defaultdict
+from collections.abc import Mapping
 from functools import lru_cache
 
 from portal.links.crossings import pages_allowed
 from portal.links.nearby import CLOSE
+from portal.links.resolve import Target
 from portal.locate import Locator
-from portal.messages import say
+from portal.messages import Message, say
 from portal.page_links import Link
 from portal.pages import BuiltPage
+from portal.pdfs import Pdf
 from portal.problems import nearest
 from portal.site import Site
+
+
+def has_anchor(target: Target, site: Site, pdfs: Mapping[str, Pdf]) -> bool:
+    """Whether the fragment of an internal target leads to a place in its file, so far as that is a page or a PDF."""
+    there = site.pages.get(target.path) or pdfs.get(target.path)
+    return not target.fragment or there is None or there.has(target.fragment)
+
+
+def no_anchor(words: str, target: Target, pdfs: Mapping[str, Pdf]) -> Message:
+    """Return the message for a link, written as ``words``, to an anchor that is not there."""
+    if target.path in pdfs:
+        return say("{link} leads to a place that the PDF has not", link=words)
+    return say("{link} leads to a page without #{id}", link=words, id=target.fragment)
 
 
 class Anchors:

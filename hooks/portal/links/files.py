@@ -2,17 +2,19 @@
 
 import json
 import posixpath
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
 from portal.css import css_addresses
 from portal.javascript import module_addresses, worker_addresses
 from portal.links.addresses import COPY_HINT
+from portal.links.anchors import has_anchor, no_anchor
 from portal.links.nearby import closest, respell
-from portal.links.resolve import Resolver, address_of
+from portal.links.resolve import Resolver, Target, address_of
 from portal.locate import Locator
 from portal.messages import Message, say
+from portal.pdfs import Pdf
 from portal.problems import Place, Problem
 from portal.site import Site
 from portal.xml_places import read_xml
@@ -35,11 +37,12 @@ class _UnreadableError(Exception):
         self.problem = problem
 
 
-def check_files(site: Site, locator: Locator, resolver: Resolver) -> Iterator[Problem]:
+def check_files(site: Site, locator: Locator, resolver: Resolver, pdfs: Iterable[Pdf] = ()) -> Iterator[Problem]:
     """Yield a problem for each address in a file other than a page that leads nowhere or asks another host.
 
-    A drawing or manifest that browsers can't read is a problem too.
+    A drawing or manifest that browsers can't read is a problem too. ``pdfs`` are those of the site, for anchors in them.
     """
+    by_path = {pdf.path: pdf for pdf in pdfs}
     for path in sorted(site.files):
         try:
             addresses = list(dict.fromkeys(_addresses(path, site)))
@@ -47,11 +50,18 @@ def check_files(site: Site, locator: Locator, resolver: Resolver) -> Iterator[Pr
             yield replace(error.problem, place=replace(error.problem.place, file=locator.asset(path).file))
             continue
         for address in addresses:
-            yield from _check(path, address, site, locator, resolver)
+            target = resolver(path, address.words)
+            yield from _check(path, address, target, site, locator, resolver)
+            if target.kind == "internal" and target.path in site.files and not has_anchor(target, site, by_path):
+                message = no_anchor(address.words, target, by_path)
+                places = locator.file(path, address.words)
+                yield from (Problem("link-anchor-missing", place, message) for place in places)
 
 
-def _check(path: str, address: _Address, site: Site, locator: Locator, resolver: Resolver) -> Iterator[Problem]:
-    words, target = address.words, resolver(path, address.words)
+def _check(
+    path: str, address: _Address, target: Target, site: Site, locator: Locator, resolver: Resolver
+) -> Iterator[Problem]:
+    words = address.words
     if target.kind == "web" and address.loads:
         message = say("{link} makes browsers ask another host", link=words)
         yield from (Problem("request-external", place, message, COPY_HINT) for place in locator.file(path, words))
@@ -107,7 +117,7 @@ def _in_drawing(text: str) -> Iterator[_Address]:
     for element in drawing.elements:
         found = [_Address(element.attributes.get("href", ""), element.name != "a")] if element.name in LINKING else []
         styles = [element.text] if element.name == "style" else []
-        styles += [value for value in element.attributes.values() if "url(" in value]
+        styles += [value for value in element.attributes.values() if "(" in value]
         found += [_Address(words) for style in styles for words in css_addresses(style)]
         yield from (address for address in found if address.words and not address.words.startswith("#"))
 

@@ -11,7 +11,10 @@ OUTSIDE = "outside/"  # where an absolute path leads that the site is not publis
 
 @dataclass(frozen=True)
 class Target:
-    """Where an address leads. ``path`` is a file of the site where ``kind`` is internal, else empty."""
+    """Where an address leads. ``path`` is a file of the site where ``kind`` is internal, else empty.
+
+    ``fragment`` is the anchor there, decoded and without text directives.
+    """
 
     kind: Literal["internal", "web", "scheme", "empty", "invalid"]
     path: str = ""
@@ -22,6 +25,11 @@ class Target:
 def address_of(path: str) -> str:
     """Return the address of a file of the site, from its top on: /user/help/ for user/help/index.html."""
     return "/" + (path.removesuffix("index.html") if f"/{path}".endswith("/index.html") else path)
+
+
+def _fragment(words: str) -> str:
+    """Return what a fragment names; a text directive is cut off first, and no name (WICG, "Text Fragments", section 3)."""
+    return unquote(words.partition(":~:")[0])
 
 
 def below(page: str, address: str) -> tuple[str, str]:
@@ -52,7 +60,7 @@ class Resolver:
             except ValueError:  # neither may be an address at all
                 return Target("invalid")
         if address.startswith("#"):
-            return Target("internal", page, unquote(address[1:]))
+            return Target("internal", page, _fragment(address[1:]))
         folder, address = below(page, address)
         return self._below(folder, address or "./", page if address.startswith("?") else "")
 
@@ -80,7 +88,7 @@ class Resolver:
         joined = unquote(urlsplit(urljoin(f"{ROOT}{folder}/" if folder else ROOT, path)).path).lstrip("/")
         found = page or joined
         return Target(
-            "internal", found if found and not found.endswith("/") else f"{found}index.html", unquote(parts.fragment)
+            "internal", found if found and not found.endswith("/") else f"{found}index.html", _fragment(parts.fragment)
         )
 
     def _inside(self, path: str) -> str:

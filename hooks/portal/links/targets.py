@@ -2,10 +2,11 @@
 
 import posixpath
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from portal.languages import language_of
 from portal.links.addresses import Finding, check_address
-from portal.links.anchors import Anchors
+from portal.links.anchors import Anchors, has_anchor, no_anchor
 from portal.links.crossings import leads_abroad
 from portal.links.hints import Hints, spell
 from portal.links.resolve import Resolver, Target, address_of
@@ -41,21 +42,14 @@ class Targets:
         path, fragment = target.path, target.fragment
         if path not in self._site.files:
             return self._missing(page, link, target)
-        if fragment and path in self._site.pages and not self._has(path, fragment):
-            hint = self._anchors.hint(page, link, path, fragment)
-            return Finding(
-                "link-anchor-missing",
-                lambda words: say("{link} leads to a page without #{id}", link=words, id=fragment),
-                hint,
-                f"{path}#{fragment}",
+        if not has_anchor(target, self._site, self._pdfs):
+            hint = (
+                say("it has {count} pages: #page=1 to #page={count}", count=self._pdfs[path].page_count)
+                if path in self._pdfs
+                else self._anchors.hint(page, link, path, fragment)
             )
-        if fragment and path in self._pdfs and not self._pdfs[path].has(fragment):
-            return Finding(
-                "link-anchor-missing",
-                lambda words: say("{link} leads to a place that the PDF has not", link=words),
-                say("it has {count} pages: #page=1 to #page={count}", count=self._pdfs[path].page_count),
-                f"{path}#{fragment}",
-            )
+            message = partial(no_anchor, target=target, pdfs=self._pdfs)
+            return Finding("link-anchor-missing", message, hint, f"{path}#{fragment}")
         if target.scheme and (own := self._hints.own(page, link, path)):
             written = f"{own}#{fragment}" if fragment else own
             return Finding(
@@ -133,11 +127,6 @@ class Targets:
             hint = say('include it: {{% include "{passage}" %}}', passage=passage) if passage else ""
             return Finding(code, lambda words: say("{link} is there, but it is not published", link=words), hint, path)
         return None
-
-    def _has(self, path: str, fragment: str) -> bool:
-        # HTML Living Standard, "scrolling to a fragment": #top is the top; a text directive is no name.
-        name = fragment.partition(":~:")[0]
-        return not name or name.lower() == "top" or name in self._site.pages[path].ids
 
 
 def _broken(page: BuiltPage, message: Callable[[str], Message]) -> Finding:
