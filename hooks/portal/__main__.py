@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from portal.catalogue import in_words, wanted_language
 from portal.check import Project, check_all, check_dates
 from portal.facts_file import json_schema
-from portal.freshness import confirm, content_hash, original_diff
+from portal.freshness import confirm, content_hash, obstacles, original_diff
 from portal.languages import DEFAULT, LANGUAGES
 from portal.messages import say
 from portal.problems import Problem
@@ -182,6 +182,9 @@ def _confirm(options: argparse.Namespace) -> int:
         return 2
     for translation in translations:
         original = read_source(docs, DEFAULT, path)
+        if problems := obstacles(docs, translation, original):
+            print(for_stream(problems, docs.parent, sys.stderr), file=sys.stderr)
+            return 1
         print(
             original_diff(docs, translation)
             or f"Git has no older version to compare with; read {original.file} and {translation.file}."

@@ -4,17 +4,18 @@ The hash stands in the translation's front matter as ``original``: it works on s
 """
 
 import hashlib
-import re
 import subprocess
 from pathlib import Path
 
+from portal.front_matter import set_field
 from portal.languages import DEFAULT
 from portal.messages import say
 from portal.problems import Place, Problem
-from portal.sources import Source, parse_source
+from portal.sources import Source, decode, parse_source
 
 FIELD = "original"
 COMPARED_META = ("title", "description")
+UNREADABLE = ("front-matter-", "page-")
 
 
 def content_hash(source: Source) -> str:
@@ -36,9 +37,7 @@ def check_fresh(original: Source, translation: Source) -> list[Problem]:
     """Return a warning for a stale translation; readers of the page see a notice meanwhile."""
     if not is_stale(original, translation):
         return []
-    place = next(
-        (line.place(0, len(line.text)) for line in translation.head if line.text.startswith(f"{FIELD}:")), None
-    )
+    place = translation.fields.get(FIELD)
     message = (
         say("{file} has changed since this translation was last confirmed", file=original.file)
         if place
@@ -49,18 +48,31 @@ def check_fresh(original: Source, translation: Source) -> list[Problem]:
     return [Problem("translation-stale", place or Place(translation.file, 1), message, hint, severity="warning")]
 
 
+def obstacles(docs: Path, translation: Source, original: Source) -> list[Problem]:
+    """Return what has to be mended before the translation can be confirmed: a page or front matter that can't be read."""
+    problems = [problem for problem in original.problems if problem.code.startswith(UNREADABLE)]
+    mine = [problem for problem in translation.problems if problem.code.startswith(UNREADABLE)]
+    if mine and translation.head:  # perhaps it is only the hash, which is written anew
+        text = decode(_confirmed(docs, translation, original))
+        after = parse_source(docs, translation.language, translation.path, text)
+        mine = mine if is_stale(original, after) or any(p.code.startswith(UNREADABLE) for p in after.problems) else []
+    return problems + mine
+
+
 def confirm(docs: Path, translation: Source, original: Source) -> None:
-    """Write the original's hash into the translation's front matter. Raises OSError where the file can't be written."""
-    path = docs / translation.language / translation.path
-    text = path.read_text("utf-8")
-    line = f'{FIELD}: "{content_hash(original)}"'  # in quotes: a hash of digits alone is a number to YAML
-    if re.search(rf"(?m)\A---\n(?:.*\n)*?{FIELD}:.*$", text) and FIELD in translation.meta:
-        text = re.sub(rf"(?m)^{FIELD}:.*$", line, text, count=1)
-    elif translation.head:
-        text = text.replace("---\n", f"---\n{line}\n", 1)
-    else:
-        text = f"---\n{line}\n---\n\n{text}"
-    path.write_text(text, "utf-8")
+    """Write the original's hash into the translation's front matter, and change nothing else in the file.
+
+    Raises OSError where the file can't be written, ValueError where there are ``obstacles``.
+    """
+    if obstacles(docs, translation, original):
+        raise ValueError(translation.file)
+    (docs / translation.language / translation.path).write_bytes(_confirmed(docs, translation, original))
+
+
+def _confirmed(docs: Path, translation: Source, original: Source) -> bytes:
+    # In bytes: reading as text would lose a byte order mark and the kind of line ends.
+    text = (docs / translation.language / translation.path).read_bytes().decode("utf-8")
+    return set_field(text, FIELD, content_hash(original)).encode("utf-8")
 
 
 def original_diff(docs: Path, translation: Source) -> str:
@@ -81,4 +93,4 @@ def _git(docs: Path, *arguments: str) -> str:
         )
     except OSError:  # no Git here
         return ""
-    return run.stdout if run.returncode == 0 else ""
+    return run.stdout.removeprefix("\ufeff") if run.returncode == 0 else ""

@@ -1,10 +1,21 @@
-"""Front matter: what may stand between the --- at the top of a page."""
+"""Front matter: where it begins and ends, and what may stand between the --- at the top of a page."""
 
+import re
+from dataclasses import dataclass, field
+
+import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from portal.messages import say
-from portal.problems import Problem, nearest
-from portal.yaml_places import Document
+from portal.problems import Place, Problem, nearest
+from portal.yaml_places import Document, read_yaml
+
+# As MkDocs 1.6 takes it (mkdocs.utils.meta), which reads every kind of line end as one, and a byte order mark as none.
+_LINE_END = r"(?:\r\n|\r|\n)"
+_FRONT_MATTER = re.compile(rf"---[ \t]*{_LINE_END}(.*?{_LINE_END})(\.{{3}}|---)[ \t]*{_LINE_END}", re.DOTALL)
+# Without any ---, MkDocs takes such a line for front matter in the style of MultiMarkdown, and its text from the page.
+_WITHOUT_RULES = re.compile(r" {0,3}[A-Za-z0-9_-]+:")
+_MARK = "\ufeff"
 
 
 class FrontMatter(BaseModel):
@@ -20,6 +31,79 @@ class FrontMatter(BaseModel):
         None, pattern=r"^[0-9a-f]{12}$"
     )  # hash of the original that a translation was confirmed against
     pdf: dict[str, str] | None = None  # the words of the checklist's PDF that are not on its page
+
+
+@dataclass(frozen=True)
+class Head:
+    """The front matter of a page: how many lines it takes, what it says, where each field stands, and what is wrong."""
+
+    lines: int = 0
+    meta: dict = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+def read_head(text: str, file: str) -> Head:
+    """Read the front matter of the page ``text``, whose line ends are ``\\n``; places are in ``file``."""
+    if not (match := _FRONT_MATTER.match(text)):
+        return Head(problems=tuple(_unmarked(text, file)))
+    document, problems = read_yaml(match.group(1), file, "front-matter-invalid", first_line=2)
+    meta, wrong = read_meta(document, file) if document else ({}, [])
+    lines = match.group().count("\n")
+    if match.group(2) == "...":
+        hint = say("write --- there: not every program takes ... for the end")
+        message = say("this front matter ends with ...")
+        wrong.append(Problem("front-matter-invalid", Place(file, lines, 1, 3), message, hint))
+    places = {str(path[0]): place for path, place in document.keys.items() if len(path) == 1} if document else {}
+    return Head(lines, meta, places, (*problems, *wrong))
+
+
+def _unmarked(text: str, file: str) -> list[Problem]:
+    """Return what is wrong with the beginning of a page that has no front matter."""
+    if text.lstrip().startswith("---"):
+        message = say("this front matter has no beginning or no end")
+        hint = say("the first line is ---, and so is the line behind the last value")
+        return [Problem("front-matter-invalid", Place(file, 1), message, hint)]
+    if match := _WITHOUT_RULES.match(text):
+        message = say("this line would be taken for front matter")
+        hint = say("begin the page with its heading; front matter has a line --- before and behind it")
+        return [Problem("front-matter-invalid", Place(file, 1, 1, match.end()), message, hint)]
+    return []
+
+
+def set_field(text: str, name: str, value: str) -> str:
+    """Return the page ``text``, with whatever line ends and byte order mark, with a field of its front matter set.
+
+    The value stands in double quotes: a hash of digits alone is a number to YAML. All else stays as it is, and so does the
+    whole, where the front matter is no list of fields.
+    """
+    start, written = len(text) - len(text.removeprefix(_MARK)), f'"{value}"'
+    match, line_end = _FRONT_MATTER.match(text, start), re.search(_LINE_END, text)
+    line_end = line_end.group() if line_end else "\n"
+    if not match:
+        return text[:start] + line_end.join(("---", f"{name}: {written}", "---", "", "")) + text[start:]
+    try:
+        root = yaml.compose(match.group(1), yaml.SafeLoader)
+    except yaml.YAMLError:
+        root = None
+    if not isinstance(root, yaml.MappingNode):
+        return text
+    return text[: match.start(1)] + _with_field(match.group(1), root, f"{name}: {written}", line_end) + text[match.end(1) :]
+
+
+def _with_field(text: str, root: yaml.MappingNode, field: str, line_end: str) -> str:
+    """Return the YAML ``text`` of the mapping ``root`` with ``field``, ``name: value``, in place of one of its name, or first."""
+    name, _, value = field.partition(": ")
+    for key, node in root.value:
+        if key.value == name:
+            first = node.start_mark.index
+            old = text[first : node.end_mark.index].rstrip()
+            blank = "" if text[first - 1].isspace() else " "
+            return text[:first] + blank + value + text[first + len(old) :]
+    first = root.start_mark.index
+    if root.flow_style:
+        return text[: first + 1] + field + ", " * bool(root.value) + text[first + 1 :]
+    return text[:first] + field + line_end + " " * root.start_mark.column + text[first:]
 
 
 def read_meta(document: Document, file: str) -> tuple[dict, list[Problem]]:

@@ -1,20 +1,18 @@
 """Sources: the Markdown pages that editors write, with their includes in place and the origin of every line."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from portal.front_matter import read_meta
+from portal.front_matter import read_head
 from portal.languages import LANGUAGES, Language
 from portal.messages import say
 from portal.problems import Place, Problem, nearest
-from portal.yaml_places import read_yaml
 
 INCLUDE = re.compile(r"""^(\s*)\{%\s*include\s+["']([^"']+)["']\s*%\}\s*$""")
 PASSAGE = re.compile(r"shared/[^/.][^/]*\.md")
 ALLOW = re.compile(r"<!--\s*allow\s+([\w-]+)\s*(?::\s*(.*?))?\s*-->")
-FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -54,6 +52,7 @@ class Source:
     lines: tuple[Line, ...]  # the lines of the body, passages included
     problems: tuple[Problem, ...] = ()
     exceptions: tuple[Allowance, ...] = ()
+    fields: Mapping[str, Place] = field(default_factory=dict)  # where each field of the front matter stands
 
     @property
     def docs(self) -> str:
@@ -90,24 +89,14 @@ def read_source(docs: Path, language: Language, path: str) -> Source:
 
 
 def parse_source(docs: Path, language: Language, path: str, text: str) -> Source:
-    """Parse the text of one page; passages that it includes are read below ``docs``."""
+    """Parse the text of one page, whose lines end with ``\\n``; passages that it includes are read below ``docs``."""
     file = f"{docs.name}/{language}/{path}"
-    text = text.rstrip("\n")
-    meta, problems, head = {}, [], 0
-    if match := FRONT_MATTER.match(text):
-        head = match.group(0).count("\n")
-        document, problems = read_yaml(match.group(1), file, "front-matter-invalid", first_line=2)
-        if document and document.data is not None:
-            meta, wrong = read_meta(document, file)
-            problems += wrong
-    elif text.lstrip().startswith("---"):
-        message = say("this front matter has no beginning or no end")
-        hint = say("the first line is ---, and so is the line behind the last value")
-        problems = [Problem("front-matter-invalid", Place(file, 1), message, hint)]
-    lines = [Line(words, file, number) for number, words in enumerate(text.split("\n"), 1)]
-    body, more = _include(docs, language, lines[head:])
+    head = read_head(text, file)
+    lines = [Line(words, file, number) for number, words in enumerate(text.rstrip("\n").split("\n"), 1)]
+    body, more = _include(docs, language, lines[head.lines :])
     body, exceptions = _take_exceptions(body)
-    return Source(language, path, file, meta, tuple(lines[:head]), tuple(body), (*problems, *more), tuple(exceptions))
+    fields, problems = tuple(lines[: head.lines]), (*head.problems, *more)
+    return Source(language, path, file, head.meta, fields, tuple(body), problems, tuple(exceptions), head.places)
 
 
 def _take_exceptions(lines: list[Line]) -> tuple[list[Line], list[Allowance]]:
@@ -166,8 +155,16 @@ def _missing_passage(docs: Path, language: Language, line: Line, match: re.Match
     return Problem("include-missing", place, message, hint)
 
 
+def decode(content: bytes) -> str:
+    """Return the text of a file as MkDocs reads it: every kind of line end is one, and a byte order mark none.
+
+    Raises UnicodeDecodeError where it is not UTF-8.
+    """
+    return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+
+
 def _read_text(path: Path) -> str:
-    return path.read_text("utf-8-sig").replace("\r\n", "\n")
+    return decode(path.read_bytes())
 
 
 def _unreadable(file: str, error: Exception) -> Problem:

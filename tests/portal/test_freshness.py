@@ -1,6 +1,7 @@
 import subprocess
 
 import pytest
+from portal.__main__ import main
 from portal.freshness import check_fresh, confirm, content_hash, original_diff
 from portal.sources import read_source
 
@@ -34,6 +35,58 @@ def test_confirming_makes_it_fresh_and_changes_nothing_else(pair, translation):
     confirmed = read_source(docs, "en", "a.md")
     assert check_fresh(original, confirmed) == []
     assert (confirmed.text.strip(), confirmed.meta.get("title")) == ("# Title", source.meta.get("title"))
+
+
+KEPT = [
+    ("# Title\n", '---\nNEW\n---\n\n# Title\n'),
+    ("# Title", '---\nNEW\n---\n\n# Title'),
+    ("\ufeff# Title\r\n", '\ufeff---\r\nNEW\r\n---\r\n\r\n# Title\r\n'),
+    ("---  \ntitle: A\n--- \t\n# T\n", "---  \nNEW\ntitle: A\n--- \t\n# T\n"),
+    ("\ufeff---\ntitle: A\n---\n# T\n", "\ufeff---\nNEW\ntitle: A\n---\n# T\n"),
+    ("\ufeff--- \r\ntitle: A\r\noriginal: OLD\r\n---\r\n# T", "\ufeff--- \r\ntitle: A\r\nNEW\r\n---\r\n# T"),
+    ("---\rtitle: A\r---\r# T\r", "---\rNEW\rtitle: A\r---\r# T\r"),
+    ("---\ntitle: A\n---\n# T\r\n\n mixed \r", "---\nNEW\ntitle: A\n---\n# T\r\n\n mixed \r"),
+    ("---\noriginal: OLD # by hand\ntitle: A\n---\n# T\n", "---\nNEW # by hand\ntitle: A\n---\n# T\n"),
+    ("---\noriginal: 000000000000\n---\n# T\n", "---\nNEW\n---\n# T\n"),
+    ("---\noriginal:\ntitle: A\n---\n# T\n", "---\nNEW\ntitle: A\n---\n# T\n"),
+    ("---\noriginal: >-\n  000000000000\ntitle: A\n---\n# T\n", "---\nNEW\ntitle: A\n---\n# T\n"),
+    ("---\n# one\n  title: A\n---\n# T\n", "---\n# one\n  NEW\n  title: A\n---\n# T\n"),
+    ("---\n{title: A}\n---\n# T\n", "---\n{NEW, title: A}\n---\n# T\n"),
+    ("---\n{title: A, original: OLD}\n---\n# T\n", "---\n{title: A, NEW}\n---\n# T\n"),
+    ('---\ntitle: "a\\noriginal: b"\n---\noriginal: c\n', '---\nNEW\ntitle: "a\\noriginal: b"\n---\noriginal: c\n'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after"), KEPT)
+def test_confirming_twice_writes_one_line_and_leaves_every_other_byte(write_docs, before, after):
+    docs = write_docs({"de/a.md": "# Titel\n", "en/a.md": before.replace("OLD", '"000000000000"').encode()})
+    for _ in range(2):
+        original = read_source(docs, "de", "a.md")
+        confirm(docs, read_source(docs, "en", "a.md"), original)
+        expected = after.replace("NEW", f'original: "{content_hash(original)}"')
+        assert (docs / "en/a.md").read_bytes() == expected.encode()
+        assert check_fresh(original, read_source(docs, "en", "a.md")) == []
+
+
+@pytest.mark.parametrize(
+    ("original", "translation", "code"),
+    [
+        ("# Titel\n", "# Caf\u00e9\n".encode("latin-1"), "page-unreadable"),
+        ("# Gr\u00fc\u00dfe\n".encode("latin-1"), "# Title\n", "page-unreadable"),
+        ("# Titel\n", "---\ntitle: A\n# Title\n", "front-matter-invalid"),
+        ("# Titel\n", "---\n---\n# Title\n", "front-matter-invalid"),
+        ("# Titel\n", "---\n- a\n---\n# Title\n", "front-matter-invalid"),
+        ("# Titel\n", "---\ntitle: [\n---\n# Title\n", "front-matter-invalid"),
+        ("# Titel\n", "---\ntitel: A\noriginal: 1\n---\n# Title\n", "front-matter-invalid"),
+        ("# Titel\n", "title: A\n\n# Title\n", "front-matter-invalid"),
+        ("---\ntitle:\n---\n# Titel\n", "# Title\n", "front-matter-invalid"),
+    ],
+)
+def test_what_cannot_be_read_is_told_and_nothing_is_written(write_docs, capsys, original, translation, code):
+    docs = write_docs({"de/a.md": original, "en/a.md": translation})
+    before = (docs / "en/a.md").read_bytes()
+    assert main(["confirm", "a", "--docs", str(docs), "--yes"]) == 1
+    assert f"error[{code}]" in capsys.readouterr().err and (docs / "en/a.md").read_bytes() == before
 
 
 def test_a_change_of_the_original_makes_it_stale_at_its_line(pair):
