@@ -9,10 +9,9 @@ from mkdocs.plugins import event_priority
 from portal.catalogue import in_wanted_words
 from portal.facts_file import read_facts
 from portal.messages import say
-from portal.problems import Problem
 from portal.reports import tell
 from portal.security import PATH, security_txt
-from portal.serving import CODE, FILE, Serving, ServingError, headers_file, read_serving, redirects_file
+from portal.serving import FILE, Serving, ServingError, headers_file, read_serving, redirects_file
 
 _description: Serving
 
@@ -23,7 +22,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         _description = read_serving(Path(config.config_file_path).parent / FILE)
     except ServingError as error:
-        tell([Problem(CODE, error.place, error.message)], Path(config.docs_dir).parent)
+        tell(error.problems, Path(config.docs_dir).parent)
         raise Abort(in_wanted_words(say("Nothing was built; the last good site is untouched.")))
     return config
 

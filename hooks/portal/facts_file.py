@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from portal.facts import Address, Allowance, Duration, Facts, Version
 from portal.messages import say
@@ -35,15 +36,28 @@ def read_facts(path: Path) -> FactsFile:
         message = say("facts.yml can't be read: {reason}", reason=reason)
         return FactsFile(None, {}, (Problem("facts-unreadable", Place(file), message),))
     document, problems = read_yaml(text, file, "facts-invalid")
-    if document is None or problems:
+    if document is None:
         return FactsFile(None, {}, tuple(problems))
     places = {str(keys[1]): place for keys, place in document.keys.items() if len(keys) == 2}
     try:
         facts = Facts.model_validate(document.data)
     except ValidationError as error:
-        return FactsFile(None, places, tuple(_problems(error, document)))
-    problems = [*_order_problems(facts, places), *_date_problems(facts, places)]
+        problems += _problems(error, document)
+        facts = _valid_part(document.data)
+    problems += [*_order_problems(facts, places), *_date_problems(facts, places)]
     return FactsFile(None if problems else facts, places, tuple(problems))
+
+
+def _valid_part(data: object) -> Facts:
+    """Return the facts that are right by themselves, so that one mistake hides none of the others."""
+    parts: dict[str, dict] = {}
+    for group, info in Facts.model_fields.items():
+        adapter, facts = TypeAdapter(info.annotation), data.get(group) if isinstance(data, dict) else None
+        parts[group] = {}
+        for key, fact in facts.items() if isinstance(facts, dict) else ():
+            with suppress(ValidationError):
+                parts[group] |= adapter.validate_python({key: fact})
+    return Facts.model_construct(**parts)
 
 
 def json_schema() -> str:

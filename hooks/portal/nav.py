@@ -19,9 +19,9 @@ def check_nav(config_file: Path, sources: Iterable[Source]) -> Iterator[Problem]
     sources = list(sources)
     pages = {source.path: source for source in sources if source.language == DEFAULT}
     document, problems = read_yaml(config_file.read_text("utf-8", errors="replace"), config_file.name, "nav-invalid")
-    if document is None or problems:
-        yield from problems
-        return
+    yield from problems
+    if document is None or document.keys.get(("nav",)) in [problem.place for problem in problems]:
+        return  # of two navs, nobody knows which is meant
     yield from _shape_problems(document)
     listed: dict[str, Place] = {}
     for _, path, place in _leaves(document):
@@ -80,8 +80,6 @@ def _leaves(document: Document) -> Iterator[tuple[tuple, str, Place]]:
     """Yield the steps to each page of the nav, its path and its place."""
     for steps, place in document.values.items():
         if steps[:1] == ("nav",):
-            value = document.data
-            for step in steps:
-                value = value[step]
+            value = document.at(steps)
             if isinstance(value, str):
                 yield steps, value, place

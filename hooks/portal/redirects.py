@@ -7,19 +7,19 @@ from portal.links.nearby import closest
 from portal.links.resolve import address_of
 from portal.messages import say
 from portal.problems import Place, Problem
-from portal.serving import CODE, Redirect, ServingError, read_with_places
+from portal.serving import Redirect, ServingError, read_with_places
 from portal.site import Site
 
 
 def check_redirects(site: Site, serving_file: Path) -> Iterator[Problem]:
     """Yield a problem for each redirect that leads nowhere, in a circle, to another one, from a page, or never.
 
-    A description that can't be used is one problem: a site is checked without a build, too.
+    What keeps a description from being used is told, too: a site is checked without a build.
     """
     try:
         serving, document = read_with_places(serving_file)
     except ServingError as error:
-        yield Problem(CODE, error.place, error.message)
+        yield from error.problems
         return
     following: dict[str, Redirect] = {}  # less what hides a page, which is told of itself
     for redirect in serving.redirects:
@@ -66,12 +66,11 @@ def _hiding(redirect: Redirect, site: Site, place: Place) -> Problem | None:
 
 
 def _check_target(redirect: Redirect, following: Mapping[str, Redirect], site: Site, place: Place) -> Iterator[Problem]:
-    passed, end = set(_always(redirect)), redirect.target
-    while end in following and end not in passed:
-        passed.add(end)
-        end = following[end].target
+    end = redirect.target
+    for _ in following:  # a chain that is longer than all of them together is a circle
+        end = following[end].target if end in following else end
     message = hint = ""
-    if end in passed:
+    if end in following or end in _always(redirect):
         message = say("this redirect leads back to itself")
     elif _file(end) not in site.files:
         near = f"{end}/" if _file(f"{end}/") in site.files else _nearest(end, site)

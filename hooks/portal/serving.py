@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 from urllib.parse import quote
@@ -11,11 +12,11 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 
 from portal.languages import DEFAULT, LANGUAGES
 from portal.messages import say
-from portal.problems import Place
+from portal.problems import Place, Problem
 from portal.yaml_places import Document, read_yaml
 
 FILE = "deploy/serving.yml"
-CODE = "serving-invalid"  # of a problem for what ServingError tells
+CODE = "serving-invalid"
 
 
 def _regex(text: str) -> str:
@@ -85,11 +86,11 @@ class Serving(_Model):
 
 
 class ServingError(Exception):
-    """The description can't be used: the message says why, and ``place`` where, in the file deploy/serving.yml."""
+    """The description can't be used: ``problems`` says why and where, in the file deploy/serving.yml."""
 
-    def __init__(self, message: str, place: Place | None = None) -> None:
-        super().__init__(message)
-        self.message, self.place = message, place or Place(FILE)
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__("\n".join(f"{one.place}: {one.message}" if one.place.line else one.message for one in problems))
+        self.problems = problems
 
 
 def read_serving(path: Path) -> Serving:
@@ -103,17 +104,27 @@ def read_with_places(path: Path) -> tuple[Serving, Document]:
         document, problems = read_yaml(path.read_text("utf-8"), FILE, CODE)
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or say("it is not UTF-8 text")
-        raise ServingError(say("{file} can't be read: {reason}", file=path, reason=reason)) from error
-    if document is None or problems:
-        message = say("{file}: {reason}", file=path.name, reason=problems[0].message)
-        raise ServingError(message, problems[0].place)
+        message = say("{file} can't be read: {reason}", file=path, reason=reason)
+        raise ServingError(Problem(CODE, Place(FILE), message)) from error
+    wrong = [
+        replace(one, message=say("{file}: {reason}", file=path.name, reason=one.message), hint="") for one in problems
+    ]
     try:
-        return Serving.model_validate(document.data), document
+        serving = Serving.model_validate(document.data) if document else None
     except ValidationError as error:
-        first = error.errors()[0]
-        name = ".".join(map(str, first["loc"]))
-        message = say("{file}: {name} is not right: {reason}", file=path.name, name=name, reason=first["msg"])
-        raise ServingError(message, document.place(first["loc"])) from error
+        wrong += (_problem(detail, document, path.name) for detail in error.errors())
+    if wrong:
+        raise ServingError(*wrong)
+    return serving, document
+
+
+def _problem(detail: dict, document: Document, file: str) -> Problem:
+    steps = tuple(step for step in detail["loc"] if step != "[key]")
+    is_key = detail["type"] == "extra_forbidden" or "[key]" in detail["loc"]
+    place = document.keys.get(steps) if is_key else None
+    name = ".".join(map(str, steps))
+    message = say("{file}: {name} is not right: {reason}", file=file, name=name, reason=detail["msg"])
+    return Problem(CODE, place or document.place(steps), message)
 
 
 # ---- nginx ------------------------------------------------------------------------------------------------------
@@ -166,7 +177,8 @@ def nginx_config(serving: Serving, prefix: str = "/") -> str:
     configuration.
     """
     if not re.fullmatch(r"/(?:[\w.-]+/)*", prefix):
-        raise ServingError(say("{path} is no path for nginx: letters, digits, dots and hyphens only", path=prefix))
+        message = say("{path} is no path for nginx: letters, digits, dots and hyphens only", path=prefix)
+        raise ServingError(Problem(CODE, Place(FILE), message))
     languages = (_LANGUAGE.format(prefix=prefix, language=other) for other in LANGUAGES if other != DEFAULT)
     return _NGINX.format(
         prefix=prefix,

@@ -47,6 +47,9 @@ class Handler(BaseHTTPRequestHandler):
             self.answer(429, **{"Retry-After": unquote(self.path.removeprefix("/retry-after/"))})
         elif self.path.startswith("/to/"):
             self.answer(301, Location=unquote(self.path.removeprefix("/to/"), "latin-1"))
+        elif self.path.startswith("/chain/"):
+            left = int(self.path.removeprefix("/chain/")) - 1
+            self.answer(302, Location=f"/chain/{left}" if left else "/200")
         elif self.path == "/no-location":
             self.answer(301)
         elif self.path == "/cookie" and "Cookie" not in self.headers:
@@ -149,6 +152,8 @@ def raw_server():
         ("/500-once", 200, "", ""),
         ("/cookie", 200, "", ""),
         ("/cookies", None, "far", ""),
+        ("/chain/20", 200, "", ""),  # WHATWG Fetch, "HTTP-redirect fetch": the 21st redirect is one too many
+        ("/chain/21", None, "far", ""),
         ("/no-location", None, "astray", ""),
         ("/to/", None, "astray", ""),
         ("/to/%20", None, "astray", ""),

@@ -12,6 +12,14 @@ def read(write_docs, text):
     return file.facts, list(file.problems)
 
 
+def test_one_mistake_hides_no_other(write_docs):
+    text = FACTS.replace("minutes: 60", "minutes: -1").replace("checked: 2026-11-22}\ndur", "checked: 2999-01-01}\ndur")
+    _, problems = read(write_docs, text.replace('"23.9.26"', '"23.9.x"') + "addresses: {}\n")
+    told = " | ".join(problem.message for problem in problems)
+    for words in ("greater than 0", "yet to come", "not of the right form", "addresses stands here twice"):
+        assert words in told
+
+
 def test_facts_have_values_by_the_names_that_placeholders_use(write_docs):
     facts, problems = read(write_docs, FACTS)
     assert problems == []

@@ -54,6 +54,11 @@ def test_the_nav_twice_is_told(problems):
     ]
 
 
+def test_a_key_that_stands_twice_elsewhere_hides_no_other_mistake(problems):
+    found = [place for _, place, _ in problems(NAV.replace("user/index.md", "user/indx.md") + "a: 1\na: 2\n")]
+    assert {"mkdocs.yml:8:1", "mkdocs.yml:4:9"} <= set(found)
+
+
 def test_a_language_without_a_start_page_of_a_view_is_told(write_docs):
     docs = write_docs({**PAGES, "en/index.md": "# A\n", "en/admin/index.md": "# A\n"})
     found = [(problem.code, str(problem.place)) for problem in check_starts(read_sources(docs), "docs")]

@@ -86,6 +86,31 @@ def test_a_circle_is_seen_with_and_without_a_slash(told, back):
     assert [message for _, _, message, _ in found] == ["this redirect leads back to itself"] * 2
 
 
+def test_one_that_leads_into_a_circle_of_others_is_told(told):
+    found = told("from: /a/, to: /b/", "from: /b/, to: /c/", "from: /c/, to: /b/")
+    assert [message for _, _, message, _ in found] == ["this redirect leads back to itself"] * 3
+
+
+def test_a_chain_is_followed_to_its_end_however_long_it_is(told):
+    chain = [f"from: /{number}/, to: /{number + 1}/" for number in range(40)]
+    found = told(*chain, "from: /40/, to: /user/")
+    assert {(message, hint) for _, _, message, hint in found} == {
+        ("this redirect leads to another one", "write /user/")
+    } and len(found) == 40
+
+
+def test_every_mistake_in_a_description_is_told_at_its_place(write_site, tmp_path):
+    text = "headers: {}\nfiles: []\ntypes: {}\ntypes: {}\nnginx: 1\nredirects:\n  - {from: old, to: /user/}\n  - {from: /x, to: y z}\n"
+    (tmp_path / "serving.yml").write_text(text, "utf-8")
+    found = check_redirects(Site(write_site(PAGES)), tmp_path / "serving.yml")
+    assert sorted((problem.code, problem.place.line, problem.place.column) for problem in found) == [
+        ("serving-invalid", 4, 1),
+        ("serving-invalid", 5, 1),
+        ("serving-invalid", 7, 12),
+        ("serving-invalid", 8, 20),
+    ]
+
+
 @pytest.mark.parametrize(
     ("content", "place", "message"),
     [
@@ -97,5 +122,5 @@ def test_a_circle_is_seen_with_and_without_a_slash(told, back):
 )
 def test_a_description_that_cannot_be_used_is_told_at_its_place(write_site, tmp_path, content, place, message):
     (tmp_path / "serving.yml").write_bytes(content)
-    [problem] = check_redirects(Site(write_site(PAGES)), tmp_path / "serving.yml")
+    problem, *_ = check_redirects(Site(write_site(PAGES)), tmp_path / "serving.yml")
     assert (problem.code, str(problem.place)) == ("serving-invalid", place) and message in problem.message
