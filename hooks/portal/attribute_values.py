@@ -1,4 +1,4 @@
-"""Attribute values: the addresses in an attribute of raw HTML, while references to characters and placeholders stand in it."""
+"""Attribute values: the addresses in an attribute of raw HTML, whose entities and placeholders are still as written."""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ _STAND_IN = "\0"  # for the blanks of a placeholder: HTML has no such character
 
 
 def addresses_in(attribute: str, text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
-    """Yield each address in the value of ``attribute``, which is ``text`` from ``start`` to ``end``, and its start and end."""
+    """Yield each address in the value of ``attribute``, with its start and end; the value is ``text[start:end]``."""
     if attribute in _SINGLE:
         yield text[start:end], start, end
     elif attribute == "ping":

@@ -88,11 +88,12 @@ def set_field(text: str, name: str, value: str) -> str:
         root = None
     if not isinstance(root, yaml.MappingNode):
         return text
-    return text[: match.start(1)] + _with_field(match.group(1), root, f"{name}: {written}", line_end) + text[match.end(1) :]
+    fields = _with_field(match.group(1), root, f"{name}: {written}", line_end)
+    return text[: match.start(1)] + fields + text[match.end(1) :]
 
 
 def _with_field(text: str, root: yaml.MappingNode, field: str, line_end: str) -> str:
-    """Return the YAML ``text`` of the mapping ``root`` with ``field``, ``name: value``, in place of one of its name, or first."""
+    """Return the YAML ``text`` of the mapping ``root`` with ``field``, ``name: value``, in place of its namesake or first."""
     name, _, value = field.partition(": ")
     for key, node in root.value:
         if key.value == name:
@@ -112,15 +113,15 @@ def read_meta(document: Document, file: str) -> tuple[dict, list[Problem]]:
         place = document.place(())
         message = say("front matter is not a list of `key: value`")
         return {}, [Problem("front-matter-invalid", place, message, say("write `title: …`"))]
-    try:
-        FrontMatter.model_validate(document.data)
-    except ValidationError as error:
-        return {}, [_problem(detail, document) for detail in error.errors()]
-    empty = [key for key, value in document.data.items() if value is None]
+    empty = [str(key) for key, value in document.data.items() if value is None and key in FrontMatter.model_fields]
     hint = say("give it a value, or remove the line")
     problems = [
         Problem("front-matter-invalid", document.keys[key,], say("{key} is empty", key=key), hint) for key in empty
     ]
+    try:
+        FrontMatter.model_validate(document.data)
+    except ValidationError as error:
+        return {}, [*problems, *(_problem(detail, document) for detail in error.errors())]
     return document.data, problems
 
 

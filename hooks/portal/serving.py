@@ -89,7 +89,8 @@ class ServingError(Exception):
     """The description can't be used: ``problems`` says why and where, in the file deploy/serving.yml."""
 
     def __init__(self, *problems: Problem) -> None:
-        super().__init__("\n".join(f"{one.place}: {one.message}" if one.place.line else one.message for one in problems))
+        lines = (f"{one.place}: {one.message}" if one.place.line else one.message for one in problems)
+        super().__init__("\n".join(lines))
         self.problems = problems
 
 

@@ -10,7 +10,10 @@ from portal.sources import decode
 PIECES = ["---", "...", "----", "--", " ", "\t", "\n", "\n\n", "\r\n", "\r", "title: A", "topic: B", "# C", "x", "- y", "\ufeff"]
 
 
-@given(st.lists(st.sampled_from(PIECES), max_size=9).map("".join), st.sampled_from(["", "---\n", "--- \r\ntitle: A\r\n"]))
+BEGINNINGS = ["", "---\n", "--- \r\ntitle: A\r\n"]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=9).map("".join), st.sampled_from(BEGINNINGS))
 def test_mkdocs_takes_the_same_for_front_matter_or_an_editor_is_told(rest, beginning):
     text = decode((beginning + rest).encode())
     body, meta = get_data(text)
@@ -40,6 +43,11 @@ def test_what_is_no_front_matter_to_one_of_the_two_is_told(text, message):
 @pytest.mark.parametrize("text", ["# A\n", "", "\n\nHinweis: Text\n", "**Hinweis:** Text\n", "Ein Wort: Text\n"])
 def test_a_page_may_have_none(text):
     assert read_head(text, "docs/de/a.md").problems == ()
+
+
+def test_one_mistake_hides_no_other():
+    problems = read_head("---\ntitle:\ntopic: 1\ndescription: A\ndescription: A\nx: y\n---\n", "docs/de/a.md").problems
+    assert sorted(problem.place.line for problem in problems) == [2, 3, 5, 6]
 
 
 def test_each_field_knows_its_place():

@@ -30,6 +30,20 @@ def test_the_build_says_where_the_site_is_and_what_was_checked(build):
     assert min(counts.values()) >= 2
 
 
+def test_the_readme_shows_what_a_build_says(project, build):
+    site, run = build
+    [example] = re.findall(r"^```\n(Checked, .*?)\n```$", (project / "README.md").read_text("utf-8"), re.M | re.S)
+    said = run.stdout.replace("Checked, warnings only:", "Checked, nothing found:").replace(str(site), "…/site")
+    said = said[said.index("Checked, ") :].rstrip("\n")
+    address = "Its address is https://help.example/"
+    local = "Its address is http://127.0.0.1:8000/ (set SITE_URL before you publish it)"
+
+    def shape(text):
+        return [re.sub(r"^ *\d+", lambda count: f"{len(count.group())} wide", line) for line in text.splitlines()]
+
+    assert shape(example) == shape(said.replace(address, local))
+
+
 def test_nothing_of_the_editors_tools_is_published(site):
     private = (".py", ".typ", ".yml", ".md")
     assert [path for path in site.files if path.endswith(private) or path.split("/")[-2:-1] == ["shared"]] == []
