@@ -73,8 +73,10 @@ def _inline(page: BuiltPage) -> Iterator[tuple[str, str, tuple[str, ...], Messag
     for node in LexborHTMLParser(page.html).css("*"):
         for name, value in node.attributes.items():
             if name == "style" or name.startswith("on"):
-                words = f'{name}="{value or ""}"'
-                yield name, words, (words, f"{name}="), STYLE_HINT if name == "style" else SCRIPT_HINT
+                value = FINGERPRINT.sub("", value or "")  # which no editor has written
+                words, quoted = f'{name}="{value}"', value.replace('"', "&quot;")
+                spellings = (words, f'{name}="{quoted}"', f"{name}='{value}'", f"{name}=")
+                yield name, words, spellings, STYLE_HINT if name == "style" else SCRIPT_HINT
         if node.tag == "style" or node.tag == "script" and _is_run(node):
             opening = f"{node.html.partition('>')[0]}>"
             yield node.tag, opening, (opening, f"<{node.tag}"), STYLE_HINT if node.tag == "style" else SCRIPT_HINT
