@@ -7,12 +7,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
+from html import escape
 
 from portal.checklist_page import ChecklistPdfError
 from portal.history import MONTHS
 from portal.messages import say
 
 PLACEHOLDERS = {"link": ("{size}",), "page": ("{page}", "{pages}"), "version": ("{date}",)}
+OWN_LINK = re.compile(r'(<a\b[^>]*\bhref="[^"]*checklist\.pdf"[^>]*>.*?)(</a>)', re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -51,9 +53,7 @@ def describe_link(html: str, words: PdfWords, size: int) -> str:
     Whoever hears links out of context knows what comes (WCAG 2.2, 2.4.9).
     """
     said = words.link.replace("{size}", str(max(1, round(size / 1000))))
-    return re.sub(
-        r'(<a\b[^>]*\bhref="[^"]*checklist\.pdf"[^>]*>)(.*?)(</a>)', rf"\1\2 ({said})\3", html, flags=re.DOTALL
-    )
+    return OWN_LINK.sub(lambda link: f"{link[1]} ({escape(said, quote=False)}){link[2]}", html)
 
 
 def format_date(day: date, language: str) -> str:

@@ -30,6 +30,14 @@ def test_the_link_says_what_it_leads_to():
     )
 
 
+def test_what_the_link_says_is_text_and_no_pattern():
+    html = '<p><a href="checklist.pdf">PDF</a></p>'
+    said = read_words({**WORDS, "link": r"<b>\d & \1, \g<0>, {size} KB"})
+    assert describe_link(html, said, 56_096) == (
+        r'<p><a href="checklist.pdf">PDF (&lt;b&gt;\d &amp; \1, \g&lt;0&gt;, 56 KB)</a></p>'
+    )
+
+
 def test_a_missing_number_is_named():
     with pytest.raises(ChecklistPdfError, match=r"pdf\.page has no \{pages\}"):
         read_words({**WORDS, "page": "Seite {page}"})
