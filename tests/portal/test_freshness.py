@@ -121,3 +121,9 @@ def test_the_diff_of_the_original_since_the_confirmation_is_shown_where_git_can_
 def test_without_git_there_is_no_diff_and_no_error(pair):
     docs, _, translation = pair()
     assert original_diff(docs, translation) == ""
+
+
+@pytest.mark.parametrize("key", ["title", "description"])
+def test_a_change_of_what_the_front_matter_shows_makes_it_stale(pair, key):
+    before, after = (pair(original=f"---\n{key}: {words}\n---\n# Titel\n")[1] for words in ("Alt", "Neu"))
+    assert content_hash(before) != content_hash(after)
