@@ -19,7 +19,7 @@ from portal.checklist_words import PdfWords, format_date
 from portal.messages import say
 
 TEMPLATE = Path(__file__).with_name("checklist.typ")
-MARGIN = 18 / 25.4 * 72  # in points; the template has it in millimetres
+MARGIN = 18 / 25.4 * 72  # left and right, in points
 
 
 def render_pdf(checklist: Checklist, words: PdfWords, author: str, fonts: Path, created: datetime) -> bytes:
@@ -61,6 +61,7 @@ def _check_characters(checklist: Checklist, words: PdfWords, typeface: Typeface)
 def _lay_out(checklist: Checklist, words: PdfWords, author: str, typeface: Typeface, created: datetime) -> bytes:
     created = created.astimezone(UTC)
     data = {
+        "margin": MARGIN,
         "language": checklist.language,
         "title": checklist.title,
         "author": author,

@@ -12,6 +12,7 @@ import pikepdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from portal import checklist_pdf
 from portal.checklist_fonts import SHAPED_AWAY, read_typeface
 from portal.checklist_form import Field, add_form
 from portal.checklist_markdown import ChecklistExtension
@@ -19,6 +20,7 @@ from portal.checklist_page import Checklist, ChecklistPdfError, read_checklist
 from portal.checklist_pdf import render_pdf
 from portal.checklist_words import PdfWords
 from pypdf import PdfReader, PdfWriter
+from pypdfium2 import PdfDocument
 
 DATE = datetime(2026, 11, 22, 23, 30, tzinfo=UTC)
 WORDS = PdfWords(
@@ -286,6 +288,43 @@ def test_a_word_wider_than_the_column_is_told(render):
         render(made_of("Ein " + "Wort" * 60))
     assert "WortWort" in error.value.words
     render(made_of("Wort " * 60))
+
+
+def test_the_notes_have_room_for_four_lines(pdf):
+    notes = pdf.Root.AcroForm.Fields[-1]
+    _, bottom, _, top = map(float, notes.Rect)
+    assert notes.Ff == 1 << 12 and top - bottom > 4 * 10 * 1.2  # 10 points, with space between lines
+
+
+@pytest.mark.parametrize("millimetres", [12, 30])
+def test_the_page_and_the_check_of_its_width_have_the_same_margin(render, monkeypatch, millimetres):
+    margin = millimetres / 25.4 * 72
+    monkeypatch.setattr(checklist_pdf, "MARGIN", margin)
+    data = render(made_of("Wort " * 60))
+    with pikepdf.open(BytesIO(data)) as made:
+        notes, (_, _, width, _) = made.Root.AcroForm.Fields[-1], made.pages[0].MediaBox
+        left, _, right, _ = map(float, notes.Rect)
+        assert (left, right) == pytest.approx((margin, float(width) - margin), abs=0.5)
+
+
+def test_a_word_that_reaches_only_into_the_margin_is_told(render):
+    """It stays on the sheet: the longest word that passes ends less than a letter before the margin."""
+    passed = next(count for count in range(20, 100) if _is_too_wide(render, "m" * (count + 1)))
+    with PdfDocument(render(made_of("m" * passed))) as document:
+        text = document[0].get_textpage()
+        edge = max(text.get_charbox(index)[2] for index in range(text.count_chars()))
+        first = text.get_text_range().index("mm")
+        letter = text.get_charbox(first + 1)[0] - text.get_charbox(first)[0]
+        limit = document[0].get_width() - checklist_pdf.MARGIN + 1
+    assert limit - letter - 1 < edge <= limit
+
+
+def _is_too_wide(render, word):
+    try:
+        render(made_of(word))
+    except ChecklistPdfError:
+        return True
+    return False
 
 
 def test_an_item_longer_than_a_page_goes_on_on_the_next(render):
