@@ -22,7 +22,8 @@ def titled(copy, build_project):
     """The site with such headings, front matter, section, site name and description."""
     for page in PAGES:
         file = copy / f"docs/de/{page}.md"
-        file.write_text(re.sub(r"(?m)^# .*$", lambda _: HEADING, file.read_text("utf-8"), count=1), "utf-8")
+        text = re.sub(r"(?m)^title: .*\n", "", file.read_text("utf-8"))
+        file.write_text(re.sub(r"(?m)^# .*$", lambda _: HEADING, text, count=1), "utf-8")
     file = copy / "docs/de/user/before.md"
     text = re.sub(r"(?m)^(?:title|description): .*\n", "", file.read_text("utf-8"))
     head = f"---\ntitle: {json.dumps(NAME)}\ndescription: {json.dumps(NAME)}\n"
