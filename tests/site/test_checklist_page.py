@@ -106,7 +106,7 @@ def test_the_title_ticks_and_nothing_else_of_the_item_does(open_page):
     page.locator("li#desk-phones label").click()
     assert ticked(page) == ["desk-phones"]
     page.locator("li#desk-phones p").last.click()
-    page.locator("li#desk-phones > p").first.click(position={"x": 550, "y": 10})  # beside the title
+    page.locator("li#desk-phones > p").first.click(position={"x": 480, "y": 10})  # beside the title
     assert ticked(page) == ["desk-phones"]
     page.locator("li#desk-phones label").click()
     assert ticked(page) == []

@@ -1,5 +1,6 @@
 // The checklist to tick: printed boxes become checkboxes. Ticks stay in this browser; both languages share them.
 
+import { announce } from "./announce.js";
 import { fingerprint, idsInFragment, linkTo, parse, serialize } from "./checklist-state.js";
 
 const KEY = "checklist";
@@ -10,7 +11,7 @@ const part = (name) => group.querySelector(`.checklist-${name}`);
 const [count, said, bar, place, copy, reset, link] = "count said bar place copy reset link".split(" ").map(part);
 const [ask, added, removed] = "ask added removed".split(" ").map(part);
 const language = document.documentElement.lang;
-const items = [...group.querySelectorAll(".checklist > li[id]")].filter(title).map(tickable);
+const items = [...group.querySelectorAll(".checklist > li[id]:has(> .checklist__box)")].filter(title).map(tickable);
 
 let unstored = null; // the ticks of this visit, once the browser refuses to store them
 let ticks = load();
@@ -111,7 +112,7 @@ function show(saying = "") {
   }
   const done = ticked(ticks).length;
   write(count, fill(done === items.length ? tools.dataset.all : tools.dataset.some, done));
-  write(said, saying);
+  announce(said, saying);
   write(place, unstored ? tools.dataset.unstored : tools.dataset.stored);
   bar.max = items.length;
   bar.value = done;
@@ -121,7 +122,7 @@ function show(saying = "") {
   link.hidden = true;
 }
 
-/** A live region is read again whenever it is written, so it is written only when it says something else. */
+/** What did not change is not read again. */
 function write(region, text) {
   if (region.textContent !== text) region.textContent = text;
 }
@@ -203,12 +204,6 @@ function follow() {
 }
 addEventListener("storage", ({ key }) => (key === KEY || key === null) && follow());
 addEventListener("pageshow", ({ persisted }) => persisted && follow());
-
-// ---- Print: paper needs the whole address
-const published = document.querySelector("link[rel=canonical]")?.href ?? location.href;
-for (const anchor of document.querySelectorAll('.prose a[href]:not([href^="http"])')) {
-  anchor.dataset.address = new URL(anchor.getAttribute("href"), published).href;
-}
 
 if (meetTexts()) store();
 show();

@@ -3,12 +3,18 @@
 
 const header = document.querySelector("[data-user][data-admin]");
 const choices = document.querySelector(".choices");
-const language = header.querySelector("a[hreflang]");
+const languages = header.querySelectorAll("a[hreflang]");
+const root = document.documentElement;
 
 // ---- Views
 follow(new URLSearchParams(location.search).get("mode"));
-if (header.dataset.view) remember(header.dataset.view);
-else if (choices) offerFirst(document.documentElement.dataset.lastView);
+const mark = Object.assign(document.createElement("p"), { className: "choice__last", textContent: header.dataset.lastChoice });
+showView();
+
+function showView() {
+  if (header.dataset.view) remember(header.dataset.view);
+  else if (choices) offerFirst(root.dataset.lastView);
+}
 
 function follow(mode) {
   const view = new Map([["user", "user"], ["administrator", "admin"]]).get(mode);
@@ -24,17 +30,19 @@ function remember(view) {
 /** Move it where the stylesheet shows it already, for those who hear the page or go through it by keyboard. */
 function offerFirst(view) {
   const choice = [...choices.querySelectorAll(".choice")].find(({ dataset }) => dataset.view === view);
+  mark.remove();
   if (!choice) return;
-  const mark = document.createElement("p");
-  mark.className = "choice__last";
-  mark.textContent = header.dataset.lastChoice;
-  choice.querySelector("h2").after(mark);
+  choice.querySelector("h2")?.after(mark);
+  if (choice === choices.firstElementChild) return;
+  const focused = choice.querySelector(":focus");
+  const focusVisible = focused?.matches(":focus-visible");
   choices.prepend(choice);
+  focused?.focus({ preventScroll: true, focusVisible }); // what moves has lost it
 }
 
 // ---- Language: both have the same anchors
 function keepPlace() {
-  language.hash = location.hash;
+  for (const link of languages) link.hash = location.hash;
 }
 addEventListener("hashchange", keepPlace);
 keepPlace();
@@ -53,7 +61,7 @@ function toggle(button, panel, wanted) {
   if (wanted) opened.set(button, panel);
 }
 
-for (const button of document.querySelectorAll("button[aria-controls]")) {
+for (const button of header.querySelectorAll("button[aria-controls]")) {
   const panel = document.getElementById(button.getAttribute("aria-controls"));
   if (location.hash === `#${panel.id}`) toggle(button, panel, true); // its link was followed before this script came
   button.addEventListener("click", () => {
@@ -69,6 +77,14 @@ document.addEventListener("keydown", (event) => {
   const [button, panel] = all.find((both) => both.some((one) => one.contains(document.activeElement))) ?? all.at(-1);
   toggle(button, panel, false);
   button.focus();
+});
+
+// ---- Other tabs; a page that comes back from the history has missed what they said
+addEventListener("storage", () => header.dataset.view || showView()); // a page of a view tells what is read, and asks nothing
+addEventListener("pageshow", ({ persisted }) => {
+  if (!persisted) return;
+  showView();
+  for (const [button, panel] of [...opened]) if (panel !== search) toggle(button, panel, false); // its link was followed
 });
 
 // ---- Search: nothing of it is fetched before it is used. What did not arrive is asked for anew with the next letter.
@@ -101,4 +117,4 @@ function showFailure() {
 for (const event of ["focus", "input"]) query.addEventListener(event, fetchSearch, { signal: until.signal });
 query.addEventListener("blur", showFailure, { signal: until.signal });
 
-document.documentElement.classList.replace("no-js", "js"); // all of the above works from here on
+root.classList.replace("no-js", "js"); // all of the above works from here on

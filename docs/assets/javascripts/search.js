@@ -1,6 +1,8 @@
 // The search: our field and list, Material's index and worker. header.js fetches this when the field is first used,
 // and this fetches the others.
 
+import { announce } from "./announce.js";
+
 const search = document.querySelector(".search");
 const query = search.querySelector(".search__query");
 const panel = search.querySelector(".search__panel");
@@ -125,7 +127,8 @@ function show(wanted) {
 
 function list(pages) {
   const count = pages.length;
-  status.textContent = count ? (count === 1 ? status.dataset.one : status.dataset.many.replace("#", count)) : status.dataset.none;
+  const found = count === 1 ? status.dataset.one : status.dataset.many.replace("#", count);
+  announce(status, count ? found : status.dataset.none);
   help.hidden = count > 0;
   const chosen = results.contains(document.activeElement); // while an earlier answer was listed
   results.replaceChildren(...pages.slice(0, LONGEST_LIST).map(item));

@@ -1,14 +1,15 @@
 // Tables wider than the screen scroll in their box. It becomes a stop of the keyboard and a region with the name of its
-// heading, but only while it scrolls (WCAG 2.2, 2.1.1): where all is seen, a stop would be one too many.
+// heading, or of the page where none precedes it, but only while it scrolls (WCAG 2.2, 2.1.1): where all is seen, a stop would be one too many.
 
 const headings = [...document.querySelectorAll("article :is(h1, h2, h3)")];
 
 function update(box) {
   if (box.scrollWidth <= box.clientWidth) return ["role", "aria-label", "tabindex"].forEach((name) => box.removeAttribute(name));
   box.role = "region";
-  box.ariaLabel = headings.findLast((heading) => heading.compareDocumentPosition(box) & Node.DOCUMENT_POSITION_FOLLOWING).textContent;
+  const heading = headings.findLast((one) => one.compareDocumentPosition(box) & Node.DOCUMENT_POSITION_FOLLOWING);
+  box.ariaLabel = heading?.textContent ?? document.title;
   box.tabIndex = 0;
 }
 
 const observer = new ResizeObserver((entries) => entries.forEach(({ target }) => update(target.closest(".table"))));
-for (const box of document.querySelectorAll(".table")) for (const element of [box, box.firstElementChild]) observer.observe(element);
+for (const box of document.querySelectorAll(".table")) for (const element of [box, ...box.children]) observer.observe(element);

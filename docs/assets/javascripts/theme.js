@@ -4,11 +4,12 @@
   const themes = ["system", "light", "dark"];
   const root = document.documentElement;
 
-  const stored = (name) => {
+  /** What is stored, or `otherwise` where storage is blocked: the choice lasts for this page. */
+  const stored = (name, otherwise) => {
     try {
       return localStorage.getItem(name);
     } catch {
-      return null; // storage is blocked: the choice lasts for this page
+      return otherwise;
     }
   };
   const store = (theme) => {
@@ -30,18 +31,28 @@
 
   const name = () => {
     const button = document.querySelector(".theme");
-    button.ariaLabel = `${button.dataset.name}: ${button.dataset[root.dataset.theme]}`;
-    button.title = button.ariaLabel;
+    if (button) button.title = `${button.dataset.name}: ${button.dataset[root.dataset.theme]}`; // its name, too
   };
 
-  apply(themes.includes(stored("theme")) ? stored("theme") : "system");
-  if (stored("view")) root.dataset.lastView = stored("view");
+  const read = () => {
+    const theme = stored("theme", root.dataset.theme);
+    apply(themes.includes(theme) ? theme : "system");
+    root.dataset.lastView = stored("view") ?? "";
+  };
+  read();
 
   // Nothing is painted before the whole page is there (HTML, link type "expect"): on a slow connection each part would
   // move the ones before it. Pages take a few kilobytes. Written here, since the Nu checker does not know it yet.
   document.head.append(Object.assign(document.createElement("link"), { rel: "expect", href: "#page-end", blocking: "render" }));
 
   addEventListener("DOMContentLoaded", name);
+  // What other tabs change; a page that comes back from the history has missed it. header.js follows after this.
+  const follow = () => {
+    read();
+    name();
+  };
+  addEventListener("storage", follow);
+  addEventListener("pageshow", ({ persisted }) => persisted && follow());
   // Asked of the window, so that the button works at once: that event waits for every module.
   addEventListener("click", ({ target }) => {
     if (!target.closest(".theme")) return;
