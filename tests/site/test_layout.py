@@ -1,5 +1,7 @@
 """Every page stays readable on narrow screens, with larger or wider text, and on paper."""
 
+from urllib.parse import urlsplit
+
 import pytest
 from audit.layout import TEXT_SPACING, TEXT_TWICE, layout_faults, set_style
 from audit.pages import EVERY_ADDRESS
@@ -16,6 +18,29 @@ STATES = {
     "both": (1280, TEXT_TWICE + TEXT_SPACING),
     "both on a phone": (320, TEXT_TWICE + TEXT_SPACING),
 }
+LONGEST_LINE = 80  # characters: WCAG 2.2, 1.4.8
+# Lines of running text that are longer, by the letters whose boxes stand at one height.
+LONG_LINES = """most => [...document.querySelectorAll("p, li, dd, td, blockquote")].flatMap((block) => {
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT), lines = new Map(), range = document.createRange();
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    if (node.parentElement.closest("p, li, dd, td, blockquote") !== block || !node.parentElement.checkVisibility()) continue;
+    for (let index = 0; index < node.length; index++) {
+      range.setStart(node, index);
+      range.setEnd(node, index + 1);
+      const box = range.getClientRects()[0];
+      if (!box?.width) continue;
+      const middle = Math.round((box.top + box.bottom) / 16);
+      lines.set(middle, (lines.get(middle) ?? "") + node.data[index]);
+    }
+  }
+  return [...lines.values()].filter((line) => line.trim().length > most);
+})"""
+HYPHENS = "heading => getComputedStyle(heading).hyphens"
+RING = """link => {
+  const { outlineOffset, outlineWidth } = getComputedStyle(link);
+  return parseFloat(outlineOffset) + parseFloat(outlineWidth);
+}"""  # pixels that it reaches beyond the link
 WORD = {"de": "Termin", "en": "date"}
 LINES = """cells => cells.map((cell) => {
   const text = document.createRange();
@@ -52,6 +77,25 @@ def test_the_bar_of_the_view_is_evenly_spaced_where_it_takes_two_lines(open_page
     wide = open_page(path)
     here, switch = (wide.locator(name).evaluate(ENDS) for name in (".views__here", ".views__switch"))
     assert abs(here[0] - switch[0]) < 1  # on one line
+
+
+@pytest.mark.parametrize("path", EVERY_ADDRESS)
+def test_no_line_is_too_long_to_be_read(open_page, path):
+    page = open_page(path, 1920)
+    assert page.evaluate(LONG_LINES, LONGEST_LINE) == []
+
+
+@pytest.mark.parametrize(("width", "hyphens"), [(390, "auto"), (1280, "manual")])
+def test_the_title_is_hyphenated_where_the_screen_is_narrow_only(open_page, width, hyphens):
+    assert open_page("user/", width).locator("h1").evaluate(HYPHENS) == hyphens
+
+
+def test_the_ring_around_a_hit_does_not_reach_the_line_below(open_page):
+    page = open_page("user/")
+    page.get_by_role("searchbox").fill(WORD["de"])
+    page.locator(".search__results a").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    assert 0 < page.locator(".search__results a:focus").evaluate(RING) <= 3
 
 
 # ---- What readers open ---------------------------------------------------------------------------------------------
@@ -120,3 +164,24 @@ def test_a_date_in_a_table_stands_on_one_line_on_the_narrowest_screen(open_page,
 @pytest.mark.parametrize("path", EVERY_ADDRESS)
 def test_paper_gets_all_of_the_article_and_nothing_else(open_page, path):
     assert print_faults(open_page(path)) == []
+
+
+@pytest.mark.parametrize("path", EVERY_ADDRESS)
+def test_paper_gets_the_address_of_every_link_that_leads_elsewhere(open_page, path):
+    page = open_page(path, java_script_enabled=False)
+    links = page.locator("article a[href]:not([href^='#'])")
+    shown = links.evaluate_all("all => all.map(link => [link.dataset.address, new URL(link.href).pathname])")
+    page.emulate_media(media="print")
+    printed = links.evaluate_all("all => all.map(link => getComputedStyle(link, '::after').content)")
+    assert all(address and address.startswith("http") for address, _ in shown)
+    assert all(urlsplit(address).path.rstrip("/") == path.rstrip("/") for address, path in shown)
+    assert printed == [f'" ({address})"' for address, _ in shown]
+
+
+@pytest.mark.parametrize("path", ["", "en/"])
+def test_the_mark_of_the_view_read_last_is_not_printed_over_its_heading(open_page, path):
+    page = open_page(f"{path}admin/")
+    page = open_page(path, context=page.context)
+    assert page.locator(".choice__last").is_visible()
+    page.emulate_media(media="print")
+    assert not page.locator(".choice__last").is_visible()
