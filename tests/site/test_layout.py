@@ -169,7 +169,7 @@ def test_paper_gets_all_of_the_article_and_nothing_else(open_page, path):
 @pytest.mark.parametrize("path", EVERY_ADDRESS)
 def test_paper_gets_the_address_of_every_link_that_leads_elsewhere(open_page, path):
     page = open_page(path, java_script_enabled=False)
-    links = page.locator("article a[href]:not([href^='#'])")
+    links = page.locator("article a[href]:not([href^='#'], [aria-current])")
     shown = links.evaluate_all("all => all.map(link => [link.dataset.address, new URL(link.href).pathname])")
     page.emulate_media(media="print")
     printed = links.evaluate_all("all => all.map(link => getComputedStyle(link, '::after').content)")
