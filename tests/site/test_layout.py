@@ -21,10 +21,11 @@ STATES = {
 LONGEST_LINE = 80  # characters: WCAG 2.2, 1.4.8
 # Lines of running text that are longer, by the letters whose boxes stand at one height.
 LONG_LINES = """most => [...document.querySelectorAll("p, li, dd, td, blockquote")].flatMap((block) => {
-  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT), lines = new Map(), range = document.createRange();
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  const lines = new Map(), range = document.createRange();
   while (walker.nextNode()) {
-    const node = walker.currentNode;
-    if (node.parentElement.closest("p, li, dd, td, blockquote") !== block || !node.parentElement.checkVisibility()) continue;
+    const node = walker.currentNode, parent = node.parentElement;
+    if (parent.closest("p, li, dd, td, blockquote") !== block || !parent.checkVisibility()) continue;
     for (let index = 0; index < node.length; index++) {
       range.setStart(node, index);
       range.setEnd(node, index + 1);

@@ -1,5 +1,6 @@
 // Tables wider than the screen scroll in their box. It becomes a stop of the keyboard and a region with the name of its
-// heading, or of the page where none precedes it, but only while it scrolls (WCAG 2.2, 2.1.1): where all is seen, a stop would be one too many.
+// heading, or of the page where none precedes it, but only while it scrolls (WCAG 2.2, 2.1.1): where all is seen, a stop
+// would be one too many.
 
 const headings = [...document.querySelectorAll("article :is(h1, h2, h3)")];
 
