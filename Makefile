@@ -1,6 +1,6 @@
 # Every target sets up what it needs; nothing is installed again while requirements.lock stays the same.
-.PHONY: site test preview check check-dates check-links confirm schema messages nginx sbom audit audit-packages audit-pages \
-	benchmark benchmark-serving benchmark-readers benchmark-links lock clean
+.PHONY: site test test-engines preview check check-dates check-links confirm schema messages nginx sbom audit \
+	audit-packages audit-pages benchmark benchmark-serving benchmark-readers benchmark-links lock clean
 export NO_MKDOCS_2_WARNING = 1
 BIN := .venv/bin
 PORTAL := PYTHONPATH=hooks $(BIN)/python -m portal
@@ -12,6 +12,10 @@ site:      ## build the site to site/, strictly, and check it
 test:      ## pass all tests
 	@.ci/setup --test
 	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+
+test-engines: ## have readers' journeys made in Chromium, Firefox and WebKit: each language at each width
+	@.ci/setup --test
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile -m "" tests/engines
 
 preview:   ## serve the site at http://127.0.0.1:8000/ and rebuild it on every change
 	@.ci/setup

@@ -1,11 +1,16 @@
-"""What all tests share: the project's folder, and small docs and sites written from a dictionary."""
+"""What all tests share: small docs and sites written from a dictionary; the real build, and nginx that serves it."""
 
 import os
+import shutil
 import signal
+import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from nginx import nginx
 
 os.environ |= {"LC_ALL": "C.UTF-8", "NO_COLOR": "1"}  # reports are in English and plain, whoever runs the tests
 signal.signal(signal.SIGINT, signal.default_int_handler)  # programs under test hear Ctrl-C, in a background job too
@@ -13,6 +18,7 @@ settings.register_profile("untimed", deadline=None)  # a busy machine is no fail
 settings.load_profile("untimed")
 
 PROJECT = Path(__file__).parents[1]
+SITE_URL = "https://help.example/"  # RFC 2606: reserved, leads nowhere
 
 FACTS = """\
 versions:
@@ -49,3 +55,50 @@ def write_site(tmp_path):
 def project() -> Path:
     """The folder of the project."""
     return PROJECT
+
+
+def run_build(folder: Path, *options: str, preexec_fn=None, **environment: str) -> subprocess.CompletedProcess:
+    """Build the project in ``folder`` as `make site` does."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", *options]
+    env = {**os.environ, "SITE_URL": SITE_URL, "NO_MKDOCS_2_WARNING": "1", **environment}
+    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    return subprocess.run(command, cwd=folder, env=env, text=True, check=False, preexec_fn=preexec_fn, **streams)
+
+
+@pytest.fixture(scope="session")
+def build_project():
+    """Return the function that builds a project as `make site` does."""
+    return run_build
+
+
+@pytest.fixture(scope="session")
+def build(project, tmp_path_factory) -> tuple[Path, subprocess.CompletedProcess]:
+    """The built site and what the build said."""
+    site = tmp_path_factory.mktemp("build") / "site"
+    run = run_build(project, "--site-dir", str(site))
+    assert run.returncode == 0, run.stdout
+    return site, run
+
+
+@pytest.fixture(scope="session")
+def folder(build, tmp_path_factory) -> Path:
+    """The built site, with what should never get out of such a folder, and a name that is no ASCII."""
+    root = shutil.copytree(build[0], tmp_path_factory.mktemp("nginx") / "site")
+    for path in (".git/config", ".env", "en/.htpasswd", ".well-known/.secret", "../outside.txt"):
+        (root / path).parent.mkdir(exist_ok=True)
+        (root / path).write_text("secret", "utf-8")
+    (root / "Grüße an alle.txt").write_text("Hallo", "utf-8")
+    return root
+
+
+@pytest.fixture(scope="session")
+def port(folder, project) -> Iterator[int]:
+    """The port at which nginx serves the folder with the shipped configuration."""
+    with nginx(folder.parent / "nginx", folder, project / "deploy/nginx.conf") as port:
+        yield port
+
+
+@pytest.fixture(scope="session")
+def address(port) -> str:
+    """The address at which nginx serves the built site with the shipped configuration: all tests in a browser use it."""
+    return f"http://127.0.0.1:{port}/"

@@ -85,12 +85,17 @@ def free_port() -> int:
         return free.getsockname()[1]
 
 
+def listens(port: int) -> bool:
+    """Whether a program of this machine accepts connections at ``port``."""
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
 def _wait_for(port: int, process: subprocess.Popen, folder: Path) -> None:
     end = time.monotonic() + 10
     while time.monotonic() < end and process.poll() is None:
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
+        if listens(port):
+            return
         time.sleep(0.02)
     log = folder / "error.log"
     raise RuntimeError(f"nginx did not start:\n{log.read_text('utf-8') if log.exists() else process.stdout.read()}")

@@ -1,44 +1,14 @@
-"""The real build, once; a copy of the project for faults; and a browser that opens the built site."""
+"""The real build, read; a copy of the project for faults; and a browser that opens the built site."""
 
 import http.client
-import os
 import shutil
-import subprocess
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from audit.watch import Watch
-from nginx import nginx
 from playwright.sync_api import sync_playwright
 from portal.serving import Serving, read_serving
 from portal.site import Site
-
-SITE_URL = "https://help.example/"  # RFC 2606: reserved, leads nowhere
-
-
-def run_build(folder: Path, *options: str, preexec_fn=None, **environment: str) -> subprocess.CompletedProcess:
-    """Build the project in ``folder`` as `make site` does."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", *options]
-    env = {**os.environ, "SITE_URL": SITE_URL, "NO_MKDOCS_2_WARNING": "1", **environment}
-    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
-    return subprocess.run(command, cwd=folder, env=env, text=True, check=False, preexec_fn=preexec_fn, **streams)
-
-
-@pytest.fixture(scope="session")
-def build_project():
-    """Return the function that builds a project as `make site` does."""
-    return run_build
-
-
-@pytest.fixture(scope="session")
-def build(project, tmp_path_factory) -> tuple[Path, subprocess.CompletedProcess]:
-    """The built site and what the build said."""
-    site = tmp_path_factory.mktemp("build") / "site"
-    run = run_build(project, "--site-dir", str(site))
-    assert run.returncode == 0, run.stdout
-    return site, run
 
 
 @pytest.fixture(scope="session")
@@ -63,24 +33,6 @@ def serving(project) -> Serving:
     return read_serving(project / "deploy/serving.yml")
 
 
-@pytest.fixture(scope="session")
-def folder(build, tmp_path_factory) -> Path:
-    """The built site, with what should never get out of such a folder, and a name that is no ASCII."""
-    root = shutil.copytree(build[0], tmp_path_factory.mktemp("nginx") / "site")
-    for path in (".git/config", ".env", "en/.htpasswd", ".well-known/.secret", "../outside.txt"):
-        (root / path).parent.mkdir(exist_ok=True)
-        (root / path).write_text("secret", "utf-8")
-    (root / "Grüße an alle.txt").write_text("Hallo", "utf-8")
-    return root
-
-
-@pytest.fixture(scope="session")
-def port(folder, project) -> Iterator[int]:
-    """The port at which nginx serves the folder with the shipped configuration."""
-    with nginx(folder.parent / "nginx", folder, project / "deploy/nginx.conf") as port:
-        yield port
-
-
 @pytest.fixture
 def ask(port):
     """Return a function that sends a request with the path as it stands and returns the reply with its body."""
@@ -97,12 +49,6 @@ def ask(port):
         return reply
 
     return ask
-
-
-@pytest.fixture(scope="session")
-def address(port) -> str:
-    """The address at which nginx serves the built site with the shipped configuration: all tests in a browser use it."""
-    return f"http://127.0.0.1:{port}/"
 
 
 @pytest.fixture(scope="session")

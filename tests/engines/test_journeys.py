@@ -1,0 +1,119 @@
+"""What readers do on every page: they change view, language and theme, use menu, search and contents, and get lost."""
+
+from selenium.webdriver.common.keys import Keys
+
+ADMIN = {"de": "Zur Administrator-Ansicht", "en": "Go to the administrator view"}
+USER = {"de": "Zur Anwender-Ansicht", "en": "Go to the user view"}
+OTHER_LANGUAGE = {"de": "English", "en": "Deutsch"}
+OTHER = {"de": "en", "en": "de"}
+THEME = {"de": "Darstellung", "en": "Appearance"}
+MENU = {"de": "Menü", "en": "Menu"}
+DURATION = {"de": "Dauer", "en": "Duration"}
+SEARCH = {"de": "Suchen", "en": "Search"}
+DESK_PHONE = {"de": "Tischtelefon", "en": "desk phones"}
+CONTENTS = {"de": "Auf dieser Seite", "en": "On this page"}
+MISSING = {"de": "Diese Seite gibt es nicht", "en": "This page does not exist"}
+ADMIN_VIEW = {"de": "Administrator-Ansicht", "en": "Administrator view"}
+BACKGROUND = "getComputedStyle(document.body).backgroundColor"
+
+
+def test_the_view_switch_leads_to_the_same_topic_and_back(reader):
+    reader.open("user/versions/")
+    reader.press(ADMIN)
+    reader.arrive("admin/versions/")
+    reader.press(USER)
+    reader.arrive("user/versions/")
+
+
+def test_the_start_page_offers_the_view_that_was_read_last_first(reader):
+    reader.open("admin/")
+    reader.open("")
+    assert reader.all(".choice")[0].get_attribute("data-view") == "admin"
+    reader.see(".choice[data-view=admin] .choice__last")
+
+
+def test_the_language_link_keeps_page_and_place(reader):
+    reader.open("admin/step-1/#steps")
+    reader.see_in_view("#steps")
+    reader.press(OTHER_LANGUAGE)
+    reader.language = OTHER[reader.language]
+    reader.arrive("admin/step-1/#steps")
+    reader.see_in_view("#steps")
+    assert reader.ask("document.documentElement.lang") == reader.language
+
+
+def test_a_chosen_theme_holds_on_every_page(reader):
+    reader.open("")
+    light = reader.ask(BACKGROUND)
+    reader.press(THEME)  # light, as the system is
+    reader.press(THEME)
+    reader.wait(lambda: reader.ask(BACKGROUND) != light, "a dark page")
+    dark = reader.ask(BACKGROUND)
+    reader.open("admin/")
+    assert reader.ask(BACKGROUND) == dark
+    reader.press(THEME)
+    reader.wait(lambda: reader.ask(BACKGROUND) == light, "the theme of the system")
+
+
+def test_the_menu_leads_to_another_page_of_the_view(reader):
+    reader.open("admin/")
+    if reader.on_phone:
+        reader.see_none("#menu")
+        reader.press(MENU)
+        reader.see("#menu")
+        reader.type(Keys.ESCAPE)
+        reader.see_none("#menu")
+        reader.see_focus_on(".menu-open")
+        reader.press(MENU)
+    reader.click(reader.see("#menu a", DURATION))
+    reader.arrive("admin/duration/")
+
+
+def test_the_search_leads_to_a_page_by_keyboard(reader):
+    reader.open("user/")
+    if reader.on_phone:
+        reader.press(SEARCH)
+    else:
+        reader.click(reader.see(".search__query"))
+    reader.see_focus_on(".search__query")
+    reader.type(reader.word(DESK_PHONE))
+    first = reader.see(".search__results li:first-child a").get_attribute("href")
+    assert first.startswith(f"{reader.address}en/") == (reader.language == "en")
+    reader.type(Keys.ENTER)
+    reader.see_focus_on(".search__results li:first-child a")
+    reader.type(Keys.ESCAPE)
+    reader.see_none(".search__panel")
+    reader.see_focus_on(".search__query")
+    reader.type(Keys.ENTER)
+    reader.see_focus_on(".search__results li:first-child a")
+    reader.type(Keys.ENTER)
+    reader.arrive(first.removeprefix(reader.address).removeprefix("en/"))
+
+
+def test_the_contents_lead_to_a_section(reader):
+    reader.open("admin/step-1/")
+    if reader.on_phone:
+        reader.see_none(".toc nav a")
+        reader.press(CONTENTS)
+    target = reader.all(".toc nav a")[-1]
+    section = target.get_attribute("href").partition("#")[2]
+    reader.click(target)
+    reader.arrive(f"admin/step-1/#{section}")
+    reader.see_in_view(f"[id='{section}']")
+
+
+def test_a_missing_page_leads_on(reader):
+    reader.open("admin/no-such-page/")
+    reader.see("h1", MISSING)
+    reader.press(ADMIN_VIEW)
+    reader.arrive("admin/")
+
+
+def test_the_first_stop_of_the_keyboard_leads_past_the_header(reader):
+    reader.open("user/")
+    reader.type(Keys.TAB)
+    reader.see_focus_on(".skip")
+    reader.type(Keys.ENTER)
+    reader.see_focus_on("#content")
+    reader.type(Keys.TAB)
+    assert reader.ask("document.querySelector('#content').contains(document.activeElement)")
