@@ -63,7 +63,8 @@ def firefox() -> Iterator[Remote]:
 def webkit() -> Iterator[Remote]:
     """Run WebKitGTK's small browser, on a display that nobody sees."""
     port = free_port()
-    display = (find_program("Xvfb", "xvfb"), "-displayfd", "1", "-screen", "0", "1600x1200x24", "-nolisten", "tcp")
+    # The pointer begins in the middle, where the narrowest window has it, and so the focus; a wide one may stand out.
+    display = (find_program("Xvfb", "xvfb"), "-displayfd", "1", "-screen", "0", "600x1200x24", "-nolisten", "tcp")
     with guarded(*display, stdout=subprocess.PIPE) as server:
         environment = {"DISPLAY": f":{server.stdout.readline().strip()}", "GDK_BACKEND": "x11"}
         style = {f"gtk-{version}.0/gtk.css": WEBKIT_STYLE for version in (3, 4)}  # Debian 12 has the former

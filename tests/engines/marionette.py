@@ -1,6 +1,6 @@
 """Firefox's own protocol under Selenium: what geckodriver does, which Debian does not have.
 
-Firefox speaks W3C WebDriver with names of its own ("Marionette", "Protocol" in Firefox's source documentation). A message
+Firefox speaks W3C WebDriver with its own names ("Marionette", "Protocol" in Firefox's source documentation). A message
 is its length in bytes, a colon, and JSON: ``[0, id, command, parameters]`` or ``[1, id, error, result]``.
 """
 

@@ -11,7 +11,6 @@ from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import WebDriverWait
 
 PATIENCE = 30  # seconds until what was waited for counts as missing: the machine may be busy
-SCREEN = 1600  # the width of WebKit's display: a window over its middle has the pointer, and so the focus
 ROOT = {"de": "", "en": "en/"}
 CONTROLS = "a, button, label, summary"
 # As readers see it: WebDriver's own answer is wrong for what a stylesheet shows of closed details.
@@ -41,7 +40,7 @@ class Reader:
 
     def __init__(self, driver: Remote, address: str, language: str, width: int):
         self.driver, self.address, self.language, self.width = driver, address, language, width
-        driver.set_window_rect((SCREEN - width) // 2, 0, width, 900)
+        driver.set_window_rect(0, 0, width, 900)
         driver.get(f"{address}404.html")  # remembers nothing
         driver.execute_script("localStorage.clear()")
         self.wait(lambda: self.ask("innerWidth") == width, f"a window of {width} pixels")
