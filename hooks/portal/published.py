@@ -4,8 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from portal.facts import Facts
-from portal.history import PATH as HISTORY
-from portal.history import history_lines
 from portal.languages import published_path
 from portal.locate import Locator
 from portal.messages import say
@@ -70,17 +68,10 @@ def check_other_files(site: Site, locator: Locator, facts: Facts, pdfs: Iterable
         for path in site.files
         if path.startswith("search/") and path.endswith(".json")
     }
-    past = {
-        found.number
-        for source in locator.sources()
-        if source.path == HISTORY
-        for line in history_lines(source)
-        for found in find_versions(line.text, facts.version_numbers)
-    }
     for path, text in {**indexes, **{pdf.path: pdf.text for pdf in pdfs}}.items():
         place = Place(f"{site.label}/{path}")
         for number in _unknown_versions(text, facts):
-            if number not in past and not locator.is_written(number):
+            if not locator.is_written(number):
                 yield Problem("version-unknown", place, *unknown(number, facts))
         for words in dict.fromkeys(find_placeholder_text(text)):
             if not locator.is_written(words):
