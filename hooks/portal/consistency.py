@@ -25,7 +25,7 @@ def check_consistency(sources: Iterable[Source], facts: Facts) -> Iterator[Probl
     for source in sources:
         history = set(history_lines(source)) if source.path == HISTORY else set()
         for sentence in prose[id(source)]:
-            if not history.issuperset(sentence.lines) or not history:
+            if not history or not history.issuperset(sentence.lines):
                 yield from _check_sentence(sentence, source, facts)
         for line, live in _lines(source):
             if line not in history:

@@ -50,8 +50,8 @@ def check_durations(sentence: Sentence, facts: Facts) -> Iterator[Problem]:
                 )
             )
             hint = say("write the placeholders of one row: {{{{ duration.… }}}}")
-            number = next(filter(None, match.groups()))
-            yield Problem("duration-mismatch", sentence.place(number), message, hint)
+            place = sentence.place(*match.span(match.lastindex))
+            yield Problem("duration-mismatch", place, message, hint)
 
 
 def _pairs(text: str, table: Collection[int]) -> Iterator[tuple[re.Match, int, float]]:

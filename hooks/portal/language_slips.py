@@ -191,12 +191,10 @@ def check_language(sentence: Sentence, language: Language) -> Iterator[Problem]:
     if UMLAUT.search(text):
         counts["de"] += sum(bool(UMLAUT.search(word)) for word in words if word not in STOP_WORDS["de"])
     if counts[other] >= 2 and counts[other] > 1.5 * counts[language]:
-        line = sentence.lines[0]
-        indent = len(line.text) - len(line.text.lstrip())
         hint = say("translate it; names of buttons stand in bold: **Zum nächsten Schritt**")
         message = (
             say("this reads as German on a page in English")
             if other == "de"
             else say("this reads as English on a page in German")
         )
-        yield Problem("language-slip", line.place(indent, len(line.text)), message, hint)
+        yield Problem("language-slip", sentence.place(), message, hint)

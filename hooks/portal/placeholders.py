@@ -10,6 +10,8 @@ from portal.sources import Line, Source
 
 PLACEHOLDER = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 MALFORMED = re.compile(r"\{\{|\}\}|\{%|%\}")
+# One mistake each: braces that open, with those that close them if they are there; or braces that only close.
+HALF = re.compile(r"(\{\{|\{%)(?:(?:(?!\{\{|\{%|\}\}|%\}).)*+(?:\}\}|%\}))?|(\}\}|%\})")
 # More of an address, right behind a placeholder.
 JOINED = re.compile(r"""\{\{\s*([\w.]+)\s*\}\}[\w/?&=%~][^\s)>"'\]|`]*""")
 ONE_BRACE = re.compile(r"(?<!\{)\{\s*([a-z_]+\.[a-z_.]+)\s*\}(?!\})")
@@ -43,10 +45,14 @@ def check_placeholders(source: Source, values: Values) -> Iterator[Problem]:
                 yield Problem("fact-unknown", line.place(match.start(), match.end()), message, hint)
         yield from _joined(line, values)
         rest = PLACEHOLDER.sub(lambda match: " " * len(match.group(0)), line.text)
-        if match := MALFORMED.search(rest) or next((m for m in ONE_BRACE.finditer(rest) if m.group(1) in values), None):
-            message = say("{braces} is neither a placeholder nor an include", braces=match.group(0))
+        stray = (match for match in ONE_BRACE.finditer(rest) if match.group(1) in values)
+        for match in (*HALF.finditer(rest), *stray):
+            words = match.group(1) or match.group(2) if match.re is HALF else match.group(0)
+            message = say("{braces} is neither a placeholder nor an include", braces=words)
             hint = say('write {{{{ key }}}} within a line, or {{% include "shared/name.md" %}} on a line of its own')
-            yield Problem("placeholder-malformed", line.place(match.start(), match.end()), message, hint)
+            yield Problem(
+                "placeholder-malformed", line.place(match.start(), match.start() + len(words)), message, hint
+            )
 
 
 def _joined(line: Line, values: Values) -> Iterator[Problem]:

@@ -51,7 +51,7 @@ def _check_text(text: str, page: BuiltPage, locator: Locator, facts: Facts) -> I
     for number in _unknown_versions(text, facts):
         if not locator.is_written(number):
             yield Problem("version-unknown", locator.built(page, number), *unknown(number, facts))
-    for words in dict.fromkeys(find_placeholder_text(text)):
+    for words in dict.fromkeys(match.group() for match in find_placeholder_text(text)):
         if not locator.is_written(words):
             yield slip(locator.built(page, words), words)
     for match in MALFORMED.finditer(text):
@@ -73,7 +73,7 @@ def check_other_files(site: Site, locator: Locator, facts: Facts, pdfs: Iterable
         for number in _unknown_versions(text, facts):
             if not locator.is_written(number):
                 yield Problem("version-unknown", place, *unknown(number, facts))
-        for words in dict.fromkeys(find_placeholder_text(text)):
+        for words in dict.fromkeys(match.group() for match in find_placeholder_text(text)):
             if not locator.is_written(words):
                 yield slip(place, words)
 

@@ -16,18 +16,16 @@ SIGNS = ("lorem", "dolor", "todo", "tbd", "fixme", "xxx")
 def check_slips(source: Source) -> Iterator[Problem]:
     """Yield a problem for each piece of placeholder text of a page, at its place."""
     for line in (*source.head, *source.lines):
-        for words in find_placeholder_text(line.text):
-            start = line.text.index(words)
-            yield slip(line.place(start, start + len(words)), words)
+        for match in find_placeholder_text(line.text):
+            yield slip(line.place(*match.span()), match.group())
 
 
-def find_placeholder_text(text: str) -> Iterator[str]:
-    """Yield every piece of placeholder text, as it stands: Lorem ipsum, TODO, TBD, FIXME, xxx."""
+def find_placeholder_text(text: str) -> Iterator[re.Match[str]]:
+    """Yield every piece of placeholder text where it stands: Lorem ipsum, TODO, TBD, FIXME, xxx."""
     lowered = text.lower()
     if not any(sign in lowered for sign in SIGNS):  # a plain search first: it is many times as fast
         return
-    for match in PLACEHOLDER_TEXT.finditer(text):
-        yield match.group(0)
+    yield from PLACEHOLDER_TEXT.finditer(text)
 
 
 def slip(place: Place, words: str) -> Problem:

@@ -1,8 +1,8 @@
 """Versions: every client version that editors write or readers see is one of facts.yml, at the right client."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator
 
 from portal.facts import Facts, Family
 from portal.messages import say
@@ -34,7 +34,7 @@ def check_unknown(sentence: Sentence, facts: Facts) -> Iterator[Problem]:
     known = facts.version_numbers
     for found in find_versions(sentence.text, known):
         if found.number not in known:
-            place = sentence.place(found.number)
+            place = sentence.place(found.start, found.end)
             yield Problem("version-unknown", place, *unknown(found.number, facts))
 
 
@@ -57,9 +57,10 @@ def check_family(sentence: Sentence, facts: Facts) -> Iterator[Problem]:
     """
     known = facts.version_numbers
     found = [version for version in find_versions(sentence.text, known) if version.number in known]
-    families = {version.number: facts.families_of(version.number) for version in found}
+    families = [facts.families_of(version.number) for version in found]
     told = {family for family, pattern in FAMILIES.items() if pattern.search(sentence.text)}
-    for number, own in families.items():
+    for version, own in zip(found, families, strict=True):
+        number = version.number
         if len(told) == 1 and not told & own:
             message = (
                 say("{number} is a version of the old client, and the sentence is about the new client", number=number)
@@ -69,10 +70,10 @@ def check_family(sentence: Sentence, facts: Facts) -> Iterator[Problem]:
                 )
             )
             hint = say("write the version of the client that is meant")
-            yield Problem("version-family", sentence.place(number), message, hint)
-    both = len(set(families.values())) > 1
+            yield Problem("version-family", sentence.place(version.start, version.end), message, hint)
+    both = len(set(families)) > 1
     if both and (COMPARISON.search(sentence.text) or (len(told) < 2 and UPDATE.search(sentence.text))):
-        place = sentence.place(found[-1].number)
+        place = sentence.place(found[-1].start, found[-1].end)
         message = say("versions of the old and the new client are compared here")
         hint = say("say what each version is for; a comparison means nothing")
         yield Problem("version-family", place, message, hint)
@@ -85,7 +86,8 @@ def check_platform(sentence: Sentence, facts: Facts) -> Iterator[Problem]:
         if found.number not in known:
             continue
         own = {key.split(".")[0] for key in known[found.number]}
-        meant = {key.split(".")[0] for key in sentence.keys_of(found.number)} or own
+        key = sentence.key_of(found.start, found.end)
+        meant = {key.split(".")[0]} if key else own
         named = {name for name, pattern in PLATFORMS.items() if pattern.search(sentence.text)}
         beside = _platform_in_turn(sentence.text, found) or _platform_beside(sentence.text[: found.start])
         if (beside and beside not in own) or (named and not named & meant):
@@ -94,7 +96,7 @@ def check_platform(sentence: Sentence, facts: Facts) -> Iterator[Problem]:
             message = say(
                 "{number} is the version for {right}, not for {wrong}", number=found.number, right=right, wrong=wrong
             )
-            yield Problem("version-platform", sentence.place(found.number), message, hint)
+            yield Problem("version-platform", sentence.place(found.start, found.end), message, hint)
 
 
 def _platform_beside(before: str) -> str | None:
@@ -121,13 +123,22 @@ def check_same_versions(
 ) -> Iterator[Problem]:
     """Yield a problem for each version that a page has and its translation has not, or not as often."""
     known = facts.version_numbers
-    counts = [Counter(f.number for s in page for f in find_versions(s.text, known)) for page in (original, translation)]
-    for number in sorted(counts[0].keys() | counts[1].keys()):
-        ours, theirs = counts[0][number], counts[1][number]
-        if ours != theirs:
-            holder = next((s for s in (*translation, *original) if number in s.text), None)
-            place = holder.place(number) if holder and theirs > ours else Place(file)
+    ours, theirs = _by_number(original, known), _by_number(translation, known)
+    for number in sorted(ours.keys() | theirs.keys()):
+        here, there = theirs.get(number, []), ours.get(number, [])
+        if len(here) != len(there):
+            sentence, found = here[0] if len(here) > len(there) else (None, None)
+            place = sentence.place(found.start, found.end) if sentence else Place(file)
             message = say(
-                "{number} stands here {here}×, in the original {there}×", number=number, here=theirs, there=ours
+                "{number} stands here {here}×, in the original {there}×", number=number, here=len(here), there=len(there)
             )
             yield Problem("version-differs", place, message, say("both languages state the same versions"))
+
+
+def _by_number(page: list[Sentence], known: Collection[str]) -> dict[str, list[tuple[Sentence, Found]]]:
+    """Return where each version of a page stands."""
+    by_number = defaultdict(list)
+    for sentence in page:
+        for found in find_versions(sentence.text, known):
+            by_number[found.number].append((sentence, found))
+    return by_number

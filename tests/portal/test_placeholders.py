@@ -34,5 +34,11 @@ def test_braces_that_are_no_placeholder_are_told(write_docs):
     ]
 
 
+def test_each_half_placeholder_of_a_line_is_told_once(write_docs):
+    text = "{{ android.minimum } und {{ android.minimum } { android.minimum } {{ {x} }} }} {% if %}\n"
+    columns = [problem.place.column for problem in problems(write_docs, text)]
+    assert columns == [1, 26, 67, 77, 80, 47]
+
+
 def test_an_id_of_a_heading_is_no_placeholder(write_docs):
     assert problems(write_docs, "## Ändern {#change}\n") == []

@@ -1,5 +1,6 @@
 import pytest
-from portal.slips import find_placeholder_text
+from portal.slips import check_slips, find_placeholder_text
+from portal.sources import parse_source
 
 
 @pytest.mark.parametrize(
@@ -12,3 +13,8 @@ def test_placeholder_text_is_found(text):
 @pytest.mark.parametrize("text", ["Methode", "todo list", "Extra xx", "Kontaktieren Sie uns", "Maxxx"])
 def test_words_for_readers_are_not(text):
     assert list(find_placeholder_text(text)) == []
+
+
+def test_each_slip_of_a_line_is_told_at_its_own_place(write_docs):
+    source = parse_source(write_docs({}), "de", "a.md", "TBD TBD, xxx\n")
+    assert [(problem.place.column, problem.place.length) for problem in check_slips(source)] == [(1, 3), (5, 3), (10, 3)]
