@@ -9,7 +9,6 @@ from portal.history import PATH as HISTORY
 from portal.history import check_history, history_lines
 from portal.language_slips import check_language
 from portal.literals import check_literals
-from portal.markdown_code import without_code
 from portal.numbers import DIGIT
 from portal.parity import check_same_pages, check_same_parts, pairs
 from portal.problems import Problem
@@ -40,11 +39,9 @@ def check_consistency(sources: Iterable[Source], facts: Facts) -> Iterator[Probl
 
 
 def _lines(source: Source) -> Iterator[tuple[Line, str]]:
-    """Yield each line of a page, and the same with blanks for code, where there is an address it matters for."""
-    texts = [line.text for line in source.lines]
-    live = without_code(texts) if any("://" in text for text in texts) else texts
+    """Yield each line of a page, and the same with blanks for code and comments."""
     yield from ((line, line.text) for line in source.head)
-    yield from zip(source.lines, live, strict=True)
+    yield from zip(source.lines, source.markdown.live, strict=True)
 
 
 def _check_sentence(sentence: Sentence, source: Source, facts: Facts) -> Iterator[Problem]:

@@ -7,7 +7,6 @@ from functools import lru_cache
 from pathlib import Path
 
 from portal.languages import Language, language_of, published_path
-from portal.markdown_code import without_code
 from portal.markdown_links import Written, link_text
 from portal.page_links import Link
 from portal.pages import BuiltPage
@@ -189,7 +188,7 @@ class Locator:
     def _read_texts(self, page_path: str) -> list[str]:
         """Return the lines of a page's source, without code."""
         source = self._sources.get(page_path)
-        return without_code([line.text for line in source.lines]) if source else []
+        return source.markdown.live if source else []
 
     def _read_names(self, language: Language, folder: str) -> dict[str, str]:
         return {

@@ -10,7 +10,8 @@ FENCE = re.compile(r"\s*(`{3,}(?=[^`]*$)|~{3,})")
 CONTAINER = re.compile(r"(?:[-*+]|\d+[.)]|!!!|\?\?\?\+?)\s")
 QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
 RAW_BLOCK = re.compile(
-    r"<(address|article|aside|blockquote|details|div|dl|figure|footer|form|main|nav|ol|pre|section|table|ul|video)\b",
+    r"<(address|article|aside|blockquote|details|div|dl|fieldset|figure|footer|form|h[1-6]|header|main|nav|ol|p|pre|script"
+    r"|section|style|table|ul|video)\b",
     re.IGNORECASE,
 )
 # What begins a block of its own: no code span goes on there.
@@ -67,71 +68,105 @@ def _blank(text: str) -> str:
 
 def _without_blocks(texts: Sequence[str]) -> list[str]:
     """Blank fenced and indented code, comments and the marks of quotes."""
-    lines, blocks = [], _Blocks(texts)
+    marks = [QUOTE.match(text) for text in texts]
+    plain = [_blank(mark.group()) + text[mark.end() :] if mark else text for text, mark in zip(texts, marks, strict=True)]
+    indented = _Indented()
+    lines = [
+        _blank(text) if is_fenced or indented.is_code(text[mark.end() if mark else 0 :]) else text
+        for text, mark, is_fenced in zip(plain, marks, fenced(plain), strict=True)
+    ]
+    return without_comments(lines)
+
+
+def fenced(texts: Sequence[str]) -> list[bool]:
+    """Return of each line whether it belongs to code between fences; a fence that nothing ends is none."""
+    last = {text.strip(): number for number, text in enumerate(texts) if text.strip()[:3] in ("```", "~~~")}
+    open_fence, found = "", []
     for number, text in enumerate(texts):
-        if quote := QUOTE.match(text):
-            text = _blank(quote.group(0)) + text[quote.end() :]
-        lines.append(_blank(text) if blocks.is_code(number, text, len(quote.group(0)) if quote else 0) else text)
-    return _without_comments(lines)
+        begin = None if open_fence else FENCE.match(text)
+        is_code = bool(open_fence) or bool(begin and last.get(begin.group(1), 0) > number)
+        if open_fence:
+            open_fence = "" if text.strip() == open_fence else open_fence
+        elif is_code:
+            open_fence = begin.group(1)
+        found.append(is_code)
+    return found
 
 
-class _Blocks:
-    """Tells line by line whether it belongs to a block of code."""
+class RawHtml:
+    """Follows elements of raw HTML from line to line: nothing in them is Markdown, and indenting means nothing there."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        self._last = {text.strip(): number for number, text in enumerate(texts) if text.strip()[:3] in ("```", "~~~")}
-        self._fence, self._raw, self._raw_depth = "", "", 0
+    def __init__(self) -> None:
+        self._tag, self._depth = "", 0
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the next line belongs to an element."""
+        return self._depth > 0
+
+    def takes(self, text: str) -> bool:
+        """Whether the next line belongs to an element that it or a line before begins."""
+        words = text.lstrip()
+        if not self._depth:
+            begin = RAW_BLOCK.match(words) if len(text) - len(words) < INDENT else None
+            if not begin:
+                return False
+            self._tag = begin.group(1)
+        opened = re.findall(rf"<{self._tag}\b", words, re.IGNORECASE)
+        self._depth += len(opened) - len(re.findall(rf"</{self._tag}\b", words, re.IGNORECASE))
+        self._depth = max(0, self._depth)
+        return True
+
+
+class _Indented:
+    """Tells line by line whether it is code by its indent."""
+
+    def __init__(self) -> None:
+        self._raw = RawHtml()
         self._within: list[int] = []  # how far the content of the lists and notes around is indented
-        self._after_blank, self._indented = True, False
+        self._after_blank, self._code = True, False
 
-    def is_code(self, number: int, text: str, quoted: int) -> bool:
-        """Whether a line is code; ``quoted`` characters before it mark a quote."""
-        if self._fence:
-            self._fence = "" if text.strip() == self._fence else self._fence
-            return True
-        fence = FENCE.match(text)
-        if fence and self._last.get(fence.group(1), 0) > number:  # one that nothing ends is none
-            self._fence = fence.group(1)
-            return True
-        rest = text[quoted:].expandtabs(INDENT)
-        if not rest.strip():
+    def is_code(self, text: str) -> bool:
+        """Whether the next line is code."""
+        text = text.expandtabs(INDENT)
+        if not text.strip():
             self._after_blank = True
             return False
-        code = self._is_indented(rest)
-        self._after_blank, self._indented = False, code
-        return code
+        self._code = self._is_indented(text)
+        self._after_blank = False
+        return self._code
 
     def _is_indented(self, text: str) -> bool:
         words = text.lstrip()
         indent = len(text) - len(words)
-        if self._raw_depth or (indent < INDENT and RAW_BLOCK.match(words)):
-            self._follow_raw(words)
+        if self._raw.takes(text):
             return False
         if self._after_blank or CONTAINER.match(words):
             while self._within and indent < self._within[-1]:
                 self._within.pop()
         base = self._within[-1] if self._within else 0
-        if indent >= base + INDENT and (self._after_blank or self._indented):
+        if indent >= base + INDENT and (self._after_blank or self._code):
             return True
         if CONTAINER.match(words):
             self._within.append(indent // INDENT * INDENT + INDENT)
         return False
 
-    def _follow_raw(self, words: str) -> None:
-        """Count how deep in an element of raw HTML the next line is: indenting means nothing there."""
-        if not self._raw_depth:
-            self._raw = RAW_BLOCK.match(words).group(1)
-        opened = re.findall(rf"<{self._raw}\b", words, re.IGNORECASE)
-        self._raw_depth += len(opened) - len(re.findall(rf"</{self._raw}\b", words, re.IGNORECASE))
-        self._raw_depth = max(0, self._raw_depth)
 
-
-def _without_comments(lines: Sequence[str]) -> list[str]:
-    """Blank HTML comments, those over several lines too; one that nothing ends is none."""
+def comments(lines: Sequence[str]) -> list[tuple[int, int]]:
+    """Return start and end of each HTML comment in the joined lines; one that nothing ends is none."""
     text = "\n".join(lines)
     begins = "\n".join(_without_spans(line) if "<!--" in line else line for line in lines)  # `<!--` begins none
-    parts, position = [], 0
+    spans, position = [], 0
     while (start := begins.find("<!--", position)) >= 0 and (end := text.find("-->", start)) >= 0:
-        parts += text[position:start], _blank(text[start : end + 3])
         position = end + 3
+        spans.append((start, position))
+    return spans
+
+
+def without_comments(lines: Sequence[str]) -> list[str]:
+    """Return the lines with blanks for HTML comments, those over several lines too."""
+    text, parts, position = "\n".join(lines), [], 0
+    for start, end in comments(lines):
+        parts += text[position:start], _blank(text[start:end])
+        position = end
     return "".join((*parts, text[position:])).split("\n")

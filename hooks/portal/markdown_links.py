@@ -5,14 +5,14 @@ comments hold none. The time is linear in the length of the page, whatever stand
 """
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
 from portal.attribute_values import addresses_in
 from portal.css import css_places
-from portal.markdown_code import without_code
+from portal.markdown_text import MarkdownText
 from portal.sources import Line
 
 _FILLED = r"\{\{[^{}]*+\}\}"
@@ -55,11 +55,13 @@ class Written:
     name: str | None = None  # Markdown or HTML of the link's text; None where it is no link of readers'
     text: tuple[Line, int, int] | None = None  # where that stands, if it is Markdown's
     is_shared: bool = False  # a definition's, which other references may name, too
+    tag: str = ""  # "a" or "img" where readers get one, and not a definition or another attribute
+    whole: tuple[int, int] = (0, 0)  # where all of that stands in the text of the page
 
 
-def written_addresses(lines: Sequence[Line]) -> list[Written]:
-    """Return every address in the lines of a page, those of passages among them, in their order."""
-    page = _Page(lines)
+def written_addresses(text: MarkdownText) -> list[Written]:
+    """Return every address in the text of a page, those of passages among them, in their order."""
+    page = _Page(text)
     found = [*page.links(), *page.in_tags()]
     return [written for _, written in sorted(found, key=lambda pair: pair[0])]
 
@@ -80,13 +82,10 @@ def letters(text: str) -> str:
 
 
 class _Page:
-    """The text of a page without its code, and the way back from an offset in it to the line."""
+    """The links of a page."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
-        self._lines = lines
-        self._whole = "\n".join(line.text for line in lines)
-        self._text = "\n".join(without_code([line.text for line in lines]))
-        self._starts = [0, *(match.end() for match in re.finditer("\n", self._text))]
+    def __init__(self, page: MarkdownText) -> None:
+        self._page, self._whole, self._text = page, page.whole, page.text
         self._definitions = {_label(match.group(1)): _group(match, 2, 3) for match in DEFINITION.finditer(self._text)}
 
     def links(self) -> Iterator[tuple[int, Written]]:
@@ -103,14 +102,11 @@ class _Page:
             elif token.lastindex == CLOSED and opened:
                 opener = opened.pop()
                 text, is_image = (opener.end(), token.start()), opener.group().startswith("!")
-                if (inline := self._destination(token.end(), closing)) is not None:
-                    after, span = inline
-                    words = {} if is_image else self._words(*text)
-                    yield self._written(*span, **words)
-                elif reference := self._reference(*text, token.end()):
-                    after, span = reference
-                    if not is_image:
-                        yield self._written(*span, **self._words(*text), is_shared=True)
+                inline = self._destination(token.end(), closing)
+                if found := inline or self._reference(*text, token.end()):
+                    after, span = found
+                    words = {"tag": "img"} if is_image else {"tag": "a", **self._words(*text)}
+                    yield self._written(*span, **words, is_shared=inline is None, whole=(opener.start(), after))
 
     def in_tags(self) -> Iterator[tuple[int, Written]]:
         """Yield autolinks, and the addresses in raw HTML and attribute lists, with their offsets."""
@@ -118,29 +114,31 @@ class _Page:
         for match in re.finditer("<", self._text):
             if auto := AUTOLINK.match(self._text, match.start()):
                 address = auto.group(1)
-                yield self._written(
-                    *auto.span(1), address=address if ":" in address else f"mailto:{address}", name=address
-                )
+                mail = "" if ":" in address else "mailto:"
+                yield self._written(*auto.span(1), f"{mail}{address}", name=address, tag="a", whole=auto.span())
             elif tag := TAG.match(self._text, match.start()):
                 attributes, end = self._attributes(tag.end(), len(self._text))
-                name = None
-                if tag.group(1).lower() == "a":
+                name, element = None, tag.group(1).lower()
+                if element == "a":
                     close = bisect_left(ends, end)
                     inner = self._name(end + 1, ends[close] if close < len(ends) else end + 1)
                     name = self._of(attributes, "aria-label") or inner or self._of(attributes, "title")
-                yield from self._addresses(attributes, name)
+                yield from self._addresses(attributes, name, element, (tag.start(), end + 1))
         for match in ATTRIBUTE_LIST.finditer(self._text):
             attributes, _ = self._attributes(match.end(), self._text.index("}", match.end()))
-            yield from self._addresses(attributes, None)
+            yield from self._addresses(attributes)
         for match in STYLE.finditer(self._text):
             for address, start, end in css_places(self._text, *match.span(1)):
                 yield self._written(start, end, address, in_html=True)
 
-    def _addresses(self, attributes: dict, name: str | None) -> Iterator[tuple[int, Written]]:
+    def _addresses(
+        self, attributes: dict, name: str | None = None, element: str = "", whole: tuple[int, int] = (0, 0)
+    ) -> Iterator[tuple[int, Written]]:
         for attribute, (start, end) in attributes.items():
             linked = name if attribute == "href" else None
+            tag = element if (element, attribute) in (("a", "href"), ("img", "src")) else ""
             for address, first, last in addresses_in(attribute, self._text, start, end):
-                yield self._written(first, last, address, in_html=True, name=linked)
+                yield self._written(first, last, address, in_html=True, name=linked, tag=tag, whole=whole)
 
     def _attributes(self, position: int, limit: int) -> tuple[dict[str, tuple[int, int]], int]:
         """Return the span of each attribute's value by its name, and where they end."""
@@ -194,15 +192,10 @@ class _Page:
 
     def _words(self, start: int, end: int) -> dict:
         """Return what a link's text is, and where; nowhere, where it is empty and has nothing to underline."""
-        return {"name": self._name(start, end), "text": self._place(start, end) if start < end else None}
+        return {"name": self._name(start, end), "text": self._page.span(start, end) if start < end else None}
 
     def _written(self, start: int, end: int, address: str = "", **more) -> tuple[int, Written]:
-        return start, Written(address or self._text[start:end], *self._place(start, end), **more)
-
-    def _place(self, start: int, end: int) -> tuple[Line, int, int]:
-        number = bisect_right(self._starts, start) - 1
-        line, first = self._lines[number], self._starts[number]
-        return line, start - first, min(end - first, len(line.text))
+        return start, Written(address or self._text[start:end], *self._page.span(start, end), **more)
 
 
 def _label(text: str) -> str:

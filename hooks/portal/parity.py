@@ -72,7 +72,7 @@ def check_urls(docs: Path, sources: Iterable[Source]) -> Iterator[Problem]:
 
 def check_same_parts(original: Source, translation: Source) -> Iterator[Problem]:
     """Yield a problem for the first difference of each kind between a page and its translation."""
-    ours, theirs = list(parts(original)), list(parts(translation))
+    ours, theirs = parts(original), parts(translation)
     for kind in ORDERED:
         yield from _in_order(kind, _of(kind, ours), _of(kind, theirs), translation)
     for kind in UNORDERED:

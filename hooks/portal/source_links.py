@@ -10,6 +10,7 @@ from urllib.parse import unquote, urljoin
 
 from portal.languages import DEFAULT, published_path
 from portal.markdown_links import Written, letters, link_text, written_addresses
+from portal.markdown_text import MarkdownText
 from portal.page_links import Link
 from portal.pages import BuiltPage
 from portal.placeholders import Values, fill
@@ -56,7 +57,7 @@ class SourceLinks:
         """Return what is written in a page by its address, by where it leads to, and the order of it."""
         by_target, by_leads, order = defaultdict(list), defaultdict(list), {}
         source = self._sources.get(page_path)
-        for written in (*written_addresses(source.head), *written_addresses(source.lines)) if source else ():
+        for written in _addresses(source) if source else ():
             order.setdefault(written, len(order))
             address = unescape(fill(written.address, self._values, source.language))
             path, query, fragment = PARTS.match(address).groups(default="")
@@ -68,6 +69,10 @@ class SourceLinks:
             for site_path in leads:
                 by_leads[site_path, query, unquote(fragment)].append(written)
         return by_target, by_leads, order
+
+
+def _addresses(source: Source) -> list[Written]:
+    return [*written_addresses(MarkdownText(source.head)), *written_addresses(source.markdown)]
 
 
 def _plain(address: str) -> str:

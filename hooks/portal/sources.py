@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from portal.front_matter import read_head
 from portal.languages import LANGUAGES, Language
+from portal.markdown_text import MarkdownText
 from portal.messages import say
 from portal.problems import Place, Problem, nearest
 
@@ -58,6 +60,11 @@ class Source:
     def docs(self) -> str:
         """The folder that the languages lie in, as ``file`` names it: ``docs``."""
         return self.file.removesuffix(f"/{self.language}/{self.path}")
+
+    @cached_property
+    def markdown(self) -> MarkdownText:
+        """The body as the Markdown of readers, without code and comments, read once."""
+        return MarkdownText(self.lines)
 
     @property
     def text(self) -> str:

@@ -1,22 +1,22 @@
-"""Structure: what a page is made of, line by line, so that two languages can be compared."""
+"""Structure: what a page is made of, so that two languages can be compared."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from portal.markdown_blocks import Block, read_blocks
+from portal.markdown_code import without_comments
+from portal.markdown_ids import written_ids
+from portal.markdown_links import written_addresses
 from portal.messages import say
 from portal.placeholders import PLACEHOLDER
 from portal.problems import Place
 from portal.sources import Source
 
-HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*$")
-EXPLICIT_ID = re.compile(r"\{:?\s*#([\w-]+)[^}]*\}\s*$|\bid=[\"']([\w-]+)[\"']")
-ITEM = re.compile(r"^\s*- \[.\].*\{#([\w-]+)\}\s*$")
-STEP = re.compile(r"^\s*\d+\.\s")
-ADMONITION = re.compile(r"^\s*(?:!!!|\?\?\?\+?)\s+(\w+)")
-ROW = re.compile(r"^\s*\|(.*)\|\s*$")
-IMAGE = re.compile(r"!\[[^\]]*\]\(\s*<?([^)\s>]+)|<img\b[^>]*\bsrc=[\"']([^\"']+)")
-LINK = re.compile(r"(?<!!)\[[^\]]*\]\(\s*<?((?:\{\{[^}]*\}\}|[^)\s>])+)|<a\b[^>]*\bhref=[\"']([^\"']+)")
+ITEM = re.compile(r"\s*- \[.\].*\{#([\w-]+)\}\s*$")
+# What stands in one line comes in this order.
+KINDS = ("heading", "item", "id", "step", "admonition", "table", "image", "link", "placeholder")
+LINKS = {"a": "link", "img": "image"}
 
 
 @dataclass(frozen=True)
@@ -26,34 +26,53 @@ class Part:
     kind: str
     value: str
     place: Place
+    row: int  # index of its line in the page
 
 
-def parts(source: Source) -> Iterator[Part]:
-    """Yield the parts of a page in order. Links, placeholders and images may move within a sentence: their order is free."""
-    for line in source.lines:
-        text = line.text
-        for kind, match, value in _line_parts(text):
-            yield Part(kind, value, line.place(match.start(), match.end()))
+def parts(source: Source) -> list[Part]:
+    """Return the parts of a page in order. Links, placeholders and images may move within a sentence: their order is free."""
+    found = [*_blocks(source), *_ids(source), *_links(source), *_placeholders(source)]
+    return sorted(found, key=lambda part: (part.row, KINDS.index(part.kind), part.place.column))
 
 
-def _line_parts(text: str) -> Iterator[tuple[str, re.Match, str]]:
-    if match := HEADING.match(text):
-        yield "heading", match, say("level {level}", level=len(match.group(1)))
-    if match := ITEM.match(text):
-        yield "item", match, match.group(1)
-    elif match := EXPLICIT_ID.search(text):
-        yield "id", match, match.group(1) or match.group(2)
-    if match := STEP.match(text):
-        yield "step", match, say("a numbered line")
-    if match := ADMONITION.match(text):
-        yield "admonition", match, match.group(1)
-    if match := ROW.match(text):
-        count = match.group(1).count("|") + 1
-        yield "table", match, say("one cell") if count == 1 else say("{count} cells", count=count)
-    if "](" in text or "<" in text:
-        for match in IMAGE.finditer(text):
-            yield "image", match, match.group(1) or match.group(2)
-        for match in LINK.finditer(text):
-            yield "link", match, re.sub(r"\s", "", match.group(1) or match.group(2))
-    for match in PLACEHOLDER.finditer(text):
-        yield "placeholder", match, match.group(1)
+def _blocks(source: Source) -> Iterator[Part]:
+    for block in read_blocks([line.text for line in source.lines]):
+        line = source.lines[block.row]
+        place = line.place(block.start, len(line.text.rstrip()))
+        if block.kind == "bullet":
+            if item := ITEM.match(line.text):
+                yield Part("item", item.group(1), place, block.row)
+        elif block.kind != "code":
+            yield Part(block.kind, _value(block), place, block.row)
+
+
+def _value(block: Block) -> str:
+    if block.kind == "heading":
+        return say("level {level}", level=block.value)
+    if block.kind == "step":
+        return say("a numbered line")
+    if block.kind == "table":
+        return say("one cell") if block.value == 1 else say("{count} cells", count=block.value)
+    return str(block.value)
+
+
+def _ids(source: Source) -> Iterator[Part]:
+    page = source.markdown
+    for written in written_ids(page):
+        row = page.row(written.start)
+        if not (ITEM.match(source.lines[row].text) and page.live[row].rstrip().endswith(f"#{written.name}}}")):
+            yield Part("id", written.name, page.place(*written.whole), row)
+
+
+def _links(source: Source) -> Iterator[Part]:
+    page = source.markdown
+    for written in written_addresses(page):
+        if written.tag:
+            value = re.sub(r"\s", "", written.address)
+            yield Part(LINKS[written.tag], value, page.place(*written.whole), page.row(written.whole[0]))
+
+
+def _placeholders(source: Source) -> Iterator[Part]:
+    for row, text in enumerate(without_comments([line.text for line in source.lines])):
+        for match in PLACEHOLDER.finditer(text) if "{{" in text else ():
+            yield Part("placeholder", match.group(1), source.lines[row].place(*match.span()), row)

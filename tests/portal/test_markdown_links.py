@@ -4,12 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from portal.markdown_links import link_text, written_addresses
+from portal.markdown_text import MarkdownText
 from portal.sources import Line
 
 
 def written(markdown):
     lines = [Line(text, "docs/de/a.md", number) for number, text in enumerate(markdown.split("\n"), 1)]
-    return written_addresses(lines)
+    return written_addresses(MarkdownText(lines))
 
 
 def found(markdown):

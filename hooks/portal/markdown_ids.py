@@ -1,0 +1,36 @@
+"""Markdown ids: every id that an editor gives to an element, in an attribute list (attr_list) or in raw HTML."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from portal.markdown_text import MarkdownText
+
+# At the end of a line or a table's cell, or right behind an element within a line. (An id may stand among others.)
+LIST = re.compile(r"(?:(?<=[\s|])|(?<=[)\]*_`>\"'])|^)\{:?[ ]*([^\s{}][^\n{}]*)\}", re.MULTILINE)
+ENDS = re.compile(r"[ \t]*(?:$|\|)", re.MULTILINE)
+ID = re.compile(r"""(?<![^\s{:])(?:#([^\s=}]+)|id=(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"'=}]+)))""")
+TAG_ID = re.compile(r"""<[a-zA-Z][^<>]*?\sid\s*=\s*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"'<>]+))""")
+
+
+@dataclass(frozen=True)
+class WrittenId:
+    """An id as its editor wrote it: its name and where that stands in the text of the page, and where all of its list."""
+
+    name: str
+    start: int
+    end: int
+    whole: tuple[int, int]
+
+
+def written_ids(page: MarkdownText) -> Iterator[WrittenId]:
+    """Yield the ids of a page: those of attribute lists first, then those of raw HTML."""
+    for match in LIST.finditer(page.text):
+        before = page.text[match.start() - 1 : match.start()]
+        # Code has become blank: what stands before it in the whole text says whether an element ends there.
+        is_behind = bool(before.strip()) or page.whole[match.start() - 1 : match.start()] == "`"
+        if is_behind or ENDS.match(page.text, match.end()):
+            for found in ID.finditer(page.text, match.start(1), match.end(1)):
+                yield WrittenId(found.group(found.lastindex), *found.span(found.lastindex), match.span())
+    for match in TAG_ID.finditer(page.text):
+        yield WrittenId(match.group(match.lastindex), *match.span(match.lastindex), match.span(match.lastindex))
