@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from portal.languages import Language, language_of, published_path
+from portal.markdown_ids import written_ids
 from portal.markdown_links import Written, link_text
 from portal.page_links import Link
 from portal.pages import BuiltPage
@@ -45,7 +46,6 @@ class Locator:
         self._links = SourceLinks(self._sources, values, site.plain_files)
         self._page_files = {line.file for source in sources for line in source.lines} | {s.file for s in sources}
         self._names = lru_cache(maxsize=None)(self._read_names)  # pages have few folders
-        self._texts = lru_cache(maxsize=8)(self._read_texts)
 
     def sources(self) -> Iterable[Source]:
         """Return every source."""
@@ -76,14 +76,8 @@ class Locator:
     def id(self, page: BuiltPage, name: str) -> Place:
         """Return where an id is given a second time in the source of a page, or its place in the built page."""
         source = self.source(page)
-        lines = source.lines if source else ()
-        pattern = re.compile(rf"""(?<=#){re.escape(name)}(?=[\s}}])|(?<=id=["']){re.escape(name)}(?=["'])""")
-        found = [
-            line.place(match.start(), match.end())
-            for line, text in zip(lines, self._texts(page.path), strict=True)
-            for match in pattern.finditer(text)
-            if not text[: match.start()].endswith("(#")
-        ]
+        ids = written_ids(source.markdown) if source else ()
+        found = [source.markdown.place(one.start, one.end) for one in ids if one.name == name]
         return found[min(1, len(found) - 1)] if found else self.built(page, f'id="{name}"')
 
     def file(self, path: str, words: str) -> list[Place]:
@@ -106,17 +100,14 @@ class Locator:
     def markup(self, page: BuiltPage, *spellings: str) -> list[Place]:
         """Return where the first of the ``spellings`` of some HTML stands that can be found: in the page, a template, or built."""
         source = self.source(page)
-        lines = source.lines if source else ()
-        texts = self._texts(page.path)
+        templates = {label: text for label, text in self._others.items() if label.endswith(".html")}
         for words in spellings:
-            starts = [
-                (line, match.start()) for line, text in zip(lines, texts, strict=True) for match in _finds(words, text)
-            ]
-            if places := [line.place(start, start + len(words)) for line, start in starts]:
-                return places
-            for label, text in self._others.items():
-                if label.endswith(".html") and (start := text.find(words)) >= 0:
-                    return [place_at(label, text, start, len(words))]
+            if source and (found := list(_finds(words, source.markdown.text))):
+                return [source.markdown.place(*match.span()) for match in found]
+            for label, text in templates.items():
+                if words in text:
+                    found = re.finditer(re.escape(words), text)
+                    return [place_at(label, text, match.start(), len(words)) for match in found]
         return [self.built(page, spellings[-1])]
 
     def pages_from(self, page: BuiltPage, target: str) -> dict[str, str]:
@@ -184,11 +175,6 @@ class Locator:
                 return place
             first = first or place
         return first or self.built(page, link.target)
-
-    def _read_texts(self, page_path: str) -> list[str]:
-        """Return the lines of a page's source, without code."""
-        source = self._sources.get(page_path)
-        return source.markdown.live if source else []
 
     def _read_names(self, language: Language, folder: str) -> dict[str, str]:
         return {

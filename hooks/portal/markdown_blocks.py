@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import Literal
 
 from portal.markdown_code import INDENT
-from portal.markdown_rows import Row, Rows, loose, read_rows
+from portal.markdown_rows import BEGINS_LIST, QUOTE, Row, Rows, list_items, loose, read_rows, without_mark
 from portal.markdown_tables import count_cells, is_bordered, is_ruled, is_table
 
 Kind = Literal["heading", "bullet", "step", "admonition", "table", "code"]
@@ -23,9 +23,6 @@ NOTE = re.compile(r'!!! ?([\w-]+(?: +[\w-]+)*)(?: +"[^"\n]*")? *$')
 HEADING = re.compile(r"(#{1,6})(?:\\.|[^\\])*+$")
 UNDERLINE = re.compile(r"(?:(=)=*|-+) *$")
 RULE = re.compile(r" {0,3}(?>(?:-+ {0,2}){3,}|(?:_+ {0,2}){3,}|(?:\*+ {0,2}){3,}) *$")
-QUOTE = re.compile(r" {0,3}> ?")
-BEGINS_LIST = re.compile(r" {0,3}(?:(\d+\.)|[*+-]) +")
-NESTED = re.compile(r" {4,7}(?:\d+\.|[*+-]) +")
 DEFINES = re.compile(r" {0,3}\[[^\[\]]*\]:")
 DEFINITION = re.compile(r""" {0,3}\[[^\[\]]*\]: *(?:\n *)?\S+ *(?:\n *)?(?:(["']).*\1 *|\(.*\) *)?$""", re.MULTILINE)
 DEEPEST = 50  # lists and quotes within each other that are looked into
@@ -125,7 +122,7 @@ class _Parser:
         if (index := block.find(QUOTE)) is not None:
             self.parse(parent, [block.to(index)] if index else [], state, depth)
             quote = parent.last if parent.last_tag == "blockquote" else parent.append("blockquote")
-            self.parse_chunk(quote, [_without_mark(row) for row in block.behind(index)], "blockquote", depth)
+            self.parse_chunk(quote, [without_mark(row) for row in block.behind(index)], "blockquote", depth)
             return None
         return self._paragraph(parent, block, state, depth)
 
@@ -183,16 +180,17 @@ class _Parser:
 
     def _table(self, parent: _Element, block: Rows) -> bool:
         """Add the rows of a table, and those of what only fails to be one for a cell; return whether it is one."""
-        found = is_table([row.text for row in block])
+        texts = [row.text for row in block]
+        found, is_meant = is_table(texts), count_cells(texts[0]) != count_cells(texts[1])
         for row in block:
-            if found or is_bordered(row.text):
+            if found or (is_meant and is_bordered(row.text)):
                 self._add("table", row, count_cells(row.text))
         if found:
             parent.append("table")
         return found
 
     def _list(self, parent: _Element, block: Rows, tag: str, depth: int) -> None:
-        items, state = _items(block), "list"
+        items, state = list_items(block), "list"
         if parent.last_tag in ("ul", "ol"):
             found, state = parent.last, "looselist"
         else:
@@ -203,21 +201,3 @@ class _Parser:
                 found.append("li")
             self.parse(found.last, [Rows(rows)], state, depth)
             state = "list"
-
-
-def _items(block: Rows) -> list[tuple[Row | None, list[Row]]]:
-    """Return the rows of each item with the one that its mark stands in; None where they are indented below the one before."""
-    items: list[tuple[Row | None, list[Row]]] = []
-    for row in block:
-        if mark := BEGINS_LIST.match(row.text):
-            items.append((row, [row.cut(mark.end())]))
-        elif NESTED.match(row.text) and not items[-1][1][0].is_within(INDENT):
-            items.append((None, [row]))
-        else:
-            items[-1][1].append(row)
-    return items
-
-
-def _without_mark(row: Row) -> Row:
-    mark = QUOTE.match(row.text)
-    return row.cut(len(row.text)) if row.text.strip() == ">" else row.cut(mark.end()) if mark else row

@@ -24,7 +24,11 @@ class WrittenId:
 
 
 def written_ids(page: MarkdownText) -> Iterator[WrittenId]:
-    """Yield the ids of a page: those of attribute lists first, then those of raw HTML."""
+    """Yield the ids of a page in their order."""
+    yield from sorted((*_in_lists(page), *_in_tags(page)), key=lambda written: written.start)
+
+
+def _in_lists(page: MarkdownText) -> Iterator[WrittenId]:
     for match in LIST.finditer(page.text):
         before = page.text[match.start() - 1 : match.start()]
         # Code has become blank: what stands before it in the whole text says whether an element ends there.
@@ -32,5 +36,8 @@ def written_ids(page: MarkdownText) -> Iterator[WrittenId]:
         if is_behind or ENDS.match(page.text, match.end()):
             for found in ID.finditer(page.text, match.start(1), match.end(1)):
                 yield WrittenId(found.group(found.lastindex), *found.span(found.lastindex), match.span())
+
+
+def _in_tags(page: MarkdownText) -> Iterator[WrittenId]:
     for match in TAG_ID.finditer(page.text):
         yield WrittenId(match.group(match.lastindex), *match.span(match.lastindex), match.span(match.lastindex))

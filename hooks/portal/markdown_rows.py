@@ -11,7 +11,10 @@ from portal.markdown_code import INDENT, RawHtml, comments, fenced
 ASIDE, WITHIN = "\x02", "\x03"
 BLOCK = re.compile(rf" {{0,3}}(?:{ASIDE}\s*)+")
 WRAPPER = re.compile(r" {0,3}(?:<\w[^<>]*\smarkdown\b[^<>]*>|</\w+>)")  # an element whose content is Markdown: md_in_html
-CHARACTER = re.compile(r"[^\s]")
+CHARACTER = re.compile(r"\S")
+BEGINS_LIST = re.compile(r" {0,3}(?:(\d+\.)|[*+-]) +")
+NESTED = re.compile(r" {4,7}(?:\d+\.|[*+-]) +")
+QUOTE = re.compile(r" {0,3}> ?")
 
 
 @dataclass(frozen=True)
@@ -79,6 +82,25 @@ class Rows:
 def loose(rows: Iterable[Row], width: int) -> list[Row]:
     """Return rows less a width where they are indented by it."""
     return [row.cut(width) if row.is_within(width) else row for row in rows]
+
+
+def list_items(block: Rows) -> list[tuple[Row | None, list[Row]]]:
+    """Return the rows of each item with the one that its mark stands in; None where they are indented below the one before."""
+    items: list[tuple[Row | None, list[Row]]] = []
+    for row in block:
+        if mark := BEGINS_LIST.match(row.text):
+            items.append((row, [row.cut(mark.end())]))
+        elif NESTED.match(row.text) and not items[-1][1][0].is_within(INDENT):
+            items.append((None, [row]))
+        else:
+            items[-1][1].append(row)
+    return items
+
+
+def without_mark(row: Row) -> Row:
+    """Return a row of a quote without its mark."""
+    mark = QUOTE.match(row.text)
+    return row.cut(len(row.text)) if row.text.strip() == ">" else row.cut(mark.end()) if mark else row
 
 
 def read_rows(texts: Sequence[str]) -> list[Row]:
