@@ -81,6 +81,8 @@ def _without_blocks(texts: Sequence[str]) -> list[str]:
 def fenced(texts: Sequence[str]) -> list[bool]:
     """Return of each line whether it belongs to code between fences; a fence that nothing ends is none."""
     last = {text.strip(): number for number, text in enumerate(texts) if text.strip()[:3] in ("```", "~~~")}
+    if not last:
+        return [False] * len(texts)
     open_fence, found = "", []
     for number, text in enumerate(texts):
         begin = None if open_fence else FENCE.match(text)
@@ -108,7 +110,7 @@ class RawHtml:
         """Whether the next line belongs to an element that it or a line before begins."""
         words = text.lstrip()
         if not self._depth:
-            begin = RAW_BLOCK.match(words) if len(text) - len(words) < INDENT else None
+            begin = words[:1] == "<" and len(text) - len(words) < INDENT and RAW_BLOCK.match(words)
             if not begin:
                 return False
             self._tag = begin.group(1)
@@ -155,6 +157,8 @@ class _Indented:
 def comments(lines: Sequence[str]) -> list[tuple[int, int]]:
     """Return start and end of each HTML comment in the joined lines; one that nothing ends is none."""
     text = "\n".join(lines)
+    if "<!--" not in text:
+        return []
     begins = "\n".join(_without_spans(line) if "<!--" in line else line for line in lines)  # `<!--` begins none
     spans, position = [], 0
     while (start := begins.find("<!--", position)) >= 0 and (end := text.find("-->", start)) >= 0:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from portal.markdown_text import MarkdownText
 
-# At the end of a line or a table's cell, or right behind an element within a line. (An id may stand among others.)
-LIST = re.compile(r"(?:(?<=[\s|])|(?<=[)\]*_`>\"'])|^)\{:?[ ]*([^\s{}][^\n{}]*)\}", re.MULTILINE)
+LIST = re.compile(r"\{:?[ ]*([^\s{}][^\n{}]*)\}")
+ELEMENT_ENDS = (*")]*_`>", "")  # or the page begins
 ENDS = re.compile(r"[ \t]*(?:$|\|)", re.MULTILINE)
 ID = re.compile(r"""(?<![^\s{:])(?:#([^\s=}]+)|id=(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"'=}]+)))""")
 TAG_ID = re.compile(r"""<[a-zA-Z][^<>]*?\sid\s*=\s*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"'<>]+))""")
@@ -30,10 +30,9 @@ def written_ids(page: MarkdownText) -> Iterator[WrittenId]:
 
 def _in_lists(page: MarkdownText) -> Iterator[WrittenId]:
     for match in LIST.finditer(page.text):
-        before = page.text[match.start() - 1 : match.start()]
-        # Code has become blank: what stands before it in the whole text says whether an element ends there.
-        is_behind = bool(before.strip()) or page.whole[match.start() - 1 : match.start()] == "`"
-        if is_behind or ENDS.match(page.text, match.end()):
+        # At the end of a line or of a table's cell, or right behind an element: of code, the text has only blanks.
+        before = page.whole[match.start() - 1 : match.start()] if match.start() else ""
+        if before in ELEMENT_ENDS or (before.isspace() and ENDS.match(page.text, match.end())):
             for found in ID.finditer(page.text, match.start(1), match.end(1)):
                 yield WrittenId(found.group(found.lastindex), *found.span(found.lastindex), match.span())
 

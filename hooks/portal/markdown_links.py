@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from html import unescape
 
 from portal.attribute_values import addresses_in
@@ -91,7 +92,7 @@ class _Page:
     def links(self) -> Iterator[tuple[int, Written]]:
         """Yield links, images and definitions of Markdown, with their offsets."""
         yield from (self._written(*span) for span in self._definitions.values())
-        closing, opened, after = self._parentheses(), [], 0
+        opened, after = [], 0
         for token in TOKEN.finditer(self._text):
             if token.start() < after or token.lastindex is None:
                 continue
@@ -102,7 +103,7 @@ class _Page:
             elif token.lastindex == CLOSED and opened:
                 opener = opened.pop()
                 text, is_image = (opener.end(), token.start()), opener.group().startswith("!")
-                inline = self._destination(token.end(), closing)
+                inline = self._destination(token.end())
                 if found := inline or self._reference(*text, token.end()):
                     after, span = found
                     words = {"tag": "img"} if is_image else {"tag": "a", **self._words(*text)}
@@ -153,6 +154,7 @@ class _Page:
         start, end = attributes.get(name, (0, 0))
         return self._whole[start:end]
 
+    @cached_property
     def _parentheses(self) -> dict[int, int]:
         """Return where each opening parenthesis is closed, if it is, before a blank line."""
         closing, opened = {}, []
@@ -165,13 +167,13 @@ class _Page:
                 closing[opened.pop()] = token.start()
         return closing
 
-    def _destination(self, position: int, closing: dict[int, int]) -> tuple[int, tuple[int, int]] | None:
+    def _destination(self, position: int) -> tuple[int, tuple[int, int]] | None:
         """Return the end of an inline link whose text ends at ``position``, and the span of its address; or None."""
         if not self._text.startswith("(", position):
             return None
         if match := DESTINATION.match(self._text, position + 1):
             return match.end(), _group(match, 1, 2)
-        end = closing.get(position, -1)
+        end = self._parentheses.get(position, -1)
         if not 0 < end - position < LONGEST:
             return None
         words = TITLE.sub("", self._text[position + 1 : end])  # blanks and balanced brackets: Python-Markdown's getLink

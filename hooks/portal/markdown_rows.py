@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from portal.markdown_code import INDENT, RawHtml, comments, fenced
 
@@ -17,8 +18,7 @@ NESTED = re.compile(r" {4,7}(?:\d+\.|[*+-]) +")
 QUOTE = re.compile(r" {0,3}> ?")
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """What is left of a line within the lists, notes and quotes around it."""
 
     number: int  # index of the line
@@ -60,7 +60,10 @@ class Rows:
     def find(self, pattern: re.Pattern) -> int | None:
         """Return the index of the first row that matches; what was found is kept for the blocks that follow in it."""
         if (marks := self._marks.get(pattern.pattern)) is None:
-            marks = [index for index, row in enumerate(self.rows) if pattern.match(row.text)]
+            if (signed := self._marks.get("")) is None:  # no pattern begins with a letter, and most rows do
+                signed = [index for index, row in enumerate(self.rows) if not row.text[:1].isalpha()]
+                self._marks[""] = signed
+            marks = [index for index in signed if pattern.match(self.rows[index].text)] if signed else signed
             self._marks[pattern.pattern] = marks
         position = bisect_left(marks, self.start)
         return marks[position] - self.start if position < len(marks) else None
@@ -127,6 +130,8 @@ def _aside(texts: Sequence[str]) -> list[str]:
             lines[number] = " " * indent + WITHIN if indent else ASIDE
         else:
             indent = None
+    if not any("<" in line for line in lines):
+        return lines
     lines, raw = _without_comments(lines), RawHtml()
     for number, text in enumerate(lines):
         if wrapper := WRAPPER.match(text) if not raw.is_open else None:
