@@ -28,6 +28,8 @@ def without_code(texts: Sequence[str]) -> list[str]:
     The time is linear in the length of the page.
     """
     lines = _without_blocks(texts) if texts else []
+    if not any("`" in line for line in lines):
+        return lines
     start = 0
     for end in range(1, len(lines) + 1):
         if end == len(lines) or BLOCK.match(lines[end]):
