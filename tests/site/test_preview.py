@@ -144,6 +144,22 @@ def test_a_folder_that_is_moved_away_is_told_and_back_it_is_well(folder, becomes
     becomes("user/", lambda html: "preview-panel" not in html)
 
 
+def test_what_a_link_out_of_the_docs_points_to_is_not_shown(folder, becomes, page, tmp_path):
+    (tmp_path / "notes.md").write_text("# Secret notes\n", "utf-8")
+    (folder / "docs/de/user/notes.md").symlink_to(tmp_path / "notes.md")
+    html = becomes("user/", lambda html: "file-outside" in html)
+    assert "docs/de/user/notes.md" in html and "Secret" not in page("user/notes/")
+    (folder / "docs/de/user/notes.md").unlink()
+    becomes("user/", lambda html: "preview-panel" not in html)
+
+
+def test_another_hosts_name_gets_nothing(preview):
+    request = urllib.request.Request(f"{preview}user/", headers={"Host": "rebound.example"})
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        urllib.request.urlopen(request)
+    assert refused.value.code == 421 and "article" not in refused.value.read().decode()
+
+
 @pytest.mark.parametrize(
     ("file", "old", "new"),
     [

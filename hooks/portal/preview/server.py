@@ -8,10 +8,13 @@ from importlib.resources import files
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from portal.catalogue import in_wanted_words
+from portal.messages import say
 from portal.preview import PREFIX
 
 FIRST_PORT, PORTS = 8000, 20
 PATIENCE = 25  # seconds that a question for the next build stays open; proxies give up after 30
+HOSTS = ("127.0.0.1", "localhost", "[::1]")
 OWN = {"panel.css": "text/css", "panel.js": "text/javascript"}
 
 
@@ -57,6 +60,32 @@ class _Handler(SimpleHTTPRequestHandler):
         self._builds, self._decorate = builds, decorate
         super().__init__(*arguments, **options)
 
+    def parse_request(self) -> bool:
+        """Refuse every request, whatever its method, whose host is not one of ``HOSTS`` with the preview's port.
+
+        Otherwise another site could point its own name at 127.0.0.1 (DNS rebinding) and read drafts and local paths.
+        A request has exactly one Host, and its target may name the host, too (RFC 9112 3.2); 421 is RFC 9110 15.5.20.
+        """
+        if not super().parse_request():
+            return False
+        hosts, own = self.headers.get_all("Host", []), {f"{host}:{self.server.server_port}" for host in HOSTS}
+        try:
+            target = urlsplit(self.path)
+        except ValueError:  # http://[
+            return self._refuse(400)
+        if len(hosts) != 1:
+            return self._refuse(400)
+        if hosts[0].lower() not in own or (target.netloc and target.netloc.lower() not in own):
+            return self._refuse(421)
+        self.path = target._replace(scheme="", netloc="").geturl() or "/"
+        return True
+
+    def _refuse(self, status: int) -> bool:
+        address = f"http://{HOSTS[0]}:{self.server.server_port}/"
+        words = say("The preview answers only at {address}", address=address)
+        self._reply(status, "text/plain", in_wanted_words(words))
+        return False
+
     def do_GET(self) -> None:
         """Answer with the preview's own files, a page with its panel, or a file as it is."""
         url = urlsplit(self.path)
@@ -91,7 +120,8 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Type", f"{kind}; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        self.wfile.write(body)
+        if self.command != "HEAD":
+            self.wfile.write(body)
 
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "no-store")
