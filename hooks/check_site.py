@@ -29,6 +29,7 @@ def on_build_error(error: Exception) -> None:
     _summary = ""
 
 
+@event_priority(1)  # before other hooks (0) read the sources: a pipe has no end
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Stop before the build where the sources can't be built from at all."""
     if not config.site_url:

@@ -14,6 +14,7 @@ from portal.consistency import check_consistency
 from portal.discovery import check_discovery
 from portal.exceptions import apply_exceptions
 from portal.facts_file import FactsFile, read_facts
+from portal.folders import check_folder, files_below
 from portal.languages import LANGUAGES
 from portal.links import check_links
 from portal.locate import Locator
@@ -28,7 +29,7 @@ from portal.published import check_other_files, check_pages, check_published, co
 from portal.redirects import check_redirects
 from portal.security import check_security
 from portal.serving import FILE as SERVING_FILE
-from portal.site import Site
+from portal.site import Site, label_of
 from portal.slips import check_slips
 from portal.sources import Source, read_sources
 from portal.usage import check_overdue, check_unused
@@ -62,6 +63,12 @@ class Project:
         return self.docs.parent / SERVING_FILE
 
     @cached_property
+    def stray(self) -> list[Problem]:
+        """What must not be read: symbolic links that lead out of their folder, pipes and devices."""
+        folders = [folder for folder in (self.docs, self.templates) if folder]
+        return [problem for folder in folders for problem in check_folder(folder, self._name(folder))]
+
+    @cached_property
     def sources(self) -> list[Source]:
         """Every page of every language, read once."""
         return read_sources(self.docs)
@@ -70,10 +77,10 @@ class Project:
     def other_texts(self) -> dict[str, str]:
         """What editors write besides pages (mkdocs.yml, facts.yml, templates, assets), by path from the project on."""
         assets = [
-            path for path in self.docs.rglob("*") if path.suffix in (".css", ".js", ".svg", ".webmanifest", ".yml")
+            path for path in files_below(self.docs) if path.suffix in (".css", ".js", ".svg", ".webmanifest", ".yml")
         ]
-        templates = self.templates.rglob("*.html") if self.templates else ()
-        files = [path for path in (*sorted(templates), self.config_file, *sorted(assets)) if path]
+        templates = [path for path in files_below(self.templates) if path.suffix == ".html"] if self.templates else ()
+        files = [path for path in (*templates, self.config_file, *assets) if path]
         return {self._name(path): path.read_text("utf-8", errors="replace") for path in files}
 
     def _name(self, path: Path) -> str:
@@ -96,8 +103,8 @@ class Result:
 
 
 def is_buildable(project: Project) -> bool:
-    """Whether a build can begin: facts, front matter and navigation can be read."""
-    return not any(problem.code.startswith(BLOCKING) for problem in _reading_problems(project))
+    """Whether a build can begin: nothing leads out of the project; facts, front matter and navigation can be read."""
+    return not project.stray and not any(problem.code.startswith(BLOCKING) for problem in _reading_problems(project))
 
 
 def _reading_problems(project: Project) -> list[Problem]:
@@ -115,7 +122,9 @@ def _reading_problems(project: Project) -> list[Problem]:
 
 
 def check_sources(project: Project) -> list[Problem]:
-    """Return every problem of the pages and facts as editors wrote them."""
+    """Return every problem of the pages and facts as editors wrote them. Stray files are reported alone; nothing is read."""
+    if project.stray:
+        return list(project.stray)
     problems = _reading_problems(project)
     for source in project.sources:
         problems += check_checklist(source)
@@ -133,6 +142,9 @@ def check_sources(project: Project) -> list[Problem]:
 
 def check_all(site_folder: Path, project: Project, site_url: str | None = None) -> Result:
     """Check the built site and its sources. ``site_url`` is where it is published; by default it says so itself."""
+    label = label_of(site_folder, project.docs.parent)
+    if stray := [*project.stray, *check_folder(site_folder, label, hidden=True)]:
+        return Result(tuple(stray))
     problems = check_sources(project)
     facts = project.facts_file.facts
     if facts is None:

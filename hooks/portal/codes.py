@@ -38,6 +38,8 @@ CODES = frozenset(
         "alternate-wrong",
         "sitemap-wrong",
         "file-unreadable",
+        "file-outside",
+        "file-irregular",
         "request-external",
         "markup-inline",
         "image-size",

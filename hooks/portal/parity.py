@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from portal.folders import files_below
 from portal.languages import DEFAULT, LANGUAGES, published_path
 from portal.messages import say
 from portal.problems import Place, Problem
@@ -58,7 +59,7 @@ def check_urls(docs: Path, sources: Iterable[Source]) -> Iterator[Problem]:
         if other is not source:
             message = say("this page has the address of {file}", file=other.file)
             yield Problem("page-misplaced", Place(source.file), message, say("rename one of them"))
-    for path in sorted(docs.rglob("*")):
+    for path in files_below(docs):
         inside = path.relative_to(docs)
         if path.suffix in MARKDOWN and (inside.parts[0] not in LANGUAGES or path.suffix != ".md"):
             message = say("this Markdown file is no page of a language")

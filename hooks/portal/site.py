@@ -6,9 +6,15 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from portal.folders import files_below
 from portal.pages import BuiltPage
 
 FINGERPRINT = re.compile(r"\.[0-9a-f]{8,}(?=\.)")  # what the build adds to an asset's name (portal.fingerprint)
+
+
+def label_of(root: Path, project: Path | None) -> str:
+    """Return how reports name the site in the folder ``root``: from ``project`` on, where it lies inside."""
+    return (root.relative_to(project) if project and root.is_relative_to(project) else root).as_posix()
 
 
 class Site:
@@ -17,9 +23,8 @@ class Site:
     def __init__(self, root: Path, project: Path | None = None) -> None:
         """Read the site in the folder ``root``. Places in it are named from ``project`` on, where it lies inside."""
         self.root = root
-        inside = project and root.is_relative_to(project)
-        self.label = root.relative_to(project).as_posix() if inside else root.as_posix()
-        self.files = frozenset(path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file())
+        self.label = label_of(root, project)
+        self.files = frozenset(path.relative_to(root).as_posix() for path in files_below(root))
         self.pages = {path: BuiltPage(path, self.read(path)) for path in sorted(self.files) if path.endswith(".html")}
 
     def read(self, path: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
+from portal.folders import files_below
 from portal.front_matter import read_head
 from portal.languages import LANGUAGES, Language
 from portal.markdown_text import MarkdownText
@@ -80,7 +81,7 @@ def read_sources(docs: Path) -> list[Source]:
 def page_paths(docs: Path, language: Language) -> list[str]:
     """Return the paths of a language's pages; shared passages are no pages."""
     folder = docs / language
-    paths = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.md"))
+    paths = sorted(path.relative_to(folder).as_posix() for path in files_below(folder) if path.suffix == ".md")
     return [
         path for path in paths if not path.startswith("shared/") and "/." not in f"/{path}"
     ]  # MkDocs passes over dot files

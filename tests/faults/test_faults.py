@@ -2,7 +2,7 @@
 
 A fault is a file in Go's txtar format: a comment, then ``-- path --`` and the content of that file, and last
 ``-- expected --`` with a line ``code place: message`` for each problem and ``  = hint`` below it. ``*`` in a path stands for
-each language, in the expectation too. A path that begins with ``site/`` is laid over the built site; an empty file is
+each language, in the expectation too. ``-- path -> target --`` is a symbolic link. A path that begins with ``site/`` is laid over the built site; an empty file is
 removed.
 """
 
@@ -41,9 +41,13 @@ def plant(files: dict[str, str], folder: Path) -> Project:
         if not ours:
             generate(folder, folder / "site")
         for name, content in files.items():
+            name, _, target = name.partition(" -> ")
             path = folder / name
             if name.startswith("site/") != ours:
                 path.parent.mkdir(parents=True, exist_ok=True)
+                if target:
+                    path.symlink_to(target)
+                    continue
                 path.write_text(content, "utf-8", "surrogateescape") if content else path.unlink()
     return Project(folder / "docs", folder / "mkdocs.yml", folder / "overrides")
 

@@ -319,3 +319,23 @@ def test_an_image_is_shown_on_pages_of_both_languages_with_its_size(copy, build_
         )
         assert images == ["", ' loading="lazy"']
     assert not (copy / "site/en/assets").exists()
+
+
+@pytest.mark.parametrize("path", ["docs/assets/images/notes.svg", "docs/facts.yml", "overrides/main.html"])
+def test_a_link_that_leads_out_is_refused_before_it_is_read(copy, build_project, tmp_path, path):
+    os.mkfifo(tmp_path / "secret")  # whoever opened it would never come back
+    (copy / path).unlink(missing_ok=True)
+    (copy / path).symlink_to(tmp_path / "secret")
+    run = build_project(copy)
+    assert run.returncode != 0 and "Traceback" not in run.stdout
+    assert re.findall(r"error\[(.+?)\].*?\n +--> (.+)", run.stdout) == [("file-outside", path)]
+    assert not (copy / "site").exists()
+
+
+def test_a_link_inside_the_docs_is_published_like_its_target(copy, build_project):
+    (copy / "docs/assets/pictures").symlink_to("images")
+    for language in ("de", "en"):
+        with (copy / f"docs/{language}/user/help.md").open("a", encoding="utf-8") as page:
+            page.write("\n![](../../assets/pictures/favicon.svg)\n")
+    run = build_project(copy)
+    assert run.returncode == 0, run.stdout

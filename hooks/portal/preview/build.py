@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from portal.catalogue import wanted_language
+from portal.folders import check_folder
 from portal.languages import published_path
 from portal.preview.failure import read_failure
 from portal.reports.json_document import entry
@@ -67,7 +68,12 @@ class Builder:
 
 
 def files_of_pages(docs: Path) -> dict[str, frozenset[str]]:
-    """Return the files that each page is written in, its passages too, by the page's path in the site."""
+    """Return the files that each page is written in, its passages too, by the page's path in the site.
+
+    None where something in ``docs`` must not be read.
+    """
+    if check_folder(docs, docs.name):
+        return {}
     return {
         f"{published_path(source.language, source.path)}index.html": frozenset(
             [source.file, *(line.file for line in source.lines)]

@@ -98,13 +98,15 @@ class _Report:
         return f"\033[{STYLES[style]}m{text}\033[0m" if self.colour else text
 
     def _line(self, place: Place) -> str | None:
+        if not place.line:  # told as a whole, and perhaps because it must not be opened
+            return None
         if place.file not in self.files:
             try:
                 self.files[place.file] = (self.root / place.file).read_text("utf-8-sig").split("\n")
             except (OSError, ValueError):  # gone, or no text; a name with a zero byte
                 self.files[place.file] = []
         lines = self.files[place.file]
-        return lines[place.line - 1] if 0 < place.line <= len(lines) else None
+        return lines[place.line - 1] if place.line <= len(lines) else None
 
 
 def _is_source(file: str, page: str) -> bool:
