@@ -1,16 +1,19 @@
 """What all tests share: small docs and sites written from a dictionary; the real build, and nginx that serves it."""
 
 import os
+import re
 import shutil
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from nginx import nginx
+from shared import make_once
 
 os.environ |= {"LC_ALL": "C.UTF-8", "NO_COLOR": "1"}  # reports are in English and plain, whoever runs the tests
 signal.signal(signal.SIGINT, signal.default_int_handler)  # programs under test hear Ctrl-C, in a background job too
@@ -72,12 +75,28 @@ def build_project():
 
 
 @pytest.fixture(scope="session")
-def build(project, tmp_path_factory) -> tuple[Path, subprocess.CompletedProcess]:
+def build_for(project, tmp_path_factory):
+    """Return a function that gives the site as built for an address, and what the build said.
+
+    There is one build of an address for all workers, which no test may change.
+    """
+
+    @cache
+    def build_for(url: str) -> tuple[Path, subprocess.CompletedProcess]:
+        def make(folder: Path) -> tuple[Path, subprocess.CompletedProcess]:
+            run = run_build(project, "--site-dir", str(folder / "site"), SITE_URL=url)
+            assert run.returncode == 0, run.stdout
+            return folder / "site", run
+
+        return make_once(tmp_path_factory, re.sub(r"\W+", "-", f"build {url}").strip("-"), make)
+
+    return build_for
+
+
+@pytest.fixture(scope="session")
+def build(build_for) -> tuple[Path, subprocess.CompletedProcess]:
     """The built site and what the build said."""
-    site = tmp_path_factory.mktemp("build") / "site"
-    run = run_build(project, "--site-dir", str(site))
-    assert run.returncode == 0, run.stdout
-    return site, run
+    return build_for(SITE_URL)
 
 
 @pytest.fixture(scope="session")

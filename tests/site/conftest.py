@@ -10,7 +10,6 @@ from playwright.sync_api import sync_playwright
 from portal.serving import Serving, read_serving
 from portal.site import Site
 
-
 @pytest.fixture(scope="session")
 def site(build) -> Site:
     """The built site, read."""

@@ -139,12 +139,9 @@ def test_what_the_product_names_in_german_is_marked_as_german_on_english_pages(s
 
 
 @pytest.fixture(scope="module")
-def below(project, build_project, tmp_path_factory):
+def below(build_for):
     """The site as it is built for an address with a path."""
-    folder = tmp_path_factory.mktemp("below") / "site"
-    run = build_project(project, "--site-dir", str(folder), SITE_URL="https://help.example/cloud-pbx/")
-    assert run.returncode == 0, run.stdout
-    return Site(folder)
+    return Site(build_for("https://help.example/cloud-pbx/")[0])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

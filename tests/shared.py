@@ -1,0 +1,30 @@
+"""What is made once for all workers of a test run."""
+
+import os
+import pickle
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+
+Made = TypeVar("Made")
+
+
+def make_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Made]) -> Made:
+    """Return what ``make`` returns for an empty folder: the worker that asks first runs it, the others wait for its result.
+
+    The result is pickled. Where ``make`` raises, the worker fails and the next one tries.
+    """
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        return make(factory.mktemp(name))
+    import fcntl  # here, since Windows has none; README has pytest run without workers there
+
+    shared = factory.getbasetemp().parent  # pytest-xdist puts each worker's folder into that of the run
+    result = shared / f"{name}.pickle"
+    with (shared / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not result.exists():
+            made = make(factory.mktemp(name))
+            result.write_bytes(pickle.dumps(made))
+        return pickle.loads(result.read_bytes())
