@@ -27,4 +27,19 @@ ADDRESSES = {
     language: [*(published_path(language, path) for path in PATHS), MISSING[language]] for language in LANGUAGES
 }
 """The addresses of all pages, the error page last, relative to the site, per language."""
+SHAPES = {
+    "start": "index.md",
+    "user": "user/index.md",
+    "admin": "admin/step-3.md",
+    "table": "admin/versions.md",
+    "checklist": "admin/checklist.md",
+}
+"""One page of each shape that a page can have, besides the error page: on these is tested what the frame does, which is
+the same on all pages of a shape. What depends on a page's own words is tested on EVERY_ADDRESS."""
+SHAPE_ADDRESSES = {
+    language: [*(published_path(language, path) for path in SHAPES.values()), MISSING[language]]
+    for language in LANGUAGES
+}
+"""Their addresses, the error page last, per language."""
+EVERY_SHAPE = [address for addresses in SHAPE_ADDRESSES.values() for address in addresses]
 EVERY_ADDRESS = [address for addresses in ADDRESSES.values() for address in addresses]
