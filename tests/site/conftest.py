@@ -5,6 +5,8 @@ import shutil
 from pathlib import Path
 
 import pytest
+from audit.planted import CLEAN, CSS
+from audit.serve import serve
 from audit.watch import Watch
 from playwright.sync_api import sync_playwright
 from portal.serving import Serving, read_serving
@@ -87,3 +89,32 @@ def open_page(chromium, address):
     for context in contexts:
         context.close()
     assert [fault for watch in watches.values() for fault in watch.faults()] == []
+
+
+@pytest.fixture
+def plant(tmp_path, chromium, serving):
+    """Return a function that opens a page with a fault in its body, head, style or script; others are the page's options."""
+    folder, contexts, closing = tmp_path / "planted", [], []
+    folder.mkdir()
+
+    def open_it(fault="", head="", css="", script="", width=1280, **options):
+        head += '<script src="page.js" defer></script>' if script else ""
+        (folder / "index.html").write_text(CLEAN.replace("HEAD", head).replace("FAULT", fault))
+        (folder / "page.css").write_text(CSS + css)
+        (folder / "page.js").write_text(script)
+        (folder / "favicon.ico").touch()
+        server = serve(folder, serving.headers)
+        address = server.__enter__()
+        closing.append(server)
+        context = chromium.new_context(viewport={"width": width, "height": 900}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.watch = Watch(context, address)
+        page.goto(address)
+        return page
+
+    yield open_it
+    for context in contexts:
+        context.close()
+    for server in closing:
+        server.__exit__(None, None, None)
