@@ -12,6 +12,7 @@ from playwright.sync_api import sync_playwright
 from portal.serving import Serving, read_serving
 from portal.site import Site
 
+
 @pytest.fixture(scope="session")
 def site(build) -> Site:
     """The built site, read."""
