@@ -1,6 +1,6 @@
 # Every target sets up what it needs; nothing is installed again while requirements.lock stays the same.
 .PHONY: site test test-unit test-engines preview check check-dates check-links confirm schema messages nginx sbom \
-	audit audit-packages audit-pages benchmark benchmark-serving benchmark-readers benchmark-links lock clean
+	audit audit-packages audit-pages picture benchmark benchmark-serving benchmark-readers benchmark-links lock clean
 export NO_MKDOCS_2_WARNING = 1
 BIN := .venv/bin
 # Files in their order: by number of tests, those that build the project again and again would come last, on one core.
@@ -64,6 +64,11 @@ audit-packages: ## ask for known weaknesses of the dependencies; fails where no 
 audit-pages: ## have Lighthouse judge accessibility, best practices and SEO of all pages; fails below 100
 	@.ci/setup --lighthouse
 	@$(BIN)/python .ci/audit_pages.py
+
+picture:   ## take the README's picture of the site anew: .ci/picture.png
+	@.ci/setup --test
+	@$(BIN)/mkdocs build --quiet --strict
+	@$(BIN)/python .ci/picture.py
 
 messages:  ## add the messages that are new to the German catalogue, hooks/portal/locale/de.po
 	@.ci/setup
