@@ -1,4 +1,4 @@
-"""The codes of all problems. Each has a section in CONTRIBUTING.md; an exception may name one."""
+"""The codes of all problems. Each has a section in hooks/CODES.md; an exception may name one."""
 
 CODES = frozenset(
     [

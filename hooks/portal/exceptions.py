@@ -30,7 +30,7 @@ def apply_exceptions(problems: Iterable[Problem], sources: Iterable[Source], cod
         if exception.code not in codes:
             near = nearest(exception.code, codes)
             message = say("{code} is no problem's code", code=exception.code)
-            hint = say("write {word}", word=near) if near else say("the codes stand in CONTRIBUTING.md")
+            hint = say("write {word}", word=near) if near else say("the codes are in hooks/CODES.md")
             left.append(Problem("exception-invalid", exception.place, message, hint))
         elif not exception.reason:
             message = say("this exception gives no reason")

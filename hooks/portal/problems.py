@@ -24,7 +24,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing that is wrong. ``code`` names the kind and has a section in CONTRIBUTING.md."""
+    """One thing that is wrong. ``code`` names the kind and has a section in hooks/CODES.md."""
 
     code: str
     place: Place

@@ -130,7 +130,7 @@ def _problem(detail: dict, document: Document, file: str) -> Problem:
 
 # ---- nginx ------------------------------------------------------------------------------------------------------
 _NGINX = """\
-# Made from deploy/serving.yml by `make nginx`: change it there. For a server block that sets root, see README.md.
+# Made from deploy/serving.yml by `make nginx`: change it there. For the server block around it, see deploy/README.md.
 # Needs Debian's packages nginx and libnginx-mod-http-brotli-static.
 
 server_tokens off;  # here, since a request that can't be parsed reaches no location

@@ -285,11 +285,11 @@ def test_another_mode_is_no_mode(ask, query):
     assert (reply.status, reply.getheader("X-Injected")) == (200, None)
 
 
-# ---- As the README has it set up: encrypted, HTTP/2
+# ---- As deploy/README.md has it set up: encrypted, HTTP/2
 @pytest.fixture
 def encrypted(project, folder, tmp_path):
-    """The ports of the README's two server blocks, http and https, with a certificate of this test's own."""
-    [blocks] = re.findall(r"```nginx\n(.*?)```", (project / "README.md").read_text("utf-8"), re.DOTALL)
+    """The ports of the two server blocks in deploy/README.md, http and https, with a certificate of this test's own."""
+    [blocks] = re.findall(r"```nginx\n(.*?)```", (project / "deploy/README.md").read_text("utf-8"), re.DOTALL)
     key, certificate, http, https = tmp_path / "key.pem", tmp_path / "cert.pem", free_port(), free_port()
     command = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"]
     command += ["-subj", "/CN=help.example", "-keyout", key, "-out", certificate]

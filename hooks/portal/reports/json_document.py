@@ -1,4 +1,4 @@
-"""The JSON report, for programs of the project's own; CONTRIBUTING.md tells its shape."""
+"""The JSON report, for programs of the project's own; hooks/README.md describes its shape."""
 
 import json
 from collections.abc import Iterable

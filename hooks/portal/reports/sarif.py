@@ -17,7 +17,7 @@ ROOT = "PROJECT"  # 3.14.14: stands for the project's folder, wherever that lies
 
 
 def render(problems: Iterable[Problem], root: Path, language: Language = "en") -> str:
-    """Return the report of all problems as a SARIF document. ``root`` has the CONTRIBUTING.md that explains the codes."""
+    """Return the report of all problems as a SARIF document. ``root`` has hooks/CODES.md, which explains the codes."""
     merged = merge(problems)
     codes = sorted({problem.code for problem in merged})
     explanations = _explanations(root)
@@ -68,9 +68,9 @@ def _rule(code: str, explanation: str) -> dict:
 
 
 def _explanations(root: Path) -> dict[str, str]:
-    """Return what CONTRIBUTING.md says of each code, without the example."""
+    """Return what hooks/CODES.md says of each code, without the example."""
     try:
-        guide = (root / "CONTRIBUTING.md").read_text("utf-8")
+        guide = (root / "hooks/CODES.md").read_text("utf-8")
     except (OSError, UnicodeDecodeError):  # a site that is checked without its project
         return {}
     return {code: EXAMPLE.sub("", body).strip() for codes, body in SECTION.findall(guide) for code in codes.split(", ")}

@@ -45,14 +45,15 @@ def test_no_path_of_the_machine_is_in_it(tmp_path):
     assert str(tmp_path) not in render([PROBLEM], tmp_path)
 
 
-def test_the_rules_are_explained_in_the_words_of_the_guide_for_editors(project):
+def test_the_rules_are_explained_in_the_words_of_the_reference_of_codes(project):
     [rule] = run_of(render([PROBLEM], project))["tool"]["driver"]["rules"]
     assert rule["id"] == "fact-unknown"
     assert rule["help"]["text"].startswith("Why: the placeholder would reach readers as it stands.")
     assert rule["help"]["markdown"].startswith("*Why:*")
+    assert "*Fix:* write the key" in rule["help"]["markdown"]
 
 
-def test_without_that_guide_rules_have_no_explanation(tmp_path):
+def test_without_that_reference_rules_have_no_explanation(tmp_path):
     assert run_of(render([PROBLEM], tmp_path))["tool"]["driver"]["rules"] == [{"id": "fact-unknown"}]
 
 
