@@ -70,11 +70,11 @@ picture:   ## take the README's picture of the site anew: .ci/picture.png
 	@$(BIN)/mkdocs build --quiet --strict
 	@$(BIN)/python .ci/picture.py
 
-messages:  ## add the messages that are new to the German catalogue, hooks/portal/locale/de.po
+messages:  ## add the messages that are new to the German catalogue, hooks/portal/problems/locale/de.po
 	@.ci/setup
 	@$(BIN)/pybabel --quiet extract --no-default-keywords --keyword say --add-location file --sort-by-file \
 		--output .messages.pot hooks
-	@$(BIN)/pybabel --quiet update --locale de --input-file .messages.pot --output-file hooks/portal/locale/de.po \
+	@$(BIN)/pybabel --quiet update --locale de --input-file .messages.pot --output-file hooks/portal/problems/locale/de.po \
 		--no-fuzzy-matching --ignore-obsolete --no-wrap --ignore-pot-creation-date
 	@rm .messages.pot
 

@@ -15,7 +15,7 @@ sys.path[:0] = [str(PROJECT / "hooks"), str(PROJECT / "tests")]
 from audit.lighthouse import judge  # noqa: E402 - what the tests have is used here, too
 from audit.pages import EVERY_ADDRESS, MISSING  # noqa: E402
 from audit.serve import serve  # noqa: E402
-from portal.serving import read_serving  # noqa: E402
+from portal.sources.serving import read_serving  # noqa: E402
 
 CATEGORIES = ("accessibility", "best-practices", "seo")
 

@@ -10,7 +10,7 @@ PROJECT = Path(__file__).parents[1]
 sys.path[:0] = [str(PROJECT / "hooks"), str(PROJECT / "tests")]
 
 from audit.serve import serve  # noqa: E402 - what the tests have is used here, too
-from portal.serving import read_serving  # noqa: E402
+from portal.sources.serving import read_serving  # noqa: E402
 
 PAGE = "en/admin/checklist/"
 SIZE = {"width": 1280, "height": 720}  # CSS pixels

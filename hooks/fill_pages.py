@@ -6,11 +6,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
-from portal.facts_file import read_facts
-from portal.freshness import is_stale
 from portal.languages import DEFAULT
-from portal.placeholders import fill
-from portal.sources import read_source
+from portal.sources.facts_file import read_facts
+from portal.sources.freshness import is_stale
+from portal.sources.page import read_source
+from portal.sources.placeholders import fill
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

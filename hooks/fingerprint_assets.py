@@ -1,4 +1,4 @@
-"""Gives our assets a hash in their names, so that browsers may keep them: portal.css becomes portal.1a2b3c4d.css.
+"""Gives our assets a hash in their names, so that browsers may keep them: portal.formats.css becomes portal.1a2b3c4d.css.
 
 Scripts, stylesheets, fonts and images keep their own names in the sources and in the preview.
 """
@@ -8,9 +8,9 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
-from portal.fingerprint import FingerprintError, fingerprint
 from portal.preview import is_preview
-from portal.reports import build_stopped
+from portal.problems.reports import build_stopped
+from portal.publishing.fingerprint import FingerprintError, fingerprint
 
 THEMES = ("assets/javascripts/lunr/", "assets/javascripts/workers/")  # the search's worker puts these names together
 

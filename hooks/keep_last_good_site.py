@@ -11,11 +11,11 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.utils import CountHandler
 from portal import preview
-from portal.catalogue import in_wanted_words
-from portal.messages import say
 from portal.problems import Place, Problem
-from portal.reports import build_stopped, tell
-from portal.unchanged import keep_times
+from portal.problems.catalogue import in_wanted_words
+from portal.problems.messages import say
+from portal.problems.reports import build_stopped, tell
+from portal.publishing.unchanged import keep_times
 
 _serving = False
 _root = Path()

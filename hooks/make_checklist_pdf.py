@@ -12,17 +12,17 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from pikepdf import Pdf
-from portal.catalogue import in_wanted_words
-from portal.checklist import PATH, check_checklist
-from portal.checklist_markdown import ChecklistExtension
-from portal.checklist_page import Checklist, ChecklistPdfError, read_checklist
-from portal.checklist_pdf import render_pdf
-from portal.checklist_words import describe_link, read_words
-from portal.messages import say
+from portal.checks.checklist import PATH, check_checklist
 from portal.preview import is_preview
 from portal.problems import Place, Problem
-from portal.reports import tell
-from portal.sources import Source, read_source
+from portal.problems.catalogue import in_wanted_words
+from portal.problems.messages import say
+from portal.problems.reports import tell
+from portal.publishing.checklist.markdown import ChecklistExtension
+from portal.publishing.checklist.page import Checklist, ChecklistPdfError, read_checklist
+from portal.publishing.checklist.pdf import render_pdf
+from portal.publishing.checklist.words import describe_link, read_words
+from portal.sources.page import Source, read_source
 
 _made: dict[str, tuple[tuple, bytes]] = {}  # by language: what the PDF was made from, and the PDF
 

@@ -4,7 +4,7 @@ from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
-from portal.print_addresses import add_print_addresses
+from portal.publishing.print_addresses import add_print_addresses
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:

@@ -6,10 +6,10 @@ from urllib.parse import urljoin
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
-from portal.facts_file import read_facts
-from portal.history import PATH, read_history
-from portal.publish import atom_feed, facts_json
-from portal.sources import read_source
+from portal.publishing.exports import atom_feed, facts_json
+from portal.sources.facts_file import read_facts
+from portal.sources.history import PATH, read_history
+from portal.sources.page import read_source
 
 FEED = "feed.xml"
 

@@ -6,12 +6,12 @@ from urllib.parse import urlsplit
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
-from portal.catalogue import in_wanted_words
-from portal.facts_file import read_facts
-from portal.messages import say
-from portal.reports import tell
-from portal.security import PATH, security_txt
-from portal.serving import FILE, Serving, ServingError, headers_file, read_serving, redirects_file
+from portal.checks.security_txt import PATH, security_txt
+from portal.problems.catalogue import in_wanted_words
+from portal.problems.messages import say
+from portal.problems.reports import tell
+from portal.sources.facts_file import read_facts
+from portal.sources.serving import FILE, Serving, ServingError, headers_file, read_serving, redirects_file
 
 _description: Serving
 

@@ -5,8 +5,8 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
-from portal.images import size_images
-from portal.links.resolve import Resolver
+from portal.publishing.images import size_images
+from portal.site.resolve import Resolver
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

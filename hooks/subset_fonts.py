@@ -6,8 +6,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from portal.preview import is_preview
-from portal.reports import build_stopped
-from portal.webfonts import FontError, shown_characters, subset_fonts
+from portal.problems.reports import build_stopped
+from portal.publishing.fonts import FontError, shown_characters, subset_fonts
 
 
 @event_priority(-101)  # after static-i18n (-100), and before fingerprint_assets, which follows in mkdocs.yml

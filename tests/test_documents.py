@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from markdown import markdown
 from markdown.extensions.toc import TocExtension
-from portal.reports import FORMATS
+from portal.problems.reports import FORMATS
 from selectolax.lexbor import LexborHTMLParser
 
 PROJECT = Path(__file__).parents[1]
@@ -126,7 +126,9 @@ def test_each_command_and_option_of_portal_is_there():
     documents = "\n".join((PROJECT / name).read_text("utf-8") for name in NAMES)
     commands = re.findall(r"python -m portal ([a-z-]+)((?: [\w./:<>-]+)*)", documents)
     assert {command for command, _ in commands} >= {"check", "nginx", "preview"}
-    named = {"check": {"--config", "--templates", "--url", "--format", "--output"}}  # where the command is not beside them
+    named = {
+        "check": {"--config", "--templates", "--url", "--format", "--output"}
+    }  # where the command is not beside them
     for command, rest in commands:
         named.setdefault(command, set()).update(re.findall(r"--[a-z-]+", rest))
     for command, options in named.items():

@@ -12,16 +12,16 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from portal.catalogue import in_words, wanted_language
-from portal.check import Project, check_all, check_dates
-from portal.facts_file import json_schema
-from portal.freshness import confirm, content_hash, obstacles, original_diff
+from portal.checks.run import Project, check_all, check_dates
 from portal.languages import DEFAULT, LANGUAGES
-from portal.messages import say
 from portal.problems import Problem
-from portal.reports import FORMATS, for_stream, github, write
-from portal.serving import ServingError, nginx_config, read_serving
-from portal.sources import page_paths, read_source
+from portal.problems.catalogue import in_words, wanted_language
+from portal.problems.messages import say
+from portal.problems.reports import FORMATS, for_stream, github, write
+from portal.sources.facts_file import json_schema
+from portal.sources.freshness import confirm, content_hash, obstacles, original_diff
+from portal.sources.page import page_paths, read_source
+from portal.sources.serving import ServingError, nginx_config, read_serving
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -142,8 +142,8 @@ def _check_dates(options: argparse.Namespace) -> int:
 
 
 def _check_links(options: argparse.Namespace) -> int:
-    from portal.ask import Manners, collect  # here: no other command needs the network, or its library
-    from portal.external import check_answers, is_offline, report
+    from portal.network.answers import check_answers, is_offline, report
+    from portal.network.ask import Manners, collect  # here: no other command needs the network, or its library
 
     file, language = Project(options.docs).facts_file, wanted_language(os.environ)
     problems, failure = list(file.problems), ""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from engines.browsers import ENGINES, find_program, guarded, connect
+from engines.browsers import ENGINES, connect, find_program, guarded
 
 TEST = """
 import sys

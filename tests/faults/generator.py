@@ -15,14 +15,14 @@ from jinja2 import Environment, FileSystemLoader
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
-from portal.checklist_markdown import ChecklistExtension
-from portal.facts_file import read_facts
-from portal.fingerprint import fingerprint
-from portal.images import size_images
 from portal.languages import DEFAULT, LANGUAGES, published_path
-from portal.links.resolve import Resolver
-from portal.placeholders import fill
-from portal.sources import Source, read_sources
+from portal.publishing.checklist.markdown import ChecklistExtension
+from portal.publishing.fingerprint import fingerprint
+from portal.publishing.images import size_images
+from portal.site.resolve import Resolver
+from portal.sources.facts_file import read_facts
+from portal.sources.page import Source, read_sources
+from portal.sources.placeholders import fill
 
 SITE_URL = "https://portal.example/"
 EXTENSIONS = ["attr_list", "tables", "admonition", "md_in_html", "fenced_code"]

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 from faults.generator import SITE_URL, generate
-from portal.check import Project, check_all
-from portal.codes import CODES
+from portal.checks.codes import CODES
+from portal.checks.run import Project, check_all
 from portal.languages import LANGUAGES
 from portal.problems import Problem, merge
 

@@ -6,9 +6,9 @@ clean.tsv: language, sentence.  faults.tsv: language, code, sentence.
 from pathlib import Path
 
 import pytest
-from portal.consistency import check_consistency
-from portal.facts_file import read_facts
-from portal.sources import parse_source
+from portal.checks.consistency import check_consistency
+from portal.sources.facts_file import read_facts
+from portal.sources.page import parse_source
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 

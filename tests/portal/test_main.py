@@ -5,8 +5,8 @@ import sys
 
 import pytest
 from portal.__main__ import main
-from portal.facts_file import json_schema
-from test_check import USED
+from portal.sources.facts_file import json_schema
+from test_run import USED
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ from audit.planted import CLEAN, CSS
 from audit.serve import serve
 from audit.watch import Watch
 from playwright.sync_api import sync_playwright
-from portal.serving import Serving, read_serving
-from portal.site import Site
+from portal.site.site import Site
+from portal.sources.serving import Serving, read_serving
 
 
 @pytest.fixture(scope="session")

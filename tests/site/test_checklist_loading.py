@@ -10,7 +10,6 @@ import pytest
 from audit.checklist import CHANGED, COPY, IDS, LANGUAGES, PAGE, RESET, STORED, WIDTHS, age, change_text, tick
 from pypdf import PdfReader
 
-
 # ---- Without scripts, and before they run --------------------------------------------------------------------------
 
 

@@ -4,7 +4,6 @@ import pytest
 from audit.axe import axe_faults
 from audit.checklist import COPY, COUNT, IDS, LANGUAGES, PAGE, RESET, TAKE, UNDO, WIDTHS, age, box, status, tick, ticked
 
-
 # ---- Roles, names, states ------------------------------------------------------------------------------------------
 
 

@@ -5,8 +5,8 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 from portal.languages import LANGUAGES, published_path
-from portal.links.resolve import Resolver
-from portal.site import FINGERPRINT, Site
+from portal.site.resolve import Resolver
+from portal.site.site import FINGERPRINT, Site
 from selectolax.lexbor import LexborHTMLParser
 
 ERROR_PAGES = {language: published_path(language, "index.md") + "404.html" for language in LANGUAGES}

@@ -22,7 +22,10 @@ OTHER = {"de": "en", "en": "de"}
 @pytest.mark.parametrize(
     ("path", "width"),
     # At 1280 pixels the menu adds the same stops to all pages of a view.
-    [*((path, 320) for path in dict.fromkeys([*ADDRESSES["de"], *EVERY_SHAPE])), *((path, 1280) for path in EVERY_SHAPE)],
+    [
+        *((path, 320) for path in dict.fromkeys([*ADDRESSES["de"], *EVERY_SHAPE])),
+        *((path, 1280) for path in EVERY_SHAPE),
+    ],
 )
 def test_every_stop_of_the_keyboard_is_seen(open_page, path, width):
     assert focus_faults(open_page(path, width, reduced_motion="reduce")) == []

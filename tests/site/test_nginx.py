@@ -7,8 +7,8 @@ import subprocess
 import brotli
 import pytest
 from nginx import free_port, nginx, run_servers
-from portal.serving import nginx_config
-from portal.site import FINGERPRINT
+from portal.site.site import FINGERPRINT
+from portal.sources.serving import nginx_config
 
 # What every reply carries, word for word: no test takes it from deploy/serving.yml, so a change there must be meant.
 CSP = (

@@ -4,9 +4,9 @@ import json
 
 import pytest
 from audit.pages import MISSING, PATHS, VIEWS
-from portal.facts_file import read_facts
 from portal.languages import LANGUAGES, published_path
-from portal.links.resolve import Resolver
+from portal.site.resolve import Resolver
+from portal.sources.facts_file import read_facts
 from portal.views import view_of
 from selectolax.lexbor import LexborHTMLParser
 

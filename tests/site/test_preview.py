@@ -118,7 +118,7 @@ def test_the_page_reloads_by_itself_when_the_mistake_is_mended(folder, preview, 
         ("overrides/main.html", "<!DOCTYPE html>", "{% if %}<!DOCTYPE html>", "Expected an expression"),
         ("hooks/box_tables.py", '"""', 'import gone\n"""', "No module named"),
         ("hooks/portal/views.py", "VIEWS:", "VIEWS: :", "SyntaxError: invalid syntax"),
-        ("hooks/portal/links/reach.py", "    starts =", "    1 / 0\n    starts =", "ZeroDivisionError"),
+        ("hooks/portal/checks/links/orphans.py", "    starts =", "    1 / 0\n    starts =", "ZeroDivisionError"),
         ("deploy/serving.yml", "\nfiles:", "\nfiles: [", "not valid YAML"),
         ("deploy/serving.yml", "to: /user/", "to: //user/", "redirects.0.to is not right"),
     ],
@@ -165,7 +165,7 @@ def test_another_hosts_name_gets_nothing(preview):
     [
         ("docs/de/shared/contact.md", "\n", "\n\nNeue Worte.\n\n"),
         ("overrides/main.html", "</body>", "<p>Neue Worte.</p></body>"),
-        ("hooks/portal/placeholders.py", '"""', '"""Neue Worte. '),
+        ("hooks/portal/sources/placeholders.py", '"""', '"""Neue Worte. '),
     ],
 )
 def test_passages_templates_and_hooks_are_built_anew(folder, preview, becomes, page, file, old, new):

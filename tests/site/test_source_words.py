@@ -58,10 +58,13 @@ def test_konferenz_plus_is_booked_along_and_never_comes_by_itself(site, language
 def test_each_blank_of_the_announcement_stands_for_one_thing(site, language):
     blanks = re.findall(r"\[([^\]]+)\]", article(site, language, "admin/announce.md").css_first("blockquote").text())
     days = [blank for blank in blanks if re.search("Dat|date", blank)]
-    assert set(days) == {
-        "de": {"Samstag, Datum des Upgrades", "Datum für Rückmeldungen"},
-        "en": {"Saturday, upgrade date", "reply-by date"},
-    }[language]
+    assert (
+        set(days)
+        == {
+            "de": {"Samstag, Datum des Upgrades", "Datum für Rückmeldungen"},
+            "en": {"Saturday, upgrade date", "reply-by date"},
+        }[language]
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

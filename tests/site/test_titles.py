@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from audit.markup import nu_faults
 from lxml import etree
-from portal.site import Site
+from portal.site.site import Site
 from pypdf import PdfReader
 from selectolax.lexbor import LexborHTMLParser
 
@@ -29,7 +29,9 @@ def titled(copy, build_project):
     head = f"---\ntitle: {json.dumps(NAME)}\ndescription: {json.dumps(NAME)}\n"
     file.write_text(text.replace("---\n", head, 1), "utf-8")
     config = copy / "mkdocs.yml"
-    text = re.sub(r"(?m)^(site_name|site_description): .*$", lambda m: f"{m[1]}: {json.dumps(NAME)}", config.read_text())
+    text = re.sub(
+        r"(?m)^(site_name|site_description): .*$", lambda m: f"{m[1]}: {json.dumps(NAME)}", config.read_text()
+    )
     config.write_text(text.replace("Vorbereiten:", f"{json.dumps(NAME)}:"), "utf-8")
     run = build_project(copy, "--no-strict")
     assert run.returncode == 0, run.stdout

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from portal.catalogue import wanted_language
-from portal.folders import check_folder
+from portal.formats.folders import check_folder
 from portal.languages import published_path
 from portal.preview.failure import read_failure
-from portal.reports.json_document import entry
-from portal.sources import read_sources
+from portal.problems.catalogue import wanted_language
+from portal.problems.reports.json_document import entry
+from portal.sources.page import read_sources
 
 # MkDocs, which its hooks know to build for the preview: see portal.preview.
 BEGIN = "import runpy; from portal import preview; preview.begin(); runpy.run_module('mkdocs', run_name='__main__')"

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from portal.config import NAME
-from portal.messages import say
+from portal.formats.yaml import Document, read_yaml
 from portal.problems import Place, Problem
-from portal.yaml_places import Document, read_yaml
+from portal.problems.messages import say
+from portal.sources.config import NAME
 
 TRACEBACK = "Traceback (most recent call last):\n"
 FRAME = re.compile(r'^ +File "([^"\n]+)", line (\d+)', re.MULTILINE)

@@ -5,11 +5,11 @@ from html import escape
 from pathlib import Path
 from urllib.parse import quote
 
-from portal.catalogue import in_words
 from portal.languages import Language
-from portal.messages import say
 from portal.preview import PREFIX
 from portal.preview.build import Outcome
+from portal.problems.catalogue import in_words
+from portal.problems.messages import say
 
 HEAD = f'<link rel="stylesheet" href="{PREFIX}panel.css"><script type="module" src="{PREFIX}panel.js?build={{build}}"></script>'
 

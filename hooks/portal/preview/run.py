@@ -7,12 +7,12 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from portal.catalogue import in_words, wanted_language
-from portal.messages import say
 from portal.preview.build import Builder, Outcome, files_of_pages
 from portal.preview.panel import empty_page, inject, render
 from portal.preview.server import Builds, open_server
 from portal.preview.watch import Watch
+from portal.problems.catalogue import in_words, wanted_language
+from portal.problems.messages import say
 
 
 def run_preview(root: Path) -> int:

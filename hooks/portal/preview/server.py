@@ -8,9 +8,9 @@ from importlib.resources import files
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from portal.catalogue import in_wanted_words
-from portal.messages import say
 from portal.preview import PREFIX
+from portal.problems.catalogue import in_wanted_words
+from portal.problems.messages import say
 
 FIRST_PORT, PORTS = 8000, 20
 PATIENCE = 25  # seconds that a question for the next build stays open; proxies give up after 30

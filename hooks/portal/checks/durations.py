@@ -1,0 +1,81 @@
+"""Durations: how long an upgrade takes is said with the pairs of facts.yml, and no others."""
+
+import re
+from collections.abc import Collection, Iterator
+
+from portal.problems import Problem
+from portal.problems.messages import say
+from portal.sources.facts import Facts
+from portal.sources.sentences import Sentence
+
+_COUNT = r"(\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+|\d+)"
+WORKPLACES = re.compile(
+    rf"(?<![\d.,]){_COUNT}[\s-]*(?:Arbeitspl[aä]tz\w*|[Ww]orkplaces?|Plätzen?|seats?)|^\|\s*{_COUNT}\s*(?=\|)"
+)
+# "1.200 und": a number of the table, in a sentence that speaks of workplaces later.
+BARE = re.compile(rf"(?<![\d.,]){_COUNT}(?=\s*(?:,|;|und\b|and\b|oder\b|or\b|bzw\.))")
+SPOKEN = {
+    r"(?:eine[rn]?\s+)?halben?\s+Stunde|half\s+an\s+hour": 30,
+    r"(?:eine[rn]?\s+)?Viertelstunde|a\s+quarter\s+of\s+an\s+hour": 15,
+    r"eine[rn]?\s+Stunde|an\s+hour|one\s+hour": 60,
+}
+TIME = re.compile(
+    rf"(?<![\d.,])(\d+(?:[.,]\d+)?)[\s-]*(?:(Minuten?|[Mm]inutes?|Min\b|min\b)|(Stunden?|[Hh]ours?|Std\b|h\b))|\b({'|'.join(SPOKEN)})"
+)
+
+
+def check_durations(sentence: Sentence, facts: Facts) -> Iterator[Problem]:
+    """Yield a problem for each figure of the table that stands with another partner than there.
+
+    Numbers may be written 1200, 1.200 or 1,200; minutes may be hours.
+    """
+    table = {duration.workplaces: duration.minutes for duration in facts.durations.values()}
+    if not TIME.search(sentence.text):
+        return
+    for match, workplaces, minutes in _pairs(sentence.text, table):
+        if (workplaces in table or minutes in table.values()) and table.get(workplaces) != minutes:
+            right = table.get(workplaces)
+            message = (
+                say(
+                    "{workplaces} workplaces take {right} minutes in facts.yml, not {minutes:g}",
+                    workplaces=workplaces,
+                    right=right,
+                    minutes=minutes,
+                )
+                if right
+                else say(
+                    "{minutes:g} minutes belong to other workplaces in facts.yml, not to {workplaces}",
+                    minutes=minutes,
+                    workplaces=workplaces,
+                )
+            )
+            hint = say("write the placeholders of one row: {{{{ duration.… }}}}")
+            place = sentence.place(*match.span(match.lastindex))
+            yield Problem("duration-mismatch", place, message, hint)
+
+
+def _pairs(text: str, table: Collection[int]) -> Iterator[tuple[re.Match, int, float]]:
+    """Yield each number of workplaces with the time that is said of it: the next one, or the one before."""
+    places = list(WORKPLACES.finditer(text))
+    if places:
+        places += [match for match in BARE.finditer(text) if _whole(match) in table]
+        places.sort(key=re.Match.start)
+    times = list(TIME.finditer(text))
+    if len(places) == len(times):  # "50, 600 … take 5, 30 …" and "5 minutes for 50" alike
+        yield from ((place, _whole(place), _minutes(time)) for place, time in zip(places, times, strict=True))
+        return
+    for index, place in enumerate(places):
+        end = places[index + 1].start() if index + 1 < len(places) else len(text)
+        behind = [time for time in times if place.end() <= time.start() < end]
+        if behind:
+            yield place, _whole(place), _minutes(behind[0])
+
+
+def _whole(match: re.Match) -> int:
+    return int(re.sub(r"\D", "", next(filter(None, match.groups()))))
+
+
+def _minutes(match: re.Match) -> float:
+    if match.group(4):
+        return next(minutes for words, minutes in SPOKEN.items() if re.fullmatch(words, match.group(4)))
+    return float(match.group(1).replace(",", ".")) * (60 if match.group(3) else 1)

@@ -1,0 +1,43 @@
+"""Upkeep of facts.yml: a fact that nothing uses, and a fact whose review is due."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+from portal.checks.security_txt import CONTACT
+from portal.problems import Place, Problem
+from portal.problems.messages import say
+from portal.sources.facts import Facts
+from portal.sources.page import Source
+from portal.sources.placeholders import PLACEHOLDER
+
+
+def check_unused(
+    facts: Facts, places: Mapping[str, Place], sources: Iterable[Source], templates: Path | None
+) -> Iterator[Problem]:
+    """Yield a problem for each fact that no page and no template uses. ``places`` has each fact's place in facts.yml.
+
+    Where the templates are unknown (None), nobody can tell what is unused.
+    """
+    if templates is None:
+        return
+    used = {CONTACT} | {
+        match.group(1)
+        for source in sources
+        for line in (*source.head, *source.lines)
+        for match in PLACEHOLDER.finditer(line.text)
+    }
+    words = "\n".join(path.read_text("utf-8", errors="replace") for path in templates.rglob("*.html"))
+    for key in (*facts.versions, *facts.durations, *facts.addresses):
+        names = {key, f"{key}.workplaces", f"{key}.minutes"}
+        if not names & used and f'"{key}"' not in words:
+            yield Problem("fact-unused", places[key], say("no page uses {key}", key=key), say("use it, or remove it"))
+
+
+def check_overdue(facts: Facts, places: Mapping[str, Place], today: date) -> Iterator[Problem]:
+    """Yield a warning for each fact whose ``review_by`` is before ``today``."""
+    for key, fact in (facts.versions | facts.durations | facts.addresses).items():
+        if fact.review_by and fact.review_by < today:
+            message = say("{key} was to be reviewed by {day}", key=key, day=fact.review_by)
+            hint = say("compare it with its source, then set `checked` to today and a new `review_by`")
+            yield Problem("fact-overdue", places[key], message, hint, severity="warning")

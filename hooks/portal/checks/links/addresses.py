@@ -1,0 +1,85 @@
+"""Addresses: what an address may look like, whatever it leads to."""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from portal.problems.messages import Message, say
+from portal.site.links import Link
+from portal.site.resolve import Target
+
+COPY_HINT = say("keep a copy below docs/assets/")
+# RFC 5321, section 4.1.2, less quoted local parts, which nobody uses and many programs refuse.
+MAILBOX = re.compile(r"[\w!#$%&'*+/=?^`{|}~.-]+@(?:[\w](?:[\w-]*[\w])?\.)+[\w-]{2,}")
+# RFC 3966, section 3: a global number begins with +; parameters follow a semicolon.
+TELEPHONE = re.compile(r"\+[\d().\-]*\d[\d().\-]*(?:;[\w\-]+(?:=[^;]*)?)*")
+
+
+class Finding(NamedTuple):
+    """What is wrong with a link: said of it once it is known how its editor wrote it."""
+
+    code: str
+    message: Callable[[str], Message]
+    hint: str | Callable[[str], str] = ""
+    subject: str = ""
+
+    def hint_for(self, words: str) -> str:
+        """Return what to do about the link that its editor wrote as ``words``."""
+        return self.hint(words) if callable(self.hint) else self.hint
+
+
+def check_address(link: Link, target: Target) -> Finding | None:
+    """Return what is wrong with an address as such, or None."""
+    if target.kind == "invalid":
+        return Finding("link-invalid", lambda words: say("{link} is not a valid address", link=words))
+    if target.kind == "internal" and not link.target:
+        return Finding("link-invalid", lambda _: say("an empty address in <{tag}>", tag=link.tag))
+    if target.kind == "web" and link.loads:
+        return Finding(
+            "request-external", lambda words: say("{link} makes browsers ask another host", link=words), COPY_HINT
+        )
+    if re.match(r"[/\\]{2}", link.target):  # WHATWG URL Standard: browsers read \ as /
+        hint = say("write https:{address}", address=link.target.replace("\\", "/"))
+        return Finding("link-insecure", lambda words: say("{link} names no protocol", link=words), hint)
+    if target.scheme == "http" and target.kind == "web":
+        hint = say("write https:{rest}", rest=link.target.partition(":")[2])
+        return Finding("link-insecure", lambda words: say("{link} is not encrypted", link=words), hint)
+    return _check_scheme(link, target.scheme) if target.kind == "scheme" else None
+
+
+def _check_scheme(link: Link, scheme: str) -> Finding | None:
+    if scheme == "mailto":
+        return _check_mailto(link)
+    if scheme == "tel":
+        return _check_telephone(link)
+    if link.loads and scheme in ("data", "blob") or link.target == "about:blank" or scheme == "sms":
+        return None
+    on_a_computer = scheme == "file" or len(scheme) == 1  # a drive's letter
+    return Finding(
+        "link-invalid",
+        lambda words: say("{link} is no address for a page ({scheme}:)", link=words, scheme=scheme),
+        say("put the file below docs/assets/ and name it from the page") if on_a_computer else "",
+    )
+
+
+def _check_mailto(link: Link) -> Finding | None:
+    """RFC 6068, section 2: addresses parted by commas, here or in the field ``to``."""
+    parts = urlsplit(link.target)
+    to = [part for text in (unquote(parts.path), *parse_qs(parts.query).get("to", ())) for part in text.split(",")]
+    wrong = [part.strip() for part in to if part.strip() and not MAILBOX.fullmatch(part.strip())]
+    if not any(part.strip() for part in to):
+        return Finding("link-invalid", lambda words: say("{link} names no mailbox", link=words))
+    if wrong:
+        return Finding("link-invalid", lambda _: say("{mailbox} is no e-mail address", mailbox=wrong[0]))
+    return None
+
+
+def _check_telephone(link: Link) -> Finding | None:
+    number = unquote(link.target.partition(":")[2])
+    if TELEPHONE.fullmatch(number) or re.search(r";phone-context=.", number):
+        return None
+    hint = say("a number begins with + and the country: tel:+49…")
+    return Finding(
+        "link-invalid", lambda words: say("{link} is no telephone number that works everywhere", link=words), hint
+    )

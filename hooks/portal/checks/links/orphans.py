@@ -1,0 +1,31 @@
+"""Reach: every page can be come to from a start page, link by link."""
+
+from collections.abc import Iterator, Mapping
+
+from portal.languages import LANGUAGES, in_folder_of
+from portal.problems import Place, Problem
+from portal.problems.messages import say
+from portal.site.locate import Locator
+from portal.site.site import Site
+
+
+def check_reach(site: Site, links: Mapping[str, set[str]], locator: Locator) -> Iterator[Problem]:
+    """Yield a problem for each page that no path of links leads to. ``links`` maps each page to those it links to.
+
+    Pages that no search engine may list (404.html), and redirects, are for readers who come from elsewhere.
+    """
+    starts = [in_folder_of(language, "index.html") for language in LANGUAGES]
+    waiting, reached = [start for start in starts if start in site.pages], set()
+    if not waiting:
+        return
+    while waiting:
+        page = waiting.pop()
+        if page not in reached:
+            reached.add(page)
+            waiting += links.get(page, ())
+    for path, page in site.pages.items():
+        if path not in reached and page.head.indexed and page.head.refresh is None:
+            source = locator.source(page)
+            place = Place(source.file) if source else Place(f"{site.label}/{path}")
+            hint = say("add it to the navigation, or link to it from a page that readers find")
+            yield Problem("page-unreachable", place, say("no link leads to this page"), hint, "error", (path,))

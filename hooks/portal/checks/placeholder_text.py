@@ -1,0 +1,34 @@
+"""Slips: words that were meant to be replaced before readers see them."""
+
+import re
+from collections.abc import Iterator
+
+from portal.problems import Place, Problem
+from portal.problems.messages import say
+from portal.sources.page import Source
+
+PLACEHOLDER_TEXT = re.compile(
+    r"(?i:\blorem\s+ipsum\b|\bdolor\s+sit\s+amet\b|\btbd\b|\bfixme\b|\btodo:)|\bTODO\b|(?<![\w.@/])[xX]{3,}(?![\w@]|\.\w)",
+)
+SIGNS = ("lorem", "dolor", "todo", "tbd", "fixme", "xxx")
+
+
+def check_slips(source: Source) -> Iterator[Problem]:
+    """Yield a problem for each piece of placeholder text of a page, at its place."""
+    for line in (*source.head, *source.lines):
+        for match in find_placeholder_text(line.text):
+            yield slip(line.place(*match.span()), match.group())
+
+
+def find_placeholder_text(text: str) -> Iterator[re.Match[str]]:
+    """Yield every piece of placeholder text where it stands: Lorem ipsum, TODO, TBD, FIXME, xxx."""
+    lowered = text.lower()
+    if not any(sign in lowered for sign in SIGNS):  # a plain search first: it is many times as fast
+        return
+    yield from PLACEHOLDER_TEXT.finditer(text)
+
+
+def slip(place: Place, words: str) -> Problem:
+    """Return the problem of placeholder text at a place."""
+    message = say("“{words}” is placeholder text", words=words)
+    return Problem("placeholder-text", place, message, say("write what readers should read"))

@@ -1,0 +1,192 @@
+"""All checks: of the sources before the build, of sources and site after it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from portal.checks.address_allowances import check_allowances
+from portal.checks.checklist import check_checklist
+from portal.checks.codes import CODES
+from portal.checks.consistency import check_consistency
+from portal.checks.facts import check_overdue, check_unused
+from portal.checks.links import check_links
+from portal.checks.markup import check_markup
+from portal.checks.nav import check_nav, check_starts
+from portal.checks.placeholder_text import check_slips
+from portal.checks.redirects import check_redirects
+from portal.checks.security_txt import check_security
+from portal.checks.seo import check_discovery
+from portal.checks.site_text import check_other_files, check_pages, check_published, count_versions
+from portal.checks.suppressions import apply_exceptions
+from portal.checks.translations import check_urls
+from portal.formats.folders import check_folder, files_below
+from portal.languages import LANGUAGES
+from portal.problems import Problem
+from portal.problems.messages import say
+from portal.site.locate import Locator
+from portal.site.pdfs import read_pdfs
+from portal.site.site import Site, label_of
+from portal.sources.config import config_beside, templates_of
+from portal.sources.facts_file import FactsFile, read_facts
+from portal.sources.page import Source, read_sources
+from portal.sources.placeholders import check_placeholders
+from portal.sources.serving import FILE as SERVING_FILE
+
+# What stops a build before it begins: MkDocs would end in a traceback, or every page would be wrong.
+BLOCKING = ("facts-", "front-matter-", "page-", "nav-missing", "nav-invalid")
+
+
+@dataclass(frozen=True)
+class Project:
+    """What editors write: the folder of the pages and, where known, mkdocs.yml and the folder of the templates."""
+
+    docs: Path
+    config_file: Path | None = None
+    templates: Path | None = None
+
+    @classmethod
+    def around(cls, docs: Path, config_file: Path | None = None, templates: Path | None = None) -> "Project":
+        """Return the project of the folder ``docs``. What is not given is what lies beside it, where that is there."""
+        config_file = config_file or config_beside(docs)
+        return cls(docs, config_file, templates or (config_file and templates_of(config_file)))
+
+    @cached_property
+    def facts_file(self) -> FactsFile:
+        """The facts, read once."""
+        return read_facts(self.docs / "facts.yml")
+
+    @property
+    def serving_file(self) -> Path:
+        """What says how the site is served; need not be there."""
+        return self.docs.parent / SERVING_FILE
+
+    @cached_property
+    def stray(self) -> list[Problem]:
+        """What must not be read: symbolic links that lead out of their folder, pipes and devices."""
+        folders = [folder for folder in (self.docs, self.templates) if folder]
+        return [problem for folder in folders for problem in check_folder(folder, self._name(folder))]
+
+    @cached_property
+    def sources(self) -> list[Source]:
+        """Every page of every language, read once."""
+        return read_sources(self.docs)
+
+    @cached_property
+    def other_texts(self) -> dict[str, str]:
+        """What editors write besides pages (mkdocs.yml, facts.yml, templates, assets), by path from the project on."""
+        assets = [
+            path for path in files_below(self.docs) if path.suffix in (".css", ".js", ".svg", ".webmanifest", ".yml")
+        ]
+        templates = [path for path in files_below(self.templates) if path.suffix == ".html"] if self.templates else ()
+        files = [path for path in (*templates, self.config_file, *assets) if path]
+        return {self._name(path): path.read_text("utf-8", errors="replace") for path in files}
+
+    def _name(self, path: Path) -> str:
+        """Return how reports name a file: from the project's folder on, where it lies inside."""
+        root = self.docs.parent
+        return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a check found, and how much it looked at: (what, how many)."""
+
+    problems: tuple[Problem, ...]
+    checked: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def failed(self) -> bool:
+        """Whether there is more than warnings."""
+        return any(problem.severity == "error" for problem in self.problems)
+
+
+def is_buildable(project: Project) -> bool:
+    """Whether a build can begin: nothing leads out of the project; facts, front matter and navigation can be read."""
+    return not project.stray and not any(problem.code.startswith(BLOCKING) for problem in _reading_problems(project))
+
+
+def _reading_problems(project: Project) -> list[Problem]:
+    nav = (
+        (*check_nav(project.config_file, project.sources), *check_starts(project.sources, project.docs.name))
+        if project.config_file
+        else ()
+    )
+    return [
+        *project.facts_file.problems,
+        *nav,
+        *check_urls(project.docs, project.sources),
+        *(problem for source in project.sources for problem in source.problems),
+    ]
+
+
+def check_sources(project: Project) -> list[Problem]:
+    """Return every problem of the pages and facts as editors wrote them. Stray files are reported alone; nothing is read."""
+    if project.stray:
+        return list(project.stray)
+    problems = _reading_problems(project)
+    for source in project.sources:
+        problems += check_checklist(source)
+        problems += check_slips(source)
+    if facts := project.facts_file.facts:
+        for source in project.sources:
+            problems += check_placeholders(source, facts.values)
+        problems += check_consistency(project.sources, facts)
+        problems += check_unused(facts, project.facts_file.places, project.sources, project.templates)
+        problems += check_overdue(facts, project.facts_file.places, date.today())
+        problems += check_security(facts, project.facts_file.places, date.today())
+        problems += check_allowances(facts, project.facts_file.places, date.today())
+    return problems
+
+
+def check_all(site_folder: Path, project: Project, site_url: str | None = None) -> Result:
+    """Check the built site and its sources. ``site_url`` is where it is published; by default it says so itself."""
+    label = label_of(site_folder, project.docs.parent)
+    if stray := [*project.stray, *check_folder(site_folder, label, hidden=True)]:
+        return Result(tuple(stray))
+    problems = check_sources(project)
+    facts = project.facts_file.facts
+    if facts is None:
+        return Result(tuple(problems))
+    site = Site(site_folder, project.docs.parent)
+    site_url = site_url or site.address
+    problems += check_published(site, project.sources)
+    places = {key: place for key, place in project.facts_file.places.items() if key in facts.values}
+    locator = Locator(site, project.sources, facts.values, project.other_texts, places, project.docs.parent)
+    pdfs, unreadable = read_pdfs(site)
+    problems += (replace(problem, place=locator.asset(problem.place.file)) for problem in unreadable)
+    problems = _with_links(problems, check_links(site, locator, site_url, pdfs))
+    problems += check_markup(site, locator)
+    problems += check_discovery(site, locator, site_url, pdfs)
+    if project.serving_file.is_file():
+        problems += check_redirects(site, project.serving_file)
+    problems += check_pages(site, locator, facts)
+    problems += check_other_files(site, locator, facts, pdfs)
+    checked = (
+        (say("pages"), len(site.pages)),
+        (say("languages"), len(LANGUAGES)),
+        (say("links and assets"), sum(len(page.links) for page in site.pages.values())),
+        (say("version numbers"), count_versions(site, facts, pdfs)),
+        (say("checklist PDFs"), len(pdfs)),
+    )
+    return Result(tuple(apply_exceptions(problems, project.sources, CODES)), checked)
+
+
+def _with_links(problems: list[Problem], links: Iterable[Problem]) -> list[Problem]:
+    """Add the problems of links; of two that one mend ends, keep one."""
+    omitted = {problem.place.file for problem in problems if problem.code == "nav-omitted"}
+    links = [link for link in links if not (link.code == "page-unreachable" and link.place.file in omitted)]
+    told = {link.place for link in links if link.code not in ("link-invalid", "link-insecure")}  # whose mend differs
+    literals = [problem for problem in problems if problem.code == "address-literal" and problem.place in told]
+    return [problem for problem in problems if problem not in literals] + links
+
+
+def check_dates(project: Project, today: date) -> list[Problem]:
+    """Return every problem of facts.yml, and every fact whose review is due: an error here, where one asks for it."""
+    file, due = project.facts_file, []
+    if file.facts:
+        due += check_overdue(file.facts, file.places, today)
+        due += check_security(file.facts, file.places, today)
+        due += check_allowances(file.facts, file.places, today)
+    return [*file.problems, *(replace(problem, severity="error") for problem in due)]

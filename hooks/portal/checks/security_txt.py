@@ -1,0 +1,49 @@
+"""security.txt (RFC 9116): where somebody who found a weakness reports it, and until when that is known to hold."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from urllib.parse import urljoin, urlsplit
+
+from portal.languages import LANGUAGES
+from portal.problems import Place, Problem
+from portal.problems.messages import say
+from portal.sources.facts import Facts
+
+PATH = ".well-known/security.txt"  # section 3: below the host's root, nowhere else
+CONTACT = "security.contact"  # the fact that carries the address; its review_by is the day on which the file expires
+NOTICE = timedelta(days=60)
+LONGEST = timedelta(days=365)  # section 2.5.5: less than a year is recommended
+
+
+def security_txt(facts: Facts, site_url: str) -> str | None:
+    """Return the file's text; None where no contact is known, or the site does not stand at the root of its host."""
+    contact = facts.addresses.get(CONTACT)
+    if not contact or not contact.review_by or urlsplit(site_url).path not in ("", "/"):
+        return None
+    fields = [
+        f"Contact: {contact.value}",
+        f"Expires: {contact.review_by.isoformat()}T00:00:00Z",
+        f"Preferred-Languages: {', '.join(LANGUAGES)}",
+    ]
+    if site_url.startswith("https://"):  # section 2.5.2: no other address may stand there
+        fields.append(f"Canonical: {urljoin(site_url, PATH)}")
+    return "\n".join(fields) + "\n"
+
+
+def check_security(facts: Facts, places: Mapping[str, Place], today: date) -> Iterator[Problem]:
+    """Yield a problem where security.txt expires: an error when it has or never would, a warning 60 days before."""
+    contact = facts.addresses.get(CONTACT)
+    if not contact:
+        return
+    place, expires = places[CONTACT], contact.review_by
+    hint = say("compare it with its source, then set `checked` to today and a new `review_by` within a year")
+    if not expires:
+        yield Problem("security-expires", place, say("{key} has no review_by", key=CONTACT), hint)
+    elif expires <= today:
+        yield Problem("security-expires", place, say("security.txt expired on {day}", day=expires), hint)
+    elif expires - today > LONGEST:
+        message = say("security.txt expires on {day}, more than a year ahead", day=expires)
+        yield Problem("security-expires", place, message, hint)
+    elif expires - today <= NOTICE:
+        message = say("security.txt expires on {day}", day=expires)
+        yield Problem("security-expires", place, message, hint, severity="warning")

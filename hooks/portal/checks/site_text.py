@@ -1,0 +1,104 @@
+"""What is published: versions and placeholder text in pages, inline data, search indexes and PDFs of the built site."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from portal.checks.placeholder_text import find_placeholder_text, slip
+from portal.checks.versions import unknown
+from portal.languages import published_path
+from portal.problems import Place, Problem
+from portal.problems.messages import say
+from portal.site.locate import Locator
+from portal.site.page import BuiltPage
+from portal.site.pdfs import Pdf
+from portal.site.site import Site
+from portal.sources.facts import Facts
+from portal.sources.page import Source
+from portal.sources.placeholders import MALFORMED
+from portal.sources.version_numbers import DOTTED, find_versions
+
+
+def check_published(site: Site, sources: Iterable[Source]) -> Iterator[Problem]:
+    """Yield a problem for each page that its editor wrote and the site has not."""
+    for source in sources:
+        path = published_path(source.language, source.path) + "index.html"
+        if path not in site.files:
+            yield Problem(
+                "page-unpublished",
+                Place(source.file),
+                say("the site has no {page}", page=path),
+                say("build the site anew"),
+            )
+
+
+def check_pages(site: Site, locator: Locator, facts: Facts) -> Iterator[Problem]:
+    """Yield a problem for each unknown version, placeholder text and unfilled brace that readers of a page get.
+
+    What stands in a source is told there by the check of the sources.
+    """
+    seen: set[str] = set()
+    for page in site.pages.values():
+        # Each line once: menus repeat on every page, and would cost the square of the pages.
+        new = set(page.text.split("\n")) - seen
+        seen |= new
+        yield from _check_text("\n".join(sorted(new)), page, locator, facts)
+        for number in _unknown_versions(page.data, facts):
+            if not locator.is_written(number):
+                yield Problem("version-unknown", locator.built(page, number), *unknown(number, facts))
+
+
+def _check_text(text: str, page: BuiltPage, locator: Locator, facts: Facts) -> Iterator[Problem]:
+    for number in _unknown_versions(text, facts):
+        if not locator.is_written(number):
+            yield Problem("version-unknown", locator.built(page, number), *unknown(number, facts))
+    for words in dict.fromkeys(match.group() for match in find_placeholder_text(text)):
+        if not locator.is_written(words):
+            yield slip(locator.built(page, words), words)
+    for match in MALFORMED.finditer(text):
+        if not locator.is_written(match.group(0)):
+            message = say("{words} reaches readers as it stands", words=match.group(0))
+            yield Problem("placeholder-malformed", locator.built(page, match.group(0)), message)
+
+
+def check_other_files(site: Site, locator: Locator, facts: Facts, pdfs: Iterable[Pdf]) -> Iterator[Problem]:
+    """Yield the same problems for PDFs and search indexes. Numbers of the version history may stand there."""
+    # One line for each string of the index: it is a single line of the length of all pages.
+    indexes = {
+        path: site.read(path).replace('"', "\n")
+        for path in site.files
+        if path.startswith("search/") and path.endswith(".json")
+    }
+    for path, text in {**indexes, **{pdf.path: pdf.text for pdf in pdfs}}.items():
+        place = Place(f"{site.label}/{path}")
+        for number in _unknown_versions(text, facts):
+            if not locator.is_written(number):
+                yield Problem("version-unknown", place, *unknown(number, facts))
+        for words in dict.fromkeys(match.group() for match in find_placeholder_text(text)):
+            if not locator.is_written(words):
+                yield slip(place, words)
+
+
+def count_versions(site: Site, facts: Facts, pdfs: Iterable[Pdf]) -> int:
+    """Return how many client versions pages and PDFs state."""
+    texts = [*(page.text for page in site.pages.values()), *(pdf.text for pdf in pdfs)]
+    lines = Counter(line for text in texts for line in _lines_with_numbers(text))  # menus repeat on every page
+    return sum(count * len(find_versions(line, facts.version_numbers)) for line, count in lines.items())
+
+
+def _unknown_versions(text: str, facts: Facts) -> dict[str, None]:
+    known = facts.version_numbers
+    lines = dict.fromkeys(_lines_with_numbers(text))
+    return dict.fromkeys(
+        found.number for line in lines for found in find_versions(line, known) if found.number not in known
+    )
+
+
+def _lines_with_numbers(text: str) -> Iterator[str]:
+    """Yield the lines that can hold a version: most have none, and navigation repeats."""
+    end = 0
+    for match in DOTTED.finditer(text):
+        if match.start() >= end:
+            start = text.rfind("\n", 0, match.start()) + 1
+            end = text.find("\n", match.end())
+            end = len(text) if end < 0 else end
+            yield text[start:end]

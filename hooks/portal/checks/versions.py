@@ -1,0 +1,147 @@
+"""Versions: every client version that editors write or readers see is one of facts.yml, at the right client."""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+
+from portal.problems import Place, Problem, nearest
+from portal.problems.messages import say
+from portal.sources.facts import Facts, Family
+from portal.sources.sentences import Sentence
+from portal.sources.version_numbers import Found, find_versions
+
+PLATFORMS = {
+    "android": re.compile(r"\bAndroid\b"),
+    "ios": re.compile(r"\b(?:iOS|iPhones?|iPads?)\b"),
+    "windows": re.compile(r"\bWindows\b"),
+    "macos": re.compile(r"\b(?:macOS|Mac\s?OS|Macs?)\b"),
+}
+_CLIENT = r"\s+(?:[\w-]+\s+){0,2}?(?:[\w-]*[Cc]lient|App|app|Anwendung)"
+FAMILIES: dict[Family, re.Pattern] = {
+    "old client": re.compile(rf"\b(?:alte|bisherige|old|previous|former)[rnms]?\b{_CLIENT}", re.IGNORECASE),
+    "new client": re.compile(rf"\b(?:neue|new)[rnms]?\b{_CLIENT}", re.IGNORECASE),
+}
+COMPARISON = re.compile(
+    r"\b(?:als|than|statt|instead of|höher|niedriger|neuer|älter|higher|lower|newer|older)\b|[<>≥≤]"
+)
+UPDATE = re.compile(r"\b(?:auf|to|zu)\b")  # "from the old version to the new one": there is no such update
+# Words that may stand between a platform and the version that is said of it.
+SAID_OF = r"[\s:,(|*–-]*(?:(?:ab|auf|mit|ist|Version|Versionen|[Cc]lient|mindestens|from|to|is|version|at\s+least|since)[\s:|*]+){0,3}$"
+
+
+def check_unknown(sentence: Sentence, facts: Facts) -> Iterator[Problem]:
+    """Yield a problem for each version that facts.yml does not know."""
+    known = facts.version_numbers
+    for found in find_versions(sentence.text, known):
+        if found.number not in known:
+            place = sentence.place(found.start, found.end)
+            yield Problem("version-unknown", place, *unknown(found.number, facts))
+
+
+def unknown(number: str, facts: Facts) -> tuple[str, str]:
+    """Return message and hint for a version that facts.yml does not know."""
+    known = facts.version_numbers
+    near = nearest(number, known)
+    hint = (
+        say("write {placeholder} instead", placeholder=f"{{{{ {known[near][0]} }}}}")
+        if near
+        else say("add it to docs/facts.yml, and write its placeholder")
+    )
+    return say("{number} is not a version that facts.yml knows", number=number), hint
+
+
+def check_family(sentence: Sentence, facts: Facts) -> Iterator[Problem]:
+    """Yield a problem where a sentence about one family has a version of the other, or compares the two.
+
+    The families number their versions independently: nothing follows from a comparison.
+    """
+    known = facts.version_numbers
+    found = [version for version in find_versions(sentence.text, known) if version.number in known]
+    families = [facts.families_of(version.number) for version in found]
+    told = {family for family, pattern in FAMILIES.items() if pattern.search(sentence.text)}
+    for version, own in zip(found, families, strict=True):
+        number = version.number
+        if len(told) == 1 and not told & own:
+            message = (
+                say("{number} is a version of the old client, and the sentence is about the new client", number=number)
+                if "old client" in own
+                else say(
+                    "{number} is a version of the new client, and the sentence is about the old client", number=number
+                )
+            )
+            hint = say("write the version of the client that is meant")
+            yield Problem("version-family", sentence.place(version.start, version.end), message, hint)
+    both = len(set(families)) > 1
+    if both and (COMPARISON.search(sentence.text) or (len(told) < 2 and UPDATE.search(sentence.text))):
+        place = sentence.place(found[-1].start, found[-1].end)
+        message = say("versions of the old and the new client are compared here")
+        hint = say("say what each version is for; a comparison means nothing")
+        yield Problem("version-family", place, message, hint)
+
+
+def check_platform(sentence: Sentence, facts: Facts) -> Iterator[Problem]:
+    """Yield a problem where a known version is said of a platform that it does not belong to."""
+    known = facts.version_numbers
+    for found in find_versions(sentence.text, known):
+        if found.number not in known:
+            continue
+        own = {key.split(".")[0] for key in known[found.number]}
+        key = sentence.key_of(found.start, found.end)
+        meant = {key.split(".")[0]} if key else own
+        named = {name for name, pattern in PLATFORMS.items() if pattern.search(sentence.text)}
+        beside = _platform_in_turn(sentence.text, found) or _platform_beside(sentence.text[: found.start])
+        if (beside and beside not in own) or (named and not named & meant):
+            right, wrong = ", ".join(sorted(meant)), beside or min(named)
+            hint = say("write the placeholder of {platform}", platform=wrong)
+            message = say(
+                "{number} is the version for {right}, not for {wrong}", number=found.number, right=right, wrong=wrong
+            )
+            yield Problem("version-platform", sentence.place(found.start, found.end), message, hint)
+
+
+def _platform_beside(before: str) -> str | None:
+    for name, pattern in PLATFORMS.items():
+        for match in pattern.finditer(before):
+            if re.match(SAID_OF, before[match.end() :]):
+                return name
+    return None
+
+
+def _platform_in_turn(text: str, found: Found) -> str | None:
+    """Return the platform of a version in "Android bzw. iOS … 23.9.26 bzw. 23.9.31": the one at the same place in its row."""
+    if not re.search(r"\bbzw\.|\brespectively\b", text):
+        return None
+    platforms = sorted((match.start(), name) for name, pattern in PLATFORMS.items() for match in pattern.finditer(text))
+    numbers = [match.start() for match in re.finditer(r"\d+\.\d+(?:\.\d+)*", text)]
+    if len(platforms) != len(numbers) or not platforms or platforms[-1][0] > numbers[0]:
+        return None
+    return platforms[numbers.index(found.start)][1] if found.start in numbers else None
+
+
+def check_same_versions(
+    original: list[Sentence], translation: list[Sentence], facts: Facts, file: str
+) -> Iterator[Problem]:
+    """Yield a problem for each version that a page has and its translation has not, or not as often."""
+    known = facts.version_numbers
+    ours, theirs = _by_number(original, known), _by_number(translation, known)
+    for number in sorted(ours.keys() | theirs.keys()):
+        here, there = theirs.get(number, []), ours.get(number, [])
+        if len(here) != len(there):
+            sentence, found = here[0] if len(here) > len(there) else (None, None)
+            place = sentence.place(found.start, found.end) if sentence else Place(file)
+            message = say(
+                "{number} stands here {here}×, in the original {there}×",
+                number=number,
+                here=len(here),
+                there=len(there),
+            )
+            yield Problem("version-differs", place, message, say("both languages state the same versions"))
+
+
+def _by_number(page: list[Sentence], known: Collection[str]) -> dict[str, list[tuple[Sentence, Found]]]:
+    """Return where each version of a page stands."""
+    by_number = defaultdict(list)
+    for sentence in page:
+        for found in find_versions(sentence.text, known):
+            by_number[found.number].append((sentence, found))
+    return by_number

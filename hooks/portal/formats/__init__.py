@@ -1,0 +1,1 @@
+"""Formats: one file format each, with places. They know nothing of the portal."""

@@ -1,0 +1,60 @@
+"""Folders: the files below one, symbolic links followed, and what a published folder must not contain."""
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from portal.problems import Place, Problem
+from portal.problems.messages import Message, say
+
+
+def files_below(folder: Path) -> list[Path]:
+    """Return every file below ``folder``, sorted. As generators and servers do, it follows links to folders."""
+    found = (Path(parent, name) for parent, _, names in os.walk(folder, followlinks=True) for name in names)
+    return sorted(found)
+
+
+def check_folder(folder: Path, label: str, hidden: bool = False) -> list[Problem]:
+    """Return a problem for each symbolic link that leads out of ``folder``, nowhere or in a circle, each pipe and device.
+
+    Publishing the folder would publish what such a link points to, or never end. Nothing is opened.
+    ``label`` is how reports name the folder; names with a dot in front are passed over unless ``hidden``.
+    """
+    root = Path(os.path.realpath(folder))
+    return list(dict.fromkeys(_problems(folder, (root,), label, hidden)))  # a folder may be reached by several links
+
+
+def _problems(folder: Path, above: tuple[Path, ...], label: str, hidden: bool) -> Iterator[Problem]:
+    """Yield the problems of ``folder``; ``above`` are the real paths of the folders that lead to it, the outermost first."""
+    root, here = above[0], above[-1]
+    with os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda entry: entry.name):
+            if entry.name.startswith(".") and not hidden or not entry.is_symlink() and entry.is_file():
+                continue
+            real = Path(os.path.realpath(entry.path))
+            place = Place(f"{label}/{(here / entry.name).relative_to(root).as_posix()}")
+            if not real.is_relative_to(root):
+                target = real.as_posix()
+                message = say(
+                    "this symbolic link leads out of {folder}, to {target}", folder=f"{label}/", target=target
+                )
+                hint = say("put the file itself here, or remove the symbolic link")
+                yield Problem("file-outside", place, message, hint)
+            elif message := _fault(entry, real, above):
+                yield Problem("file-irregular", place, message, say("put a file or a folder here, or remove it"))
+            elif entry.is_dir():
+                yield from _problems(Path(entry.path), (*above, real), label, hidden)
+
+
+def _fault(entry: os.DirEntry, real: Path, above: tuple[Path, ...]) -> Message | None:
+    """Say why an entry can't be read to its end, or None where it can."""
+    try:
+        mode = entry.stat().st_mode
+    except OSError as error:
+        return say("this symbolic link can't be followed: {reason}", reason=error.strerror)
+    if real in above:
+        return say("this symbolic link leads to a folder that it lies in")
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        return say("this is neither a file nor a folder")
+    return None

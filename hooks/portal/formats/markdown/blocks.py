@@ -1,0 +1,203 @@
+"""Markdown blocks: the headings, list items, notes, tables and code of a page, as Python-Markdown takes them.
+
+A block is what stands between blank lines. The rules and their order are those of Python-Markdown's block processors (3.8
+and newer, with ``admonition``, ``tables``, ``fenced_code`` and ``md_in_html``): a number begins a list at a block's first
+line or within a list, a heading or a note begins at any line. The time is linear in the length of the page.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
+
+from portal.formats.markdown.code import INDENT
+from portal.formats.markdown.rows import BEGINS_LIST, QUOTE, Row, Rows, list_items, loose, read_rows, without_mark
+from portal.formats.markdown.tables import count_cells, is_bordered, is_ruled, is_table
+
+Kind = Literal["heading", "bullet", "step", "admonition", "table", "code"]
+
+TAB = " " * INDENT
+INDENTED = re.compile(TAB)
+NOTE = re.compile(r'!!! ?([\w-]+(?: +[\w-]+)*)(?: +"[^"\n]*")? *$')
+HEADING = re.compile(r"(#{1,6})(?:\\.|[^\\])*+$")
+UNDERLINE = re.compile(r"(?:(=)=*|-+) *$")
+RULE = re.compile(r" {0,3}(?>(?:-+ {0,2}){3,}|(?:_+ {0,2}){3,}|(?:\*+ {0,2}){3,}) *$")
+DEFINES = re.compile(r" {0,3}\[[^\[\]]*\]:")
+DEFINITION = re.compile(r""" {0,3}\[[^\[\]]*\]: *(?:\n *)?\S+ *(?:\n *)?(?:(["']).*\1 *|\(.*\) *)?$""", re.MULTILINE)
+DEEPEST = 50  # lists and quotes within each other that are looked into
+
+
+@dataclass(frozen=True)
+class Block:
+    """A heading (its level), an item of a list, a note (its kind), a table's row (its cells) or a line of code."""
+
+    kind: Kind
+    row: int  # index of the line
+    start: int  # characters before it
+    value: int | str = ""
+
+
+def read_blocks(texts: Sequence[str]) -> list[Block]:
+    """Return the blocks of a page, in their order, from the texts of its lines."""
+    parser = _Parser()
+    parser.parse_chunk(_Element(""), read_rows(texts), "", 0)
+    return parser.found
+
+
+@dataclass
+class _Element:
+    """An element of the page as far as what follows depends on it: its name and its last child."""
+
+    tag: str
+    last: "_Element | None" = None
+
+    def append(self, tag: str) -> "_Element":
+        self.last = _Element(tag)
+        return self.last
+
+    @property
+    def last_tag(self) -> str:
+        return self.last.tag if self.last else ""
+
+
+class _Parser:
+    """Reads blocks; ``state`` is what they are read in: a list, an item after a blank line, what was indented, a quote."""
+
+    def __init__(self) -> None:
+        self.found: list[Block] = []
+
+    def parse_chunk(self, parent: _Element, rows: Sequence[Row], state: str, depth: int) -> None:
+        chunks = [list(group) for blank, group in groupby(rows, key=Row.is_blank) if not blank]
+        self.parse(parent, [Rows(chunk) for chunk in chunks], state, depth)
+
+    def parse(self, parent: _Element, blocks: list[Rows], state: str, depth: int) -> None:
+        """Read blocks in their order; what one leaves is the next."""
+        waiting = blocks[::-1] if depth < DEEPEST else []
+        while waiting:
+            block = waiting.pop()
+            while len(block) and not block.first.strip():
+                block = block.behind(1)
+            rest = self._parse(parent, block, state, depth + 1) if len(block) else None
+            waiting += [rest] if rest and len(rest) else []
+
+    def _parse(self, parent: _Element, block: Rows, state: str, depth: int) -> Rows | None:
+        """Read one block and return what is left of it."""
+        if (note := block.find(NOTE)) is not None:
+            return self._note(parent, block, note, state, depth)
+        if parent.last_tag == "note" and (continued := self._within_note(parent.last, block)):
+            sibling, width = continued
+            end = block.within(width)
+            self.parse_chunk(sibling, [row.cut(width) for row in block.to(end)], state, depth)
+            return block.behind(end)
+        if block.first.startswith(TAB):
+            in_list = parent.tag == "li" or parent.last_tag in ("ul", "ol")
+            if in_list and state != "detabbed":
+                return self._indented(parent, block, state, depth)
+            return self._code(parent, block)
+        if is_ruled([row.text for row in block.to(2)]) and self._table(parent, block):
+            return None
+        return self._parse_plain(parent, block, state, depth)
+
+    def _parse_plain(self, parent: _Element, block: Rows, state: str, depth: int) -> Rows | None:
+        if (index := block.find(HEADING)) is not None:
+            self.parse(parent, [block.to(index)] if index else [], state, depth)
+            level = len(HEADING.match(block.behind(index).first).group(1))
+            self._add("heading", block.behind(index).rows[block.start + index], level)
+            parent.append("heading")
+            rest = block.behind(index + 1)
+            is_loose = state == "looselist" and rest.find(INDENTED) is not None
+            return Rows(loose(rest, INDENT)) if is_loose else rest
+        if len(block) > 1 and (line := UNDERLINE.match(block.behind(1).first)):
+            self._add("heading", block.rows[block.start], 1 if line.group(1) else 2)
+            parent.append("heading")
+            return block.behind(2)
+        if (index := block.find(RULE)) is not None:
+            self.parse(parent, [block.to(index)] if index else [], state, depth)
+            parent.append("hr")
+            return block.behind(index + 1)
+        if begin := BEGINS_LIST.match(block.first):
+            self._list(parent, block, "ol" if begin.group(1) else "ul", depth)
+            return None
+        if (index := block.find(QUOTE)) is not None:
+            self.parse(parent, [block.to(index)] if index else [], state, depth)
+            quote = parent.last if parent.last_tag == "blockquote" else parent.append("blockquote")
+            self.parse_chunk(quote, [without_mark(row) for row in block.behind(index)], "blockquote", depth)
+            return None
+        return self._paragraph(parent, block, state, depth)
+
+    def _paragraph(self, parent: _Element, block: Rows, state: str, depth: int) -> Rows | None:
+        if (index := block.find(DEFINES)) is not None:
+            words = "\n".join(row.text for row in block.behind(index).to(3))
+            if defined := DEFINITION.match(words):
+                self.parse(parent, [block.to(index)] if index else [], state, depth)
+                return block.behind(index + defined.group().count("\n") + 1)
+        if state != "list":
+            parent.append("p")
+        return None
+
+    def _add(self, kind: Kind, row: Row, value: int | str = "") -> None:
+        self.found.append(Block(kind, row.number, row.start + len(row.text) - len(row.text.lstrip()), value))
+
+    def _note(self, parent: _Element, block: Rows, index: int, state: str, depth: int) -> Rows:
+        self.parse(parent, [block.to(index)] if index else [], state, depth)
+        self._add("admonition", block.rows[block.start + index], NOTE.match(block.behind(index).first).group(1))
+        note, rest = parent.append("note"), block.behind(index + 1)
+        end = rest.within(INDENT)
+        self.parse_chunk(note, [row.cut(INDENT) for row in rest.to(end)], state, depth)
+        return rest.behind(end)
+
+    def _within_note(self, note: _Element, block: Rows) -> tuple[_Element, int] | None:
+        """Return what an indented block behind a note belongs to, and how far that is indented."""
+        sibling, text, width = note, block.first, INDENT
+        while text.startswith(TAB * 2) and sibling.last_tag in ("ul", "ol") and sibling.last.last:
+            sibling, text, width = sibling.last.last, text[INDENT:], width + INDENT
+        return (sibling, width) if text.startswith(TAB) else None
+
+    def _indented(self, parent: _Element, block: Rows, state: str, depth: int) -> None:
+        """Read what is indented within a list: it belongs to the item as deep as the indent says."""
+        indent = (len(block.first) - len(block.first.lstrip(" "))) // INDENT
+        level, sibling = int(state == "list"), parent
+        while indent > level and sibling.last_tag in ("ul", "ol", "li"):
+            level += sibling.last_tag != "li"
+            sibling = sibling.last
+        rows = Rows(loose(block, level * INDENT))
+        if parent.tag == "li":
+            self.parse(parent.last if parent.last_tag in ("ul", "ol") else parent, [rows], "detabbed", depth)
+        elif sibling.tag == "li":
+            self.parse(sibling, [rows], "detabbed", depth)
+        elif sibling.last_tag == "li":
+            self.parse_chunk(sibling.last, list(rows), "detabbed", depth)
+        else:
+            self.parse(sibling.append("li"), [rows], "detabbed", depth)
+
+    def _code(self, parent: _Element, block: Rows) -> Rows:
+        end = block.within(INDENT)
+        for row in block.to(end):
+            self._add("code", row)
+        parent.append("pre")
+        return block.behind(end)
+
+    def _table(self, parent: _Element, block: Rows) -> bool:
+        """Add the rows of a table, and those of what only fails to be one for a cell; return whether it is one."""
+        texts = [row.text for row in block]
+        found, is_meant = is_table(texts), count_cells(texts[0]) != count_cells(texts[1])
+        for row in block:
+            if found or (is_meant and is_bordered(row.text)):
+                self._add("table", row, count_cells(row.text))
+        if found:
+            parent.append("table")
+        return found
+
+    def _list(self, parent: _Element, block: Rows, tag: str, depth: int) -> None:
+        items, state = list_items(block), "list"
+        if parent.last_tag in ("ul", "ol"):
+            found, state = parent.last, "looselist"
+        else:
+            found = parent if parent.tag in ("ul", "ol") else parent.append(tag)
+        for marker, rows in items:
+            if marker:
+                self._add("step" if marker.text.lstrip()[0].isdigit() else "bullet", marker)
+                found.append("li")
+            self.parse(found.last, [Rows(rows)], state, depth)
+            state = "list"

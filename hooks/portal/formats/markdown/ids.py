@@ -1,0 +1,42 @@
+"""Markdown ids: every id that an editor gives to an element, in an attribute list (attr_list) or in raw HTML."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from portal.formats.markdown.text import MarkdownText
+
+LIST = re.compile(r"\{:?[ ]*([^\s{}][^\n{}]*)\}")
+ELEMENT_ENDS = (*")]*_`>", "")  # or the page begins
+ENDS = re.compile(r"[ \t]*(?:$|\|)", re.MULTILINE)
+ID = re.compile(r"""(?<![^\s{:])(?:#([^\s=}]+)|id=(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"'=}]+)))""")
+TAG_ID = re.compile(r"""<[a-zA-Z][^<>]*?\sid\s*=\s*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"'<>]+))""")
+
+
+@dataclass(frozen=True)
+class WrittenId:
+    """An id as its editor wrote it: its name and where that stands in the text of the page, and where all of its list."""
+
+    name: str
+    start: int
+    end: int
+    whole: tuple[int, int]
+
+
+def written_ids(page: MarkdownText) -> Iterator[WrittenId]:
+    """Yield the ids of a page in their order."""
+    yield from sorted((*_in_lists(page), *_in_tags(page)), key=lambda written: written.start)
+
+
+def _in_lists(page: MarkdownText) -> Iterator[WrittenId]:
+    for match in LIST.finditer(page.text):
+        # At the end of a line or of a table's cell, or right behind an element: of code, the text has only blanks.
+        before = page.whole[match.start() - 1 : match.start()] if match.start() else ""
+        if before in ELEMENT_ENDS or (before.isspace() and ENDS.match(page.text, match.end())):
+            for found in ID.finditer(page.text, match.start(1), match.end(1)):
+                yield WrittenId(found.group(found.lastindex), *found.span(found.lastindex), match.span())
+
+
+def _in_tags(page: MarkdownText) -> Iterator[WrittenId]:
+    for match in TAG_ID.finditer(page.text):
+        yield WrittenId(match.group(match.lastindex), *match.span(match.lastindex), match.span(match.lastindex))

@@ -1,0 +1,161 @@
+"""Markdown rows: the lines of a page as its blocks are read from them, with fenced code, comments and raw HTML put aside."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from portal.formats.markdown.code import INDENT, RawHtml, comments, fenced
+
+# What stands for the characters that are put aside, in a block of their own and within a line: words like others.
+ASIDE, WITHIN = "\x02", "\x03"
+BLOCK = re.compile(rf" {{0,3}}(?:{ASIDE}\s*)+")
+WRAPPER = re.compile(
+    r" {0,3}(?:<\w[^<>]*\smarkdown\b[^<>]*>|</\w+>)"
+)  # an element whose content is Markdown: md_in_html
+CHARACTER = re.compile(r"\S")
+BEGINS_LIST = re.compile(r" {0,3}(?:(\d+\.)|[*+-]) +")
+NESTED = re.compile(r" {4,7}(?:\d+\.|[*+-]) +")
+QUOTE = re.compile(r" {0,3}> ?")
+
+
+class Row(NamedTuple):
+    """What is left of a line within the lists, notes and quotes around it."""
+
+    number: int  # index of the line
+    start: int  # characters before what is left
+    text: str
+
+    def cut(self, width: int) -> "Row":
+        """Return the row without its first characters."""
+        return Row(self.number, self.start + width, self.text[width:])
+
+    def is_blank(self) -> bool:
+        """Whether nothing is left."""
+        return not self.text.strip()
+
+    def is_within(self, width: int) -> bool:
+        """Whether the row is indented by a width."""
+        return self.text.startswith(" " * width)
+
+
+@dataclass(frozen=True)
+class Rows:
+    """A block: rows without a blank one between them, from ``start`` on."""
+
+    rows: Sequence[Row]
+    start: int = 0
+    _marks: dict[str, list[int]] = field(default_factory=dict)
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.rows[self.start :])
+
+    def __len__(self) -> int:
+        return len(self.rows) - self.start
+
+    @property
+    def first(self) -> str:
+        """The text of the first row."""
+        return self.rows[self.start].text
+
+    def find(self, pattern: re.Pattern) -> int | None:
+        """Return the index of the first row that matches; what was found is kept for the blocks that follow in it."""
+        if (marks := self._marks.get(pattern.pattern)) is None:
+            if (signed := self._marks.get("")) is None:  # no pattern begins with a letter, and most rows do
+                signed = [index for index, row in enumerate(self.rows) if not row.text[:1].isalpha()]
+                self._marks[""] = signed
+            marks = [index for index in signed if pattern.match(self.rows[index].text)] if signed else signed
+            self._marks[pattern.pattern] = marks
+        position = bisect_left(marks, self.start)
+        return marks[position] - self.start if position < len(marks) else None
+
+    def to(self, index: int) -> "Rows":
+        """Return the rows before an index."""
+        return Rows(self.rows[self.start : self.start + index])
+
+    def behind(self, index: int) -> "Rows":
+        """Return the rows from an index on."""
+        return Rows(self.rows, self.start + index, self._marks)
+
+    def within(self, width: int) -> int:
+        """Return how many rows are indented by a width."""
+        rows = self.rows[self.start :]
+        return next((at for at, row in enumerate(rows) if row.text.strip() and not row.is_within(width)), len(rows))
+
+
+def loose(rows: Iterable[Row], width: int) -> list[Row]:
+    """Return rows less a width where they are indented by it."""
+    return [row.cut(width) if row.is_within(width) else row for row in rows]
+
+
+def list_items(block: Rows) -> list[tuple[Row | None, list[Row]]]:
+    """Return the rows of each item with the one that its mark stands in; None where they are indented below the one before."""
+    items: list[tuple[Row | None, list[Row]]] = []
+    for row in block:
+        if mark := BEGINS_LIST.match(row.text):
+            items.append((row, [row.cut(mark.end())]))
+        elif NESTED.match(row.text) and not items[-1][1][0].is_within(INDENT):
+            items.append((None, [row]))
+        else:
+            items[-1][1].append(row)
+    return items
+
+
+def without_mark(row: Row) -> Row:
+    """Return a row of a quote without its mark."""
+    mark = QUOTE.match(row.text)
+    return row.cut(len(row.text)) if row.text.strip() == ">" else row.cut(mark.end()) if mark else row
+
+
+def read_rows(texts: Sequence[str]) -> list[Row]:
+    """Return the rows of a page. What is put aside at a line's beginning ends a block, and begins one if nothing is before it.
+
+    Fences and comments may be indented as lists are, which Python-Markdown would show to readers instead.
+    """
+    rows: list[Row] = []
+    for number, text in enumerate(_aside(texts)):
+        if block := BLOCK.match(text):
+            rows += [Row(number, 0, "")] if text.startswith(ASIDE) else []
+            rows += Row(number, 0, block.group().rstrip()), Row(number, 0, "")
+            rows.append(Row(number, block.end(), text[block.end() :]))
+        else:
+            rows.append(Row(number, 0, text))
+    return rows
+
+
+def _aside(texts: Sequence[str]) -> list[str]:
+    lines, indent = [text.expandtabs(INDENT) for text in texts], None
+    for number, is_fenced in enumerate(fenced(lines)):
+        if is_fenced:
+            indent = _indent(lines[number]) if indent is None else indent
+            lines[number] = " " * indent + WITHIN if indent else ASIDE
+        else:
+            indent = None
+    if not any("<" in line for line in lines):
+        return lines
+    lines, raw = _without_comments(lines), RawHtml()
+    for number, text in enumerate(lines):
+        if wrapper := WRAPPER.match(text) if not raw.is_open else None:
+            lines[number] = _mask(wrapper.group(), ASIDE) + text[wrapper.end() :]
+        elif raw.takes(text):
+            lines[number] = ASIDE
+    return lines
+
+
+def _without_comments(lines: list[str]) -> list[str]:
+    text, parts, position = "\n".join(lines), [], 0
+    for start, end in comments(lines):
+        before = text[text.rfind("\n", 0, start) + 1 : start]
+        is_block = len(before) < INDENT and not before.strip(f" {ASIDE}")
+        parts += text[position:start], _mask(text[start:end], ASIDE if is_block else WITHIN)
+        position = end
+    return "".join((*parts, text[position:])).split("\n")
+
+
+def _mask(text: str, character: str) -> str:
+    return CHARACTER.sub(character, text)
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip(" "))

@@ -1,0 +1,36 @@
+"""Markdown tables: what Python-Markdown's extension ``tables`` takes for one, and for a cell of it."""
+
+import re
+from collections.abc import Sequence
+
+from portal.formats.markdown.code import code_spans
+
+PIPE = re.compile(r"\\.|(\|)")
+RULED = re.compile(r"[|:\- ]+")  # the row below the head
+BORDER = re.compile(r"^ *\||\| *$")
+
+
+def is_ruled(rows: Sequence[str]) -> bool:
+    """Whether rows are meant as a table: they may fail to be one for a cell too few."""
+    return len(rows) > 1 and "|" in rows[0] and "|" in rows[1] and RULED.fullmatch(rows[1]) is not None
+
+
+def is_table(rows: Sequence[str]) -> bool:
+    """Whether rows are a table. One column needs a pipe in each row."""
+    cells = count_cells(rows[0])
+    return cells == count_cells(rows[1]) and (cells > 1 or all(map(BORDER.search, rows)))
+
+
+def is_bordered(row: str) -> bool:
+    """Whether a row begins or ends with a pipe."""
+    return BORDER.search(row) is not None
+
+
+def count_cells(text: str) -> int:
+    """Return how many cells a table's row has: pipes in code and escaped ones part none."""
+    text = text.strip()
+    if "`" in text:
+        for start, end in code_spans(text):
+            text = text[:start] + " " * (end - start) + text[end:]
+    pipes = [match.start() for match in PIPE.finditer(text) if match.group(1)]
+    return len(pipes) + 1 - text.startswith("|") - (len(pipes) > 1 and pipes[-1] == len(text) - 1)

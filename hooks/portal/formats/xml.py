@@ -1,0 +1,76 @@
+"""XML with places: the elements of a document, and where each, its text and its attributes stand."""
+
+from dataclasses import dataclass, field
+from html import escape
+from xml.parsers import expat
+
+from portal.problems import Place, Problem
+from portal.problems.messages import say
+
+
+@dataclass
+class Element:
+    """An element: its name without namespace, its attributes by such names, its own text; lines and columns from 1."""
+
+    name: str
+    namespace: str
+    attributes: dict[str, str]
+    line: int
+    column: int
+    text: str = ""
+    text_at: tuple[int, int] = (0, 0)
+
+
+@dataclass
+class XmlFile:
+    """The elements of a file in document order, up to where it is not XML any more."""
+
+    file: str
+    lines: list[str]
+    elements: list[Element] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def text_place(self, element: Element) -> Place:
+        """Return the place of an element's text, or of the element where it has none."""
+        line, column = element.text_at if element.text else (element.line, element.column)
+        return Place(self.file, line, column, len(escape(element.text, quote=False)) or 1)
+
+    def attribute_place(self, element: Element, name: str) -> Place:
+        """Return the place of an attribute's value, or of the element where that is written otherwise."""
+        value, line = escape(element.attributes[name], quote=False), self.lines[element.line - 1]
+        column = line.find(value, element.column) if value else -1
+        return Place(self.file, element.line, column + 1, len(value)) if column >= 0 else self.text_place(element)
+
+
+def read_xml(text: str, file: str) -> XmlFile:
+    """Parse one document (XML 1.0); what ends it early is in its ``problems``. ``file`` is what places call it."""
+    result, open_elements = XmlFile(file, text.split("\n")), []
+    parser = expat.ParserCreate("utf-8", " ")
+
+    def here() -> tuple[int, int]:
+        return parser.CurrentLineNumber, parser.CurrentColumnNumber + 1
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        namespace, _, local = name.rpartition(" ")
+        plain = {key.rpartition(" ")[2]: value.strip() for key, value in attributes.items()}
+        open_elements.append(Element(local, namespace, plain, *here()))
+        result.elements.append(open_elements[-1])
+
+    def read(words: str) -> None:
+        element = open_elements[-1]
+        if words.strip() and not element.text:
+            line, column = here()
+            element.text_at = (line, column + len(words) - len(words.lstrip()))
+        element.text += words if element.text else words.lstrip()
+
+    def end(_: str) -> None:
+        element = open_elements.pop()
+        element.text = element.text.rstrip()
+
+    parser.StartElementHandler, parser.CharacterDataHandler, parser.EndElementHandler = start, read, end
+    try:
+        parser.Parse(text.encode("utf-8", "replace"), True)
+    except expat.ExpatError as error:
+        message = say("this file is no XML: {reason}", reason=expat.ErrorString(error.code))
+        result.problems.append(Problem("file-unreadable", Place(file, error.lineno, error.offset + 1), message))
+    return result

@@ -1,0 +1,1 @@
+"""Network: whether addresses elsewhere answer. Nothing here runs in an ordinary build."""

@@ -1,0 +1,78 @@
+"""External addresses: what the answers to the addresses of facts.yml mean for those who keep the file."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime
+
+from portal.network.visit import Answer
+from portal.problems import Place, Problem
+from portal.problems.messages import say
+from portal.sources.facts import Facts
+
+GONE = (404, 410)  # RFC 9110, 15.5.5 and 15.5.11
+DEAD = ("unknown host", "certificate", "loop", "far", "astray")
+
+
+def is_offline(answers: Sequence[Answer]) -> bool:
+    """Whether no host could even be found: that says something of the network, and nothing of the addresses."""
+    return bool(answers) and all(answer.failure == "unknown host" for answer in answers)
+
+
+def check_answers(
+    facts: Facts, answers: Sequence[Answer], places: Mapping[str, Place], today: date
+) -> Iterator[Problem]:
+    """Yield a problem for each address of ``facts`` that was asked and is gone, has moved, or does not tell."""
+    by_address = {answer.address: answer for answer in answers}
+    for key, fact in facts.addresses.items():
+        if fact.value not in by_address:
+            continue
+        problem = _problem(by_address[fact.value], places[key])
+        allowed = fact.unreachable and fact.unreachable.until >= today
+        if problem and not allowed:
+            yield problem
+        elif allowed and not problem:
+            message = say("{key} answers again, and facts.yml allows that it does not", key=key)
+            yield Problem("address-allowance", places[key], message, say("remove `unreachable`"))
+
+
+def report(answers: Sequence[Answer]) -> str:
+    """Return the record of what was asked and answered, as JSON, in the order of the addresses."""
+    asked_at = datetime.now(UTC).isoformat(timespec="seconds")
+    ordered = sorted(answers, key=lambda answer: answer.address)
+    document = {"version": 1, "asked_at": asked_at, "answers": [answer.to_json() for answer in ordered]}
+    return json.dumps(document, indent=2, ensure_ascii=False)
+
+
+def _problem(answer: Answer, place: Place) -> Problem | None:
+    address = answer.address
+    if answer.status in GONE:
+        message = say("{address} does not exist any more ({status})", address=address, status=answer.status)
+        return Problem("address-dead", place, message, say("look for where the page has gone"))
+    if answer.failure in DEAD:
+        message = say("{address} leads nowhere: {reason}", address=address, reason=REASONS[answer.failure])
+        return Problem("address-dead", place, message, say("look for where the page has gone"))
+    if answer.status is None or not 200 <= answer.status <= 300:
+        reason = REASONS[answer.failure] if answer.failure else say("status {status}", status=answer.status)
+        message = say("{address} does not tell whether it is there: {reason}", address=address, reason=reason)
+        hint = say("open it; if it is there for readers, allow this: unreachable: {{reason: …, until: …}}")
+        return Problem("address-unreachable", place, message, hint)
+    if answer.moved_to:
+        message = say("{address} has moved for good", address=address)
+        hint = say("write {address}", address=answer.moved_to)
+        if not answer.moved_to.startswith("https:"):  # facts.yml takes no such address
+            hint = say("its new address, {address}, is not encrypted: look for another", address=answer.moved_to)
+        return Problem("address-moved", place, message, hint)
+    return None
+
+
+REASONS = {
+    "unknown host": say("nobody knows this host"),
+    "certificate": say("its certificate is not valid"),
+    "loop": say("it redirects in a circle"),
+    "far": say("it redirects on and on"),
+    "astray": say("it redirects to what is no address"),
+    "timeout": say("no answer in time"),
+    "refused": say("nothing listens there"),
+    "cut short": say("the answer is cut short"),
+    "other": say("no answer that can be read"),
+}

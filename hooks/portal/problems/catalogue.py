@@ -1,0 +1,48 @@
+"""The catalogue: what problems say in German, and the language that the reader of a report wants."""
+
+import os
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from portal.languages import Language
+from portal.problems.messages import Message
+
+FOLDER = Path(__file__).with_name("locale")
+
+
+def wanted_language(environment: Mapping[str, str]) -> Language:
+    """Return the language that an environment asks for: German, or else English.
+
+    POSIX.1-2017, 8.2: of LC_ALL, LC_MESSAGES and LANG the first that is set and not empty. GNU gettext, 2.3.3: LANGUAGE
+    lists languages to try before, unless the locale is C.
+    """
+    locale = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "C")
+    if re.fullmatch(r"C|POSIX|C\..*", locale):
+        return "en"
+    for name in (*environment.get("LANGUAGE", "").split(":"), locale):
+        if match := re.match(r"(de|en)(?![a-z])", name):
+            return match.group(1)
+    return "en"
+
+
+@cache
+def read_catalogue(language: Language) -> Mapping[str, str]:
+    """Return the templates of messages with their translations; English needs none."""
+    if language == "en":
+        return {}
+    from babel.messages.pofile import read_po  # here, since its import takes longer than a report in English
+
+    with (FOLDER / f"{language}.po").open("rb") as file:
+        return {message.id: message.string for message in read_po(file) if message.id}
+
+
+def in_words(text: str, language: Language) -> str:
+    """Return a message in a language; a text that is no message stays as it is."""
+    return text.in_words_of(read_catalogue(language)) if isinstance(text, Message) else text
+
+
+def in_wanted_words(text: str) -> str:
+    """Return a message in the language that this process's environment asks for."""
+    return in_words(text, wanted_language(os.environ))

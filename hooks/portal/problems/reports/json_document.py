@@ -1,0 +1,41 @@
+"""The JSON report, for programs of the project's own; hooks/README.md describes its shape."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+from portal.languages import Language
+from portal.problems import Problem, merge
+from portal.problems.catalogue import in_words
+from portal.problems.reports.shared import count
+
+VERSION = 1  # rises when a name or a meaning changes
+
+
+def render(problems: Iterable[Problem], root: Path, language: Language = "en") -> str:
+    """Return the report of all problems as a JSON document, sorted by place."""
+    merged = merge(problems)
+    errors, warnings = count(merged)
+    document = {
+        "version": VERSION,
+        "errors": errors,
+        "warnings": warnings,
+        "problems": [entry(problem, language) for problem in merged],
+    }
+    return json.dumps(document, indent=2)
+
+
+def entry(problem: Problem, language: Language = "en") -> dict:
+    """Return a problem as it stands in the report."""
+    return {
+        "code": problem.code,
+        "severity": problem.severity,
+        "file": problem.place.file,
+        "line": problem.place.line,
+        "column": problem.place.column,
+        "length": problem.place.length,
+        "message": in_words(problem.message, language),
+        "hint": in_words(problem.hint, language),
+        "pages": problem.pages,
+        "subject": problem.subject,
+    }

@@ -1,0 +1,76 @@
+"""The report as SARIF 2.1.0 with Errata 01 (OASIS, 2023), which code hosts and editors read; sections are its own."""
+
+import json
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from urllib.parse import quote
+
+from portal.languages import Language
+from portal.problems import Place, Problem, merge
+from portal.problems.reports.shared import fingerprints, full_text
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+SECTION = re.compile(r"^### ([^\n]+)\n(.*?)(?=^##|\Z)", re.MULTILINE | re.DOTALL)
+EXAMPLE = re.compile(r"^```.*?^```\n", re.MULTILINE | re.DOTALL)
+ROOT = "PROJECT"  # 3.14.14: stands for the project's folder, wherever that lies
+
+
+def render(problems: Iterable[Problem], root: Path, language: Language = "en") -> str:
+    """Return the report of all problems as a SARIF document. ``root`` has hooks/CODES.md, which explains the codes."""
+    merged = merge(problems)
+    codes = sorted({problem.code for problem in merged})
+    explanations = _explanations(root)
+    run = {
+        "tool": {"driver": {"name": "portal", "rules": [_rule(code, explanations.get(code, "")) for code in codes]}},
+        "language": language,
+        "columnKind": "unicodeCodePoints",  # 3.14.27: as Python counts
+        "originalUriBaseIds": {ROOT: {"description": {"text": "the project's folder"}}},
+        "results": [
+            {
+                "ruleId": problem.code,
+                "ruleIndex": codes.index(problem.code),
+                "level": problem.severity,
+                "message": {"text": _escape(full_text(problem, language))},
+                "locations": [{"physicalLocation": _location(problem.place)}],
+                "partialFingerprints": {"problem/v1": fingerprint},
+                "properties": {"pages": problem.pages, "subject": problem.subject},
+            }
+            for problem, fingerprint in zip(merged, fingerprints(merged), strict=True)
+        ],
+    }
+    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
+
+
+def _escape(words: str) -> str:
+    """Double braces: a single pair is a placeholder (3.11.5)."""
+    return words.replace("{", "{{").replace("}", "}}")
+
+
+def _location(place: Place) -> dict:
+    if Path(place.file).is_absolute():
+        artifact = {"uri": Path(place.file).as_uri()}
+    else:
+        artifact = {"uri": quote(place.file, errors="surrogateescape"), "uriBaseId": ROOT}
+    if not place.line:
+        return {"artifactLocation": artifact}
+    # 3.30.8: the end column is the one behind the last character
+    region = {"startLine": place.line, "startColumn": place.column, "endColumn": place.column + place.length}
+    return {"artifactLocation": artifact, "region": region}
+
+
+def _rule(code: str, explanation: str) -> dict:
+    rule: dict = {"id": code}
+    if explanation:
+        plain = re.sub(r"[*`]", "", explanation)
+        rule["help"] = {"text": _escape(plain), "markdown": _escape(explanation)}
+    return rule
+
+
+def _explanations(root: Path) -> dict[str, str]:
+    """Return what hooks/CODES.md says of each code, without the example."""
+    try:
+        guide = (root / "hooks/CODES.md").read_text("utf-8")
+    except (OSError, UnicodeDecodeError):  # a site that is checked without its project
+        return {}
+    return {code: EXAMPLE.sub("", body).strip() for codes, body in SECTION.findall(guide) for code in codes.split(", ")}

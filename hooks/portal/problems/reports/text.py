@@ -1,0 +1,142 @@
+"""The text report, in the form of a compiler's: code, message, place, the line with a caret below it, a hint."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from portal.languages import Language
+from portal.problems import Place, Problem
+from portal.problems.catalogue import in_words
+from portal.problems.messages import say
+from portal.problems.reports.excerpt import TAB, cut, width
+from portal.problems.reports.shared import count, fold, safe
+
+NAMED = 3  # pages or files that a line names
+COLUMNS = 160  # of a line, where no terminal says how many fit
+# ECMA-48, 8.3.117, select graphic rendition: bold (1) red, yellow, blue (31, 33, 34).
+STYLES = {"error": "1;31", "warning": "1;33", "frame": "1;34", "message": "1"}
+
+
+def render(
+    problems: Iterable[Problem], root: Path, language: Language = "en", *, colour: bool = False, columns: int = COLUMNS
+) -> str:
+    """Return the report of all problems, sorted by place, each told once.
+
+    ``root`` is the folder that the places are relative to; excerpts are read from there, and cut to ``columns``.
+    """
+    told = fold(problems)
+    report = _Report(root, language, colour, columns)
+    blocks = ["\n".join(report.block(problem, others)) for problem, others in told]
+    if any(others for _, others in told):
+        blocks.append(report.words(say("`make check FORMAT=json` lists every place")))
+    everything = [problem for first, others in told for problem in (first, *others)]
+    return "\n\n".join([*blocks, report.words(found(everything))])
+
+
+def found(problems: Sequence[Problem]) -> str:
+    """Return the message of how much was found."""
+    errors, warnings = count(problems)
+    error_count = say("1 problem") if errors == 1 else say("{count} problems", count=errors)
+    warning_count = say("1 warning") if warnings == 1 else say("{count} warnings", count=warnings)
+    if errors and warnings:
+        return say("{problems} and {warnings} found", problems=error_count, warnings=warning_count)
+    if errors or warnings:
+        return say("{problems} found", problems=error_count if errors else warning_count)
+    return say("nothing found")
+
+
+def wants_colour(is_terminal: bool, environment: Mapping[str, str]) -> bool:
+    """Whether a report is to be coloured. In the order of https://no-color.org/ and https://force-color.org/."""
+    if environment.get("NO_COLOR"):
+        return False
+    if environment.get("FORCE_COLOR"):
+        return True
+    terminal = environment.get("TERM") or environment.get("WT_SESSION")  # Windows Terminal sets no TERM
+    return is_terminal and bool(terminal) and terminal != "dumb"
+
+
+@dataclass
+class _Report:
+    """What is the same for every block of a report."""
+
+    root: Path
+    language: Language
+    colour: bool
+    columns: int
+    files: dict[str, list[str]] = field(default_factory=dict)  # the lines of those that were read
+
+    def words(self, message: str) -> str:
+        """Return a message in the report's language, on one line."""
+        return safe(in_words(message, self.language))
+
+    def block(self, problem: Problem, others: Sequence[Problem]) -> Iterator[str]:
+        """Yield the lines that tell a problem. ``others`` are the same in places that are not shown."""
+        place, severity = problem.place, problem.severity
+        name = self.words(say("error") if severity == "error" else say("warning"))
+        message = self._paint("message", self.words(problem.message))
+        yield f"{self._paint(severity, f'{name}[{problem.code}]')}: {message}"
+        yield f"  {self._paint('frame', '-->')} {safe(str(place))}"
+        gutter = " " * (len(str(place.line)) + 1)
+        bar, note = self._paint("frame", "|"), f"{gutter}{self._paint('frame', '=')} "
+        line = self._line(place)
+        if line is not None:
+            excerpt, start, length = cut(line, place.column - 1, place.length, self.columns - len(gutter) - len("| "))
+            yield f"{gutter}{bar}"
+            yield f"{self._paint('frame', str(place.line))} {bar} {safe(excerpt, keep=TAB)}"
+            before = "".join(TAB if char == TAB else " " * width(char) for char in excerpt[:start])
+            carets = "^" * max(1, width(excerpt[start : start + length]))
+            yield f"{gutter}{bar} {before}{self._paint(severity, carets)}"
+        if problem.hint:
+            yield note + self.words(say("hint: {hint}", hint=problem.hint))
+        if len(problem.pages) > 1 or problem.pages and not _is_source(place.file, problem.pages[0]):
+            yield note + self.words(say("pages: {pages}", pages=_pages(problem.pages)))
+        if others:
+            yield f"{note}{self.words(_others(others))}"
+
+    def _paint(self, style: str, text: str) -> str:
+        return f"\033[{STYLES[style]}m{text}\033[0m" if self.colour else text
+
+    def _line(self, place: Place) -> str | None:
+        if not place.line:  # told as a whole, and perhaps because it must not be opened
+            return None
+        if place.file not in self.files:
+            try:
+                self.files[place.file] = (self.root / place.file).read_text("utf-8-sig").split("\n")
+            except (OSError, ValueError):  # gone, or no text; a name with a zero byte
+                self.files[place.file] = []
+        lines = self.files[place.file]
+        return lines[place.line - 1] if place.line <= len(lines) else None
+
+
+def _is_source(file: str, page: str) -> bool:
+    """Whether a file is what a page, or a PDF beside it, is made of, or the built page: then its name says where to look."""
+    bare = re.sub(r"(?:^|/)index\.html$|\.\w+$", "", page)
+    return f"/{file}".endswith((f"/{page}", f"/{bare}.md", f"/{bare}/index.md".replace("//", "/")))
+
+
+def _pages(pages: Sequence[str]) -> str:
+    """Return the message of the pages that a problem hits, by their addresses."""
+    names = ["/" + page.removeprefix("/").removesuffix("index.html") for page in pages]
+    named = ", ".join(names[:NAMED])
+    if len(names) <= NAMED:
+        return named
+    return say("{pages} and {count} more", pages=named, count=len(names) - NAMED)
+
+
+def _others(others: Sequence[Problem]) -> str:
+    """Return the message of the places that are not shown."""
+    files = list(dict.fromkeys(problem.place.file for problem in others))
+    if len(others) == 1:
+        return say("the same in one more place: {place}", place=others[0].place)
+    if len(files) == 1:
+        return say("the same in {count} more places of {file}", count=len(others), file=files[0])
+    names = ", ".join(files[:NAMED])
+    if len(files) <= NAMED:
+        return say("the same in {count} more places, in {files}", count=len(others), files=names)
+    return say(
+        "the same in {count} more places in {number} files: {files} …",
+        count=len(others),
+        number=len(files),
+        files=names,
+    )

@@ -1,0 +1,1 @@
+"""Publishing: what the build makes of pages and assets."""

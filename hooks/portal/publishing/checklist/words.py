@@ -1,0 +1,61 @@
+"""The words that the PDF has and its page has not: labels of fields, page number, date. Editors write them.
+
+They stand in the front matter of the checklist's page, under ``pdf``.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from html import escape
+
+from portal.problems.messages import say
+from portal.publishing.checklist.page import ChecklistPdfError
+from portal.sources.history import MONTHS
+
+PLACEHOLDERS = {"link": ("{size}",), "page": ("{page}", "{pages}"), "version": ("{date}",)}
+OWN_LINK = re.compile(r'(<a\b[^>]*\bhref="[^"]*checklist\.pdf"[^>]*>.*?)(</a>)', re.DOTALL)
+
+
+@dataclass(frozen=True)
+class PdfWords:
+    """The PDF's own words in one language."""
+
+    link: str  # what the link to the PDF says of it: language, fillable, {size} KB
+    administrator: str  # the labels of the fields
+    company: str
+    date: str
+    notes: str
+    page: str  # Seite {page} von {pages}
+    version: str  # Stand: {date}
+    subject: str  # for the file's properties
+
+
+def read_words(meta: object) -> PdfWords:
+    """Return the words that the front matter's ``pdf`` holds. Raises ChecklistPdfError naming what is missing."""
+    found = meta if isinstance(meta, Mapping) else {}
+    for key in (field.name for field in fields(PdfWords)):
+        value = found.get(key)
+        if not isinstance(value, str) or not value.strip():
+            hint = say("write it between the lines --- at the top: pdf: {{{key}: …}}", key=key)
+            raise ChecklistPdfError(say("the front matter has no text for pdf.{key}", key=key), "pdf:", hint)
+        for placeholder in PLACEHOLDERS.get(key, ()):
+            if placeholder not in value:
+                message = say("pdf.{key} has no {placeholder}", key=key, placeholder=placeholder)
+                hint = say("write {placeholder} where the number or date is to stand", placeholder=placeholder)
+                raise ChecklistPdfError(message, f"{key}:", hint)
+    return PdfWords(**{field.name: found[field.name].strip() for field in fields(PdfWords)})
+
+
+def describe_link(html: str, words: PdfWords, size: int) -> str:
+    """Return a page's content with what its link to the PDF leads to, in the link's text; ``size`` is in bytes.
+
+    Whoever hears links out of context knows what comes (WCAG 2.2, 2.4.9).
+    """
+    said = words.link.replace("{size}", str(max(1, round(size / 1000))))
+    return OWN_LINK.sub(lambda link: f"{link[1]} ({escape(said, quote=False)}){link[2]}", html)
+
+
+def format_date(day: date, language: str) -> str:
+    """Return a date as the version history writes it: 22.11.2026, in English 22 November 2026."""
+    return f"{day:%d.%m.%Y}" if language == "de" else f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -1,0 +1,53 @@
+"""What other systems may ask: an Atom feed of the version history per language, and the facts as JSON."""
+
+import json
+from collections.abc import Sequence
+from datetime import UTC, datetime, time
+
+from feedgenerator import Atom1Feed
+
+from portal.languages import Language
+from portal.sources.facts import Facts
+from portal.sources.history import Entry
+
+SCHEMA = 1  # of facts.json; it rises when a name or a meaning changes, not when facts are added
+
+
+def atom_feed(
+    entries: Sequence[Entry], title: str, author: str, page_url: str, feed_url: str, language: Language
+) -> str:
+    """Return the history as an Atom feed (RFC 4287), newest entry first. Its words are those of the page.
+
+    ``title`` and ``author`` are the page's heading and the site's name. An entry's id is the page's address with the
+    fact and the version as fragment: it never changes.
+    """
+    feed = Atom1Feed(
+        title=title, link=page_url, description=None, language=language, feed_url=feed_url, author_name=author
+    )
+    for entry in entries:
+        day = datetime.combine(entry.day, time(), UTC)
+        feed.add_item(
+            title=f"{entry.label} {entry.number}",
+            link=f"{page_url}#history",
+            unique_id=f"{page_url}#{entry.key}-{entry.number}",
+            description=entry.line.text.strip().strip("|").replace("|", "·").strip(),
+            pubdate=day,
+            updateddate=day,
+        )
+    return feed.writeString("utf-8")
+
+
+def facts_json(facts: Facts) -> str:
+    """Return versions, thresholds and durations as JSON, for other systems; addresses are the portal's own affair."""
+    versions = {
+        key: {"value": fact.value, "family": fact.family, "checked": fact.checked.isoformat()}
+        for key, fact in facts.versions.items()
+    }
+    minimum = {key for key in versions if key.endswith(".minimum")}
+    document = {
+        "schema": SCHEMA,
+        "versions": {key: version for key, version in versions.items() if key in minimum},
+        "thresholds": {key: version for key, version in versions.items() if key not in minimum},
+        "durations": [{"workplaces": fact.workplaces, "minutes": fact.minutes} for fact in facts.durations.values()],
+    }
+    return json.dumps(document, indent=2) + "\n"

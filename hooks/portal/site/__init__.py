@@ -1,0 +1,1 @@
+"""A built site as browsers get it, and the way back to its sources."""

@@ -1,0 +1,1 @@
+"""Sources: what editors write, read once, with locations."""

@@ -1,0 +1,26 @@
+"""The generator's configuration, as far as the checks need it: where mkdocs.yml says that the templates are."""
+
+from pathlib import Path
+
+from portal.formats.yaml import read_yaml
+
+NAME = "mkdocs.yml"
+
+
+def config_beside(docs: Path) -> Path | None:
+    """Return the mkdocs.yml beside the folder ``docs``, or None where there is none: another generator needs none."""
+    path = docs.parent / NAME
+    return path if path.is_file() else None
+
+
+def templates_of(config_file: Path) -> Path | None:
+    """Return the folder that ``theme.custom_dir`` names, relative to the file; None where it names none that is there.
+
+    What is wrong with the file is told by the check of its navigation.
+    """
+    text = config_file.read_text("utf-8", errors="replace")
+    document, _ = read_yaml(text, config_file.name, "nav-invalid")
+    theme = document.data.get("theme") if document and isinstance(document.data, dict) else None
+    name = theme.get("custom_dir") if isinstance(theme, dict) else None
+    folder = config_file.parent / name if isinstance(name, str) else None
+    return folder if folder and folder.is_dir() else None

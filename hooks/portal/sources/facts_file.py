@@ -1,0 +1,151 @@
+"""The facts file: reads docs/facts.yml, and tells every mistake at its line in the words of the file."""
+
+import json
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from portal.formats.yaml import Document, read_yaml
+from portal.problems import Place, Problem, nearest
+from portal.problems.messages import say
+from portal.sources.facts import Address, Allowance, Duration, Facts, Version
+
+_FIELDS = {name for model in (Facts, Version, Duration, Address, Allowance) for name in model.model_fields}
+
+
+@dataclass(frozen=True)
+class FactsFile:
+    """What a facts file holds: the facts, or None where they can't be read; each key's place; the problems."""
+
+    facts: Facts | None
+    places: dict[str, Place]
+    problems: tuple[Problem, ...]
+
+
+def read_facts(path: Path) -> FactsFile:
+    """Read a facts file. It never raises for what stands in it."""
+    file = f"{path.parent.name}/{path.name}"
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or say("it is not UTF-8 text")
+        message = say("facts.yml can't be read: {reason}", reason=reason)
+        return FactsFile(None, {}, (Problem("facts-unreadable", Place(file), message),))
+    document, problems = read_yaml(text, file, "facts-invalid")
+    if document is None:
+        return FactsFile(None, {}, tuple(problems))
+    places = {str(keys[1]): place for keys, place in document.keys.items() if len(keys) == 2}
+    try:
+        facts = Facts.model_validate(document.data)
+    except ValidationError as error:
+        problems += _problems(error, document)
+        facts = _valid_part(document.data)
+    problems += [*_order_problems(facts, places), *_date_problems(facts, places)]
+    return FactsFile(None if problems else facts, places, tuple(problems))
+
+
+def _valid_part(data: object) -> Facts:
+    """Return the facts that are right by themselves, so that one mistake hides none of the others."""
+    parts: dict[str, dict] = {}
+    for group, info in Facts.model_fields.items():
+        adapter, facts = TypeAdapter(info.annotation), data.get(group) if isinstance(data, dict) else None
+        parts[group] = {}
+        for key, fact in facts.items() if isinstance(facts, dict) else ():
+            with suppress(ValidationError):
+                parts[group] |= adapter.validate_python({key: fact})
+    return Facts.model_construct(**parts)
+
+
+def json_schema() -> str:
+    """Return the JSON Schema of a facts file, by which editors complete and check it while somebody types."""
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **Facts.model_json_schema()}
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
+def _order_problems(facts: Facts, places: dict[str, Place]) -> Iterator[Problem]:
+    rows = list(facts.durations.items())
+    for (first, one), (second, other) in zip(rows, rows[1:], strict=False):
+        for field in ("workplaces", "minutes"):
+            if getattr(other, field) <= getattr(one, field):
+                message = say(
+                    "{key} is {value}, not more than the {smaller} of {other}",
+                    key=f"{second}.{field}",
+                    value=getattr(other, field),
+                    smaller=getattr(one, field),
+                    other=first,
+                )
+                hint = say("durations rise in workplaces and in minutes")
+                yield Problem("facts-invalid", places[second], message, hint)
+
+
+def _date_problems(facts: Facts, places: dict[str, Place]) -> Iterator[Problem]:
+    groups = (facts.versions, facts.durations, facts.addresses)
+    for key in {key for one in groups for other in groups if one is not other for key in one.keys() & other.keys()}:
+        message = say("{key} stands in two groups", key=key)
+        yield Problem("facts-invalid", places[key], message, say("give one of them another key"))
+    for key, fact in (facts.versions | facts.durations | facts.addresses).items():
+        if fact.checked > date.today():
+            message = say("{key} was checked on {day}, which is yet to come", key=key, day=fact.checked)
+            yield Problem("facts-invalid", places[key], message, say("give the day of the check"))
+        if fact.review_by and fact.review_by <= fact.checked:
+            message = say("review_by of {key} is not after checked", key=key)
+            yield Problem("facts-invalid", places[key], message, say("give the day of the next review"))
+
+
+def _problems(error: ValidationError, document: Document) -> Iterator[Problem]:
+    for detail in error.errors():
+        location, kind = tuple(part for part in detail["loc"] if part != "[key]"), detail["type"]
+        is_key = kind == "extra_forbidden" or "[key]" in detail["loc"]
+        place = document.keys.get(location) if is_key else None
+        message, hint = _explain(location, kind, detail, is_key)
+        yield Problem("facts-invalid", place or document.place(location), message, hint)
+
+
+def _explain(location: tuple, kind: str, detail: dict, is_key: bool) -> tuple[str, str]:
+    """Return message and hint for one of pydantic's errors, in the words of facts.yml."""
+    name = ".".join(map(str, location)) or "facts.yml"
+    field = str(location[-1]) if location else ""
+    if kind == "missing":
+        return say("{name} is missing", name=name), say("add a line `{field}: …` here", field=field)
+    if kind == "extra_forbidden":
+        near = nearest(field, _FIELDS)
+        message = say("{field} is not a field that belongs here", field=field)
+        return message, say("did you mean {word}?", word=near) if near else ""
+    if kind == "string_type" and field == "value":
+        message = say("{name} is not text: {value!r}", name=name, value=detail["input"])
+        return message, say("put it in quotes, or YAML drops its last zeros")
+    if is_key:
+        message = say("{field} is not of the right form for a key", field=field)
+        return message, say("two words with a dot between them: android.minimum")
+    if kind in ("string_pattern_mismatch", "value_error"):
+        wanted = (
+            say("a version is numbers with dots between them")
+            if location[0] == "versions"
+            else say("write a full https:// address")
+        )
+        return say("{name} is not of the right form: {value!r}", name=name, value=detail["input"]), wanted
+    return _explain_value(name, field, kind, detail)
+
+
+def _explain_value(name: str, field: str, kind: str, detail: dict) -> tuple[str, str]:
+    hint = _WANTED.get(field, "")
+    if detail["input"] is None or kind == "string_too_short":
+        return say("{name} is empty", name=name), hint
+    if field in _WANTED:
+        return say("{name} can't be {value!r}", name=name, value=str(detail["input"])), hint
+    return say("{name}: {reason}", name=name, reason=detail["msg"][0].lower() + detail["msg"][1:]), ""
+
+
+_DAY = say("write a day so: 2027-03-01")
+_WANTED = {
+    "source": say("say in words where the value comes from"),
+    "checked": _DAY,
+    "review_by": _DAY,
+    "reason": say("say in words why it does not answer"),
+    "until": _DAY,
+    "unreachable": say("write unreachable: {{reason: …, until: …}}"),
+}

@@ -1,0 +1,139 @@
+"""Front matter: where it begins and ends, and what may stand between the --- at the top of a page."""
+
+import re
+from dataclasses import dataclass, field
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from portal.formats.yaml import Document, read_yaml
+from portal.problems import Place, Problem, nearest
+from portal.problems.messages import say
+
+# As MkDocs 1.6 takes it (mkdocs.utils.meta), which reads every kind of line end as one, and a byte order mark as none.
+_LINE_END = r"(?:\r\n|\r|\n)"
+_FRONT_MATTER = re.compile(rf"---[ \t]*{_LINE_END}(.*?{_LINE_END})(\.{{3}}|---)[ \t]*{_LINE_END}", re.DOTALL)
+# Without any ---, MkDocs takes such a line for front matter in the style of MultiMarkdown, and its text from the page.
+_WITHOUT_RULES = re.compile(r" {0,3}[A-Za-z0-9_-]+:")
+_MARK = "\ufeff"
+
+
+class FrontMatter(BaseModel):
+    """The fields of a page's front matter; all may be left out."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    title: str | None = Field(None, min_length=1)  # for the navigation, where the heading is too long
+    description: str | None = Field(None, min_length=1)  # one sentence for search engines
+    topic: str | None = Field(
+        None, min_length=1
+    )  # the page's topic, where the other view has it under another file name
+    original: str | None = Field(
+        None, pattern=r"^[0-9a-f]{12}$"
+    )  # hash of the original that a translation was confirmed against
+    pdf: dict[str, str] | None = None  # the words of the checklist's PDF that are not on its page
+
+
+@dataclass(frozen=True)
+class Head:
+    """The front matter of a page: how many lines it takes, what it says, where each field stands, and what is wrong."""
+
+    lines: int = 0
+    meta: dict = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+def read_head(text: str, file: str) -> Head:
+    """Read the front matter of the page ``text``, whose line ends are ``\\n``; places are in ``file``."""
+    if not (match := _FRONT_MATTER.match(text)):
+        return Head(problems=tuple(_unmarked(text, file)))
+    document, problems = read_yaml(match.group(1), file, "front-matter-invalid", first_line=2)
+    meta, wrong = read_meta(document, file) if document else ({}, [])
+    lines = match.group().count("\n")
+    if match.group(2) == "...":
+        hint = say("write --- there: not every program takes ... for the end")
+        message = say("this front matter ends with ...")
+        wrong.append(Problem("front-matter-invalid", Place(file, lines, 1, 3), message, hint))
+    places = {str(path[0]): place for path, place in document.keys.items() if len(path) == 1} if document else {}
+    return Head(lines, meta, places, (*problems, *wrong))
+
+
+def _unmarked(text: str, file: str) -> list[Problem]:
+    """Return what is wrong with the beginning of a page that has no front matter."""
+    if text.lstrip().startswith("---"):
+        message = say("this front matter has no beginning or no end")
+        hint = say("the first line is ---, and so is the line behind the last value")
+        return [Problem("front-matter-invalid", Place(file, 1), message, hint)]
+    if match := _WITHOUT_RULES.match(text):
+        message = say("this line would be taken for front matter")
+        hint = say("begin the page with its heading; front matter has a line --- before and behind it")
+        return [Problem("front-matter-invalid", Place(file, 1, 1, match.end()), message, hint)]
+    return []
+
+
+def set_field(text: str, name: str, value: str) -> str:
+    """Return the page ``text``, with whatever line ends and byte order mark, with a field of its front matter set.
+
+    The value stands in double quotes: a hash of digits alone is a number to YAML. All else stays as it is, and so does the
+    whole, where the front matter is no list of fields.
+    """
+    start, written = len(text) - len(text.removeprefix(_MARK)), f'"{value}"'
+    match, line_end = _FRONT_MATTER.match(text, start), re.search(_LINE_END, text)
+    line_end = line_end.group() if line_end else "\n"
+    if not match:
+        return text[:start] + line_end.join(("---", f"{name}: {written}", "---", "", "")) + text[start:]
+    try:
+        root = yaml.compose(match.group(1), yaml.SafeLoader)
+    except yaml.YAMLError:
+        root = None
+    if not isinstance(root, yaml.MappingNode):
+        return text
+    fields = _with_field(match.group(1), root, f"{name}: {written}", line_end)
+    return text[: match.start(1)] + fields + text[match.end(1) :]
+
+
+def _with_field(text: str, root: yaml.MappingNode, field: str, line_end: str) -> str:
+    """Return the YAML ``text`` of the mapping ``root`` with ``field``, ``name: value``, in place of its namesake or first."""
+    name, _, value = field.partition(": ")
+    for key, node in root.value:
+        if key.value == name:
+            first = node.start_mark.index
+            old = text[first : node.end_mark.index].rstrip()
+            blank = "" if text[first - 1].isspace() else " "
+            return text[:first] + blank + value + text[first + len(old) :]
+    first = root.start_mark.index
+    if root.flow_style:
+        return text[: first + 1] + field + ", " * bool(root.value) + text[first + 1 :]
+    return text[:first] + field + line_end + " " * root.start_mark.column + text[first:]
+
+
+def read_meta(document: Document, file: str) -> tuple[dict, list[Problem]]:
+    """Return the front matter as a dictionary, and what is wrong with it at its line in ``file``."""
+    if not isinstance(document.data, dict):
+        place = document.place(())
+        message = say("front matter is not a list of `key: value`")
+        return {}, [Problem("front-matter-invalid", place, message, say("write `title: …`"))]
+    empty = [str(key) for key, value in document.data.items() if value is None and key in FrontMatter.model_fields]
+    hint = say("give it a value, or remove the line")
+    problems = [
+        Problem("front-matter-invalid", document.keys[key,], say("{key} is empty", key=key), hint) for key in empty
+    ]
+    try:
+        FrontMatter.model_validate(document.data)
+    except ValidationError as error:
+        return {}, [*problems, *(_problem(detail, document) for detail in error.errors())]
+    return document.data, problems
+
+
+def _problem(detail: dict, document: Document) -> Problem:
+    name = str(detail["loc"][0])
+    place = document.keys.get(detail["loc"][:1]) or document.place(detail["loc"])
+    if detail["type"] == "extra_forbidden":
+        near = nearest(name, FrontMatter.model_fields)
+        message = say("{field} is not a field of a page", field=name)
+        return Problem("front-matter-invalid", place, message, say("did you mean {word}?", word=near) if near else "")
+    if detail["type"] == "string_pattern_mismatch":
+        hint = say("put it in quotes, or run make confirm anew")
+        return Problem("front-matter-invalid", place, say("{field} is not the hash of an original", field=name), hint)
+    message = say("{name} is not text: {value!r}", name=name, value=detail["input"])
+    return Problem("front-matter-invalid", place, message, say("put the value in quotes"))

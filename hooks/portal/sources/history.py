@@ -1,0 +1,144 @@
+"""The history of versions: the table below the heading ``{#history}`` of the version notes, newest entry first."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from portal.formats.markdown.text import Line
+from portal.languages import Language
+from portal.problems import Problem
+from portal.problems.messages import say
+from portal.sources.facts import ClientVersion, Facts
+from portal.sources.page import Source
+
+PATH = "admin/versions.md"
+SECTION = re.compile(r"^#+\s.*\{#history\}\s*$")
+ROW = re.compile(r"^\s*\|([^|]*)\|([^|]*)\|([^|]*)\|\s*$")
+RULE = re.compile(r"^[\s|:-]+$")
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+DATE = {
+    "de": re.compile(r"^(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})$"),
+    "en": re.compile(rf"^(?P<day>\d{{1,2}}) (?P<month>{'|'.join(MONTHS)}) (?P<year>\d{{4}})$"),
+}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the history: since when the portal states a version, and for which fact."""
+
+    day: date
+    label: str  # the platform as the page names it
+    key: str  # the fact that the version was, or is
+    number: str
+    line: Line
+
+
+def history_lines(source: Source) -> list[Line]:
+    """Return the rows of a page's history without its head; old versions may stand there and nowhere else."""
+    inside, rows = False, []
+    for line in source.lines:
+        if line.text.startswith("#"):
+            inside = bool(SECTION.match(line.text))
+        elif inside and line.text.lstrip().startswith("|"):
+            rows.append(line)
+    rule = next((index for index, line in enumerate(rows) if RULE.match(line.text)), -1)
+    return rows[rule + 1 :] if rule >= 0 else []
+
+
+def read_history(source: Source, facts: Facts) -> tuple[list[Entry], list[Problem]]:
+    """Read the entries of a page's history; rows that are no entries are problems."""
+    entries, problems = [], []
+    for line in history_lines(source):
+        entry, message = _entry(line, source.language, facts)
+        if entry:
+            entries.append(entry)
+        else:
+            row = {"de": "| 22.11.2026 | Android | 23.9.26 |", "en": "| 22 November 2026 | Android | 23.9.26 |"}[
+                source.language
+            ]
+            problems.append(
+                Problem(
+                    "history-invalid",
+                    line.place(0, len(line.text)),
+                    message,
+                    say("write date, platform, version: {row}", row=row),
+                )
+            )
+    return entries, problems
+
+
+def check_history(source: Source, facts: Facts) -> Iterator[Problem]:
+    """Yield a problem where the history is not newest first, or its newest entry is not what facts.yml says."""
+    entries, problems = read_history(source, facts)
+    yield from problems
+    newest: dict[str, Entry] = {}
+    for before, entry in zip([None, *entries], entries, strict=False):
+        place = entry.line.place(0, len(entry.line.text))
+        if before and entry.day > before.day:
+            message = say("{day} stands below {other}", day=entry.day, other=before.day)
+            yield Problem("history-order", place, message, say("the newest entry stands first"))
+        later = newest.setdefault(entry.key, entry)
+        family = facts.versions[entry.key].family
+        if ClientVersion(later.number, family) < ClientVersion(entry.number, family):
+            message = say(
+                "{number} is older here and has the higher number than {later}",
+                number=entry.number,
+                later=later.number,
+            )
+            yield Problem("history-order", place, message)
+    yield from _check_newest(newest, source, facts)
+
+
+def _check_newest(newest: Mapping[str, Entry], source: Source, facts: Facts) -> Iterator[Problem]:
+    for key, version in facts.versions.items():
+        entry = newest.get(key)
+        if entry is None:
+            if source.lines:
+                message = say("the history has no entry for {key}", key=key)
+                yield Problem("history-missing", source.lines[0].place(), message, say("add a row on top"))
+        elif entry.number != version.value:
+            message = say(
+                "the newest entry for {platform} is {number}, and facts.yml says {value}",
+                platform=entry.label,
+                number=entry.number,
+                value=version.value,
+            )
+            hint = say("add a row on top of the history, or mend facts.yml")
+            yield Problem("history-stale", entry.line.place(0, len(entry.line.text)), message, hint)
+
+
+def _entry(line: Line, language: Language, facts: Facts) -> tuple[Entry | None, str]:
+    match = ROW.match(line.text)
+    if not match:
+        return None, say("a row of the history has three cells")
+    day, label, number = (cell.strip() for cell in match.groups())
+    if not (day and label and number):
+        return None, say("a cell of this row is empty")
+    found = DATE[language].match(day)
+    if not found:
+        return None, say("{day} is not a date as this language writes it", day=day)
+    month = found["month"]
+    try:
+        when = date(int(found["year"]), int(month) if month.isdigit() else MONTHS.index(month) + 1, int(found["day"]))
+    except ValueError:
+        return None, say("there is no {day}", day=day)
+    platform = "windows.webview2" if "webview2" in label.lower() else f"{label.lower().replace(' ', '')}.minimum"
+    if platform not in facts.versions:
+        return None, say("{platform} is no platform of facts.yml", platform=label)
+    if not re.fullmatch(r"\d+(\.\d+){1,3}", number):
+        return None, say("{number} is not a version", number=number)
+    return Entry(when, label, platform, number, line), ""

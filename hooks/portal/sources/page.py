@@ -1,0 +1,168 @@
+"""Sources: the Markdown pages that editors write, with their includes in place and the origin of every line."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+
+from portal.formats.folders import files_below
+from portal.formats.markdown.text import Line, MarkdownText
+from portal.languages import LANGUAGES, Language
+from portal.problems import Place, Problem, nearest
+from portal.problems.messages import say
+from portal.sources.front_matter import read_head
+
+INCLUDE = re.compile(r"""^(\s*)\{%\s*include\s+["']([^"']+)["']\s*%\}\s*$""")
+PASSAGE = re.compile(r"shared/[^/.][^/]*\.md")
+ALLOW = re.compile(r"<!--\s*allow\s+([\w-]+)\s*(?::\s*(.*?))?\s*-->")
+
+
+@dataclass(frozen=True)
+class Allowance:
+    """What an editor allows at a place: a problem's code, and why. ``covers`` is the line that it speaks of."""
+
+    code: str
+    reason: str
+    place: Place
+    covers: int
+
+
+@dataclass(frozen=True)
+class Source:
+    """A page as its editor wrote it. ``path`` is relative to the language folder: ``admin/index.md``."""
+
+    language: Language
+    path: str
+    file: str
+    meta: dict
+    head: tuple[Line, ...]  # the lines of the front matter
+    lines: tuple[Line, ...]  # the lines of the body, passages included
+    problems: tuple[Problem, ...] = ()
+    exceptions: tuple[Allowance, ...] = ()
+    fields: Mapping[str, Place] = field(default_factory=dict)  # where each field of the front matter stands
+
+    @property
+    def docs(self) -> str:
+        """The folder that the languages lie in, as ``file`` names it: ``docs``."""
+        return self.file.removesuffix(f"/{self.language}/{self.path}")
+
+    @cached_property
+    def markdown(self) -> MarkdownText:
+        """The body as the Markdown of readers, without code and comments, read once."""
+        return MarkdownText(self.lines)
+
+    @property
+    def text(self) -> str:
+        """The body as one string of Markdown."""
+        return "\n".join(line.text for line in self.lines)
+
+
+def read_sources(docs: Path) -> list[Source]:
+    """Read every page below ``docs``, language by language, in the order of their paths."""
+    return [read_source(docs, language, path) for language in LANGUAGES for path in page_paths(docs, language)]
+
+
+def page_paths(docs: Path, language: Language) -> list[str]:
+    """Return the paths of a language's pages; shared passages are no pages."""
+    folder = docs / language
+    paths = sorted(path.relative_to(folder).as_posix() for path in files_below(folder) if path.suffix == ".md")
+    return [
+        path for path in paths if not path.startswith("shared/") and "/." not in f"/{path}"
+    ]  # MkDocs passes over dot files
+
+
+def read_source(docs: Path, language: Language, path: str) -> Source:
+    """Read one page; what is wrong with it is in its ``problems``."""
+    try:
+        return parse_source(docs, language, path, _read_text(docs / language / path))
+    except (OSError, UnicodeDecodeError) as error:
+        file = f"{docs.name}/{language}/{path}"
+        return Source(language, path, file, {}, (), (), (_unreadable(file, error),))
+
+
+def parse_source(docs: Path, language: Language, path: str, text: str) -> Source:
+    """Parse the text of one page, whose lines end with ``\\n``; passages that it includes are read below ``docs``."""
+    file = f"{docs.name}/{language}/{path}"
+    head = read_head(text, file)
+    lines = [Line(words, file, number) for number, words in enumerate(text.rstrip("\n").split("\n"), 1)]
+    body, more = _include(docs, language, lines[head.lines :])
+    body, exceptions = _take_exceptions(body)
+    fields, problems = tuple(lines[: head.lines]), (*head.problems, *more)
+    return Source(language, path, file, head.meta, fields, tuple(body), problems, tuple(exceptions), head.places)
+
+
+def _take_exceptions(lines: list[Line]) -> tuple[list[Line], list[Allowance]]:
+    """Take the comments that allow something out of the lines: readers need not have them."""
+    kept: list[Line] = []
+    exceptions: list[Allowance] = []
+    for index, line in enumerate(lines):
+        matches = list(ALLOW.finditer(line.text))
+        rest = ALLOW.sub("", line.text)
+        following = next((other.number for other in lines[index + 1 :] if other.text.strip()), line.number)
+        for match in matches:
+            covers = line.number if rest.strip() else following
+            exceptions.append(
+                Allowance(match.group(1), match.group(2) or "", line.place(match.start(), match.end()), covers)
+            )
+        if not matches:
+            kept.append(line)
+        elif rest.strip():
+            kept.append(replace(line, text=rest.rstrip()))
+    return kept, exceptions
+
+
+def _include(docs: Path, language: Language, lines: list[Line]) -> tuple[list[Line], list[Problem]]:
+    body: list[Line] = []
+    problems: list[Problem] = []
+    for line in lines:
+        if match := INCLUDE.match(line.text):
+            try:
+                body += _passage(docs, language, match.group(2), match.group(1))
+            except UnicodeDecodeError as error:
+                problems.append(_unreadable(f"{docs.name}/{language}/{match.group(2)}", error))
+            except OSError:
+                problems.append(_missing_passage(docs, language, line, match))
+        else:
+            body.append(line)
+    return body, problems
+
+
+def _passage(docs: Path, language: Language, path: str, indent: str) -> Iterator[Line]:
+    """Yield the lines of a passage, indented as the include is. Raises OSError for a path that is no passage's."""
+    if not PASSAGE.fullmatch(path):
+        raise FileNotFoundError(path)
+    text = _read_text(docs / language / path)
+    for number, words in enumerate(text.rstrip("\n").split("\n"), 1):
+        yield Line(indent + words if words else words, f"{docs.name}/{language}/{path}", number, len(indent))
+
+
+def _missing_passage(docs: Path, language: Language, line: Line, match: re.Match) -> Problem:
+    folder = docs / language
+    known = [path.relative_to(folder).as_posix() for path in folder.glob("shared/*.md")]
+    near = nearest(match.group(2), known)
+    place = line.place(match.start(2), match.end(2))
+    message = say("there is no passage {path} to include", path=match.group(2))
+    shared = f"{docs.name}/{language}/shared/"
+    hint = say("write {word}", word=near) if near else say("passages stand in {folder}", folder=shared)
+    return Problem("include-missing", place, message, hint)
+
+
+def decode(content: bytes) -> str:
+    """Return the text of a file as MkDocs reads it: every kind of line end is one, and a byte order mark none.
+
+    Raises UnicodeDecodeError where it is not UTF-8.
+    """
+    return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _read_text(path: Path) -> str:
+    return decode(path.read_bytes())
+
+
+def _unreadable(file: str, error: Exception) -> Problem:
+    if isinstance(error, UnicodeDecodeError):
+        message, hint = say("this file is not UTF-8 text"), say("save it with the encoding UTF-8")
+        return Problem("page-unreadable", Place(file), message, hint)
+    message = say("this file can't be read: {reason}", reason=getattr(error, "strerror", error))
+    return Problem("page-unreadable", Place(file), message)

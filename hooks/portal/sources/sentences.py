@@ -1,0 +1,114 @@
+"""Prose: a page's blocks and sentences as readers get them, and the way back to the place of each word."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
+
+from portal.formats.markdown.text import Line
+from portal.languages import Language
+from portal.problems import Place
+from portal.sources.page import Source
+from portal.sources.placeholders import PLACEHOLDER, Values, fill
+
+# A sentence ends at . ! ? before a capital, never behind a number's dot ("22. November") or at "z. B.".
+SENTENCE_END = re.compile(
+    r"(?<=[.!?])(?<![^.\d]\d\.)(?<![^.\d]\d\d\.)(?<!\bz\.)(?<!\bB\.)(?<!ca\.)(?<!\be\.g\.)(?<!\bapprox\.)[\"“”’)*]*\s+(?=[A-ZÄÖÜ„“\"*\[(])"
+)
+YAML_COMMENT = re.compile(r"(?:^|\s)#.*$")
+NEW_BLOCK = re.compile(r"^\s*(?:$|#|[-*+]\s|\d+\.\s|\||!!!|>|<|---)")
+
+
+class Piece(NamedTuple):
+    """A stretch of a block's text, and where it comes from: words of a line as they stand, or a placeholder of it."""
+
+    start: int  # offset in the text
+    end: int
+    line: Line
+    column: int  # characters of the line before it
+    key: str = ""  # the placeholder's, whose value the stretch is
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return from where to where in the line the text's characters ``start`` to ``end`` are written."""
+        if self.key:
+            return self.column, PLACEHOLDER.match(self.line.text, self.column).end()
+        first, last = max(start, self.start), min(end, self.end)
+        return self.column + first - self.start, self.column + last - self.start
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence with its placeholders filled, and where each of its words is written."""
+
+    text: str
+    start: int  # offset in the text of its block, which the pieces make up
+    pieces: tuple[Piece, ...]
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines of the block that the sentence stands in."""
+        return tuple({id(piece.line): piece.line for piece in self.pieces}.values())
+
+    def key_of(self, start: int, end: int) -> str:
+        """Return the key of the placeholder that the characters ``start`` to ``end`` come from; "" where they are literal."""
+        return next((piece.key for piece in self._pieces(start, end) if piece.key), "")
+
+    def place(self, start: int = 0, end: int | None = None) -> Place:
+        """Return where the characters ``start`` to ``end`` of the text are written; of several lines, on the first."""
+        end = len(self.text) if end is None else end
+        pieces = self._pieces(start, end)
+        line = pieces[0].line
+        spans = [piece.span(self.start + start, self.start + end) for piece in pieces if piece.line is line]
+        return line.place(spans[0][0], spans[-1][1])
+
+    def _pieces(self, start: int, end: int) -> tuple[Piece, ...]:
+        first = bisect_right(self.pieces, self.start + start, key=_start_of) - 1
+        last = bisect_left(self.pieces, self.start + end, key=_start_of)
+        return self.pieces[first : max(last, first + 1)]
+
+
+_start_of = attrgetter("start")
+
+
+def sentences(source: Source, values: Values) -> Iterator[Sentence]:
+    """Yield every sentence of a page; a table row, a heading and a list item are sentences of their own."""
+    for block in _blocks(source):
+        text, pieces = _filled(block, values, source.language)
+        start = 0
+        for end, following in (*(match.span() for match in SENTENCE_END.finditer(text)), (len(text), len(text))):
+            if text[start:end].strip():
+                yield Sentence(text[start:end], start, pieces)
+            start = following
+
+
+def _filled(block: list[Line], values: Values, language: Language) -> tuple[str, tuple[Piece, ...]]:
+    """Return the text of a block with its placeholders filled, and the pieces that it is made of."""
+    pieces, texts, length = [], [], 0
+    for line in block:
+        position, last = len(line.text) - len(line.text.lstrip()), len(line.text.rstrip())
+        for match in PLACEHOLDER.finditer(line.text) if "{{" in line.text else ():
+            value = fill(match.group(0), values, language)
+            before = line.text[position : match.start()]
+            middle, end = length + len(before), length + len(before) + len(value)
+            pieces += Piece(length, middle, line, position), Piece(middle, end, line, match.start(), match.group(1))
+            texts += before, value
+            length, position = end, match.end()
+        pieces.append(Piece(length, length + last - position, line, position))
+        texts += line.text[position:last], " "
+        length += last - position + 1
+    return "".join(texts[:-1]), tuple(pieces)
+
+
+def _blocks(source: Source) -> Iterator[list[Line]]:
+    block: list[Line] = []
+    head = [Line(YAML_COMMENT.sub("", line.text), line.file, line.number) for line in source.head]
+    for line in (*head, *source.lines):
+        if block and (NEW_BLOCK.match(line.text) or block[-1].text.lstrip().startswith(("#", "|")) or line in head):
+            yield block
+            block = []
+        if line.text.strip():
+            block.append(line)
+    if block:
+        yield block

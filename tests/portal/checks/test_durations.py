@@ -1,0 +1,57 @@
+import pytest
+from portal.checks.durations import check_durations
+from portal.sources.facts_file import read_facts
+from portal.sources.page import parse_source
+from portal.sources.sentences import sentences
+
+
+@pytest.fixture
+def problems(write_docs, project):
+    facts = read_facts(project / "docs/facts.yml").facts
+    docs = write_docs({})
+
+    def check(text):
+        return [
+            p
+            for s in sentences(parse_source(docs, "de", "user/a.md", text), facts.values)
+            for p in check_durations(s, facts)
+        ]
+
+    return check
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "600 Arbeitsplätze dauern ca. 25 Minuten",
+        "1.200 Arbeitsplätze: 30 Minuten",
+        "1,200 workplaces take 45 minutes",
+        "1200 Arbeitsplätze in 2 Stunden",
+        "30 Minuten für 50 Arbeitsplätze",
+        "| 600 | ca. 60 Minuten |",
+        "Für 700 Arbeitsplätze rechnen Sie mit 30 Minuten.",
+        "{{ duration.large.workplaces }} Arbeitsplätze dauern {{ duration.small.minutes }} Minuten",
+    ],
+)
+def test_a_figure_with_another_partner_is_told(problems, text):
+    assert [problem.code for problem in problems(text)] == ["duration-mismatch"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "50, 600 und 1200 Arbeitsplätze dauern verschieden lang",
+        "50 Arbeitsplätze dauern 5 Minuten, 600 Arbeitsplätze 30 Minuten",
+        "1.200 Arbeitsplätze dauern eine Stunde, also 1 Stunde oder 60 Minuten",
+        "| {{ duration.small.workplaces }} | ca. {{ duration.small.minutes }} Minuten |",
+        "Planen Sie 15 Minuten für die Einweisung ein.",
+        "Wir haben 80 Arbeitsplätze.",
+    ],
+)
+def test_the_pairs_of_the_table_and_other_figures_are_fine(problems, text):
+    assert problems(text) == []
+
+
+def test_a_mismatch_is_told_at_the_figure(problems):
+    [problem] = problems("Für\n600 Arbeitsplätze 25 Minuten")
+    assert str(problem.place) == "docs/de/user/a.md:2:1" and "30 minutes" in problem.message

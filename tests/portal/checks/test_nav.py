@@ -1,0 +1,70 @@
+import pytest
+from portal.checks.nav import check_nav, check_starts
+from portal.sources.page import read_sources
+
+PAGES = {f"de/{path}": "# A\n" for path in ("index.md", "user/index.md", "admin/index.md")}
+NAV = "nav:\n  - index.md\n  - Anwender:\n      - user/index.md\n  - Administratoren:\n      - admin/index.md\n"
+
+
+@pytest.fixture
+def problems(write_docs, tmp_path):
+    def check(nav, pages=PAGES):
+        (tmp_path / "mkdocs.yml").write_text(nav, "utf-8")
+        return [
+            (p.code, str(p.place), p.hint) for p in check_nav(tmp_path / "mkdocs.yml", read_sources(write_docs(pages)))
+        ]
+
+    return check
+
+
+def test_a_nav_with_every_page_once_is_fine(problems):
+    assert problems(NAV) == []
+
+
+def test_an_entry_without_a_page_is_told_with_the_nearest(problems):
+    found = problems(NAV.replace("user/index.md", "user/indx.md"))
+    assert ("nav-missing", "mkdocs.yml:4:9", "write user/index.md") in found
+
+
+def test_a_page_without_an_entry_is_told(problems):
+    [(code, place, _)] = problems(NAV, PAGES | {"de/user/new.md": "# Neu\n"})
+    assert (code, place) == ("nav-omitted", "docs/de/user/new.md")
+
+
+def test_an_entry_twice_is_told(problems):
+    [(code, place, _)] = problems(NAV + "  - index.md\n")
+    assert (code, place) == ("nav-duplicate", "mkdocs.yml:7:5")
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("      - user/index.md\n", "      - user/index.md\n      - admin/index.md\n"),
+        ("  - Anwender:\n      - user/index.md\n", "  - user/index.md\n"),
+        ("- user/index.md", "- Start: user/index.md"),
+    ],
+)
+def test_a_page_outside_its_view_or_with_a_title_of_one_language_is_told(problems, right, wrong):
+    assert "nav-invalid" in [code for code, _, _ in problems(NAV.replace(right, wrong))]
+
+
+def test_the_nav_twice_is_told(problems):
+    assert problems(NAV + "nav:\n  - index.md\n") == [
+        ("nav-invalid", "mkdocs.yml:7:1", "remove one; the first is in line 1")
+    ]
+
+
+def test_a_key_that_stands_twice_elsewhere_hides_no_other_mistake(problems):
+    found = [place for _, place, _ in problems(NAV.replace("user/index.md", "user/indx.md") + "a: 1\na: 2\n")]
+    assert {"mkdocs.yml:8:1", "mkdocs.yml:4:9"} <= set(found)
+
+
+def test_a_language_without_a_start_page_of_a_view_is_told(write_docs):
+    docs = write_docs({**PAGES, "en/index.md": "# A\n", "en/admin/index.md": "# A\n"})
+    found = [(problem.code, str(problem.place)) for problem in check_starts(read_sources(docs), "docs")]
+    assert found == [("page-missing", "docs/en/user/index.md")]
+
+
+def test_a_configuration_that_is_not_utf_8_is_read_all_the_same(tmp_path):
+    (tmp_path / "mkdocs.yml").write_bytes(b"site_name: \xfcber\nnav: [gone.md]\n")
+    assert "nav-missing" in {problem.code for problem in check_nav(tmp_path / "mkdocs.yml", [])}

@@ -1,0 +1,53 @@
+import pytest
+from portal.checks.site_text import check_other_files, check_pages
+from portal.site.locate import Locator
+from portal.site.pdfs import Pdf, read_pdfs
+from portal.site.site import Site
+from portal.sources.facts_file import read_facts
+from portal.sources.page import read_sources
+
+
+@pytest.fixture
+def problems(write_docs, write_site, tmp_path):
+    def check(files, docs=None, pdfs=()):
+        folder = write_docs(docs or {})
+        facts = read_facts(folder / "facts.yml").facts
+        site = Site(write_site(files), tmp_path)
+        locator = Locator(site, read_sources(folder), facts.values)
+        found = [*check_pages(site, locator, facts), *check_other_files(site, locator, facts, pdfs)]
+        return [(problem.code, str(problem.place)) for problem in found]
+
+    return check
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>Version 7.1",
+        '<img alt="Version 7.1">',
+        '<meta name="description" content="Version 7.1">',
+        '<p data-x="Version 7.1">',
+        '<script type="application/ld+json">{"v": "Version 7.1"}</script>',
+        "<title>Version 7.1</title>",
+    ],
+)
+def test_an_unknown_version_is_found_wherever_a_page_may_have_it(problems, html):
+    assert [code for code, _ in problems({"index.html": html})] == ["version-unknown"]
+
+
+def test_a_version_that_the_source_has_is_told_by_the_check_of_the_sources(problems):
+    assert problems({"a/index.html": "<p>Version 7.1"}, {"de/a.md": "Version 7.1\n"}) == []
+
+
+def test_search_indexes_and_pdfs_are_read(problems):
+    files = {"search/search_index.json": '{"text": "Version 7.1"}'}
+    assert problems(files, pdfs=[Pdf("a.pdf", "Version 7.2 TODO", ())]) == [
+        ("version-unknown", "site/search/search_index.json"),
+        ("version-unknown", "site/a.pdf"),
+        ("placeholder-text", "site/a.pdf"),
+    ]
+
+
+def test_a_pdf_that_is_none_is_told(write_site):
+    pdfs, [problem] = read_pdfs(Site(write_site({"a.pdf": "no pdf"})))
+    assert (pdfs, problem.code) == ([], "pdf-unreadable")

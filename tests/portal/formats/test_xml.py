@@ -1,0 +1,36 @@
+import pytest
+from portal.formats.xml import read_xml
+
+FEED = '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:x="http://www.w3.org/1999/xlink">\n  <link x:href=" /a/?b&amp;c "/>\n  <id>\n    /d/&amp;e\n  </id>\n</feed>'
+
+
+def test_elements_have_names_attributes_and_text_without_namespaces_and_blanks():
+    feed, link, id_ = read_xml(FEED, "feed.xml").elements
+    assert (feed.name, feed.namespace) == ("feed", "http://www.w3.org/2005/Atom")
+    assert (link.name, link.attributes) == ("link", {"href": "/a/?b&c"})
+    assert (id_.name, id_.text) == ("id", "/d/&e")
+
+
+def test_attributes_and_texts_have_their_places_as_they_are_written():
+    file = read_xml(FEED, "feed.xml")
+    _, link, id_ = file.elements
+    place = file.attribute_place(link, "href")
+    assert (str(place), place.length) == ("feed.xml:2:18", len("/a/?b&amp;c"))
+    place = file.text_place(id_)
+    assert (str(place), place.length) == ("feed.xml:4:5", len("/d/&amp;e"))
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "elements"),
+    [
+        ("<a>\n<b>\n</a>", "x.xml:3:3", ["a", "b"]),
+        ("", "x.xml:1:1", []),
+        ("<a/>\n<b/>", "x.xml:2:1", ["a"]),
+        ("<a>&nbsp;</a>", "x.xml:1:4", ["a"]),
+    ],
+)
+def test_what_is_no_xml_is_told_where_it_ends_to_be_and_what_came_before_is_read(text, place, elements):
+    file = read_xml(text, "x.xml")
+    [problem] = file.problems
+    assert (problem.code, str(problem.place)) == ("file-unreadable", place)
+    assert [element.name for element in file.elements] == elements

@@ -1,0 +1,285 @@
+"""Against a server of our own that answers in every way that servers do."""
+
+import socket
+import socketserver
+import threading
+import time
+from contextlib import suppress
+from email.utils import formatdate
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import quote, unquote
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from portal.network.answers import REASONS
+from portal.network.ask import ask_all
+from portal.network.visit import AGENT, Manners, Visit
+
+QUICK = Manners(timeout=0.5, pause=0.01, retries=1, backoff=0.01, longest_wait=2, deadline=4)
+REDIRECTS = {"/301": 301, "/302": 302, "/307": 307, "/308": 308}
+
+
+class Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self):
+        self.server.asked.append((self.path, time.monotonic(), dict(self.headers)))
+        with self.server.lock:
+            self.server.at_once += 1
+            self.server.most_at_once = max(self.server.most_at_once, self.server.at_once)
+        if self.path == "/hang":
+            time.sleep(1.5)
+        time.sleep(0.02)
+        with self.server.lock:
+            self.server.at_once -= 1
+        if self.path in REDIRECTS:
+            self.answer(REDIRECTS[self.path], Location="/200")
+        elif self.path.startswith("/301-"):
+            self.answer(301, Location=self.path.removeprefix("/301-") and f"/{self.path.removeprefix('/301-')}")
+        elif self.path.startswith("/302-"):
+            self.answer(302, Location=f"/{self.path.removeprefix('/302-')}")
+        elif self.path in ("/loop", "/loop2"):
+            self.answer(302, Location={"/loop": "/loop2", "/loop2": "/loop"}[self.path])
+        elif self.path == "/500-once" and sum(path == self.path for path, *_ in self.server.asked) == 1:
+            self.answer(500)
+        elif self.path.startswith("/retry-after/") and sum(path == self.path for path, *_ in self.server.asked) == 1:
+            self.answer(429, **{"Retry-After": unquote(self.path.removeprefix("/retry-after/"))})
+        elif self.path.startswith("/to/"):
+            self.answer(301, Location=unquote(self.path.removeprefix("/to/"), "latin-1"))
+        elif self.path.startswith("/chain/"):
+            left = int(self.path.removeprefix("/chain/")) - 1
+            self.answer(302, Location=f"/chain/{left}" if left else "/200")
+        elif self.path == "/no-location":
+            self.answer(301)
+        elif self.path == "/cookie" and "Cookie" not in self.headers:
+            self.answer(302, Location="/cookie")
+        elif self.path == "/cookies":
+            self.answer(302, Location="/cookies", **{"Set-Cookie": f"a={len(self.server.asked)}"})
+        elif self.path == "/drip":
+            self.answer(200, length=1000)
+            self.drip(b"a", 40)
+        elif self.path == "/drip-head":
+            self.wfile.write(b"HTTP/1.1 200 OK\r\nX-A: ")
+            self.drip(b"a", 80)
+        elif self.path in ("/huge", "/huge-error"):
+            self.answer(200 if self.path == "/huge" else 404, length=10**9)
+            self.drip(bytes(2**20), 1000, pause=0)
+        elif self.path == "/cut-chunks":
+            self.send_response(200)
+            self.send_header("Transfer-Encoding", "chunked")
+            self.end_headers()
+            self.wfile.write(b"2\r\nok\r\n9\r\nok")
+            self.close_connection = True
+        elif self.path == "/429" and sum(path == "/429" for path, *_ in self.server.asked) == 1:
+            self.answer(429, **{"Retry-After": "1"})
+        elif self.path == "/cut":
+            self.answer(200, length=100)
+            self.close_connection = True
+        else:
+            digits = self.path.strip("/")
+            self.answer(int(digits) if digits.isdigit() and self.path != "/429" else 200)
+
+    def drip(self, piece, count, pause=0.1):
+        with suppress(ConnectionError):
+            for _ in range(count):
+                self.wfile.write(piece)
+                self.server.sent += len(piece)
+                time.sleep(pause)
+        self.close_connection = True
+
+    def answer(self, status, length=2, **headers):
+        self.send_response(status)
+        for name, value in {"Content-Length": str(length), "Set-Cookie": "a=b", **headers}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(b"ok")
+
+    def log_message(self, *arguments):
+        pass
+
+
+@pytest.fixture
+def server():
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        server.sent = 0
+        server.asked, server.lock, server.at_once, server.most_at_once = [], threading.Lock(), 0, 0
+        server.daemon_threads = True
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+        server.address = f"http://127.0.0.1:{server.server_port}"
+        yield server
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def raw_server():
+    """A server that answers with whatever bytes it has, and closes."""
+
+    class Raw(socketserver.StreamRequestHandler):
+        def handle(self):
+            while self.rfile.readline().strip():
+                pass
+            self.wfile.write(self.server.reply)
+
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Raw) as server:
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+        server.address = f"http://127.0.0.1:{server.server_address[1]}/"
+        yield server
+        server.shutdown()
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "failure", "moved_to"),
+    [
+        ("/200", 200, "", ""),
+        ("/301", 200, "", "/200"),
+        ("/308", 200, "", "/200"),
+        ("/302", 200, "", ""),
+        ("/307", 200, "", ""),
+        ("/301-308", 200, "", "/200"),
+        ("/301-302", 200, "", "/302"),
+        ("/302-301", 200, "", ""),
+        ("/301-404", 404, "", "/404"),
+        ("/403", 403, "", ""),
+        ("/404", 404, "", ""),
+        ("/410", 410, "", ""),
+        ("/429", 200, "", ""),
+        ("/500", 500, "", ""),
+        ("/loop", None, "loop", ""),
+        ("/hang", None, "timeout", ""),
+        ("/cut", None, "cut short", ""),
+        ("/cut-chunks", None, "cut short", ""),
+        ("/500-once", 200, "", ""),
+        ("/cookie", 200, "", ""),
+        ("/cookies", None, "far", ""),
+        ("/chain/20", 200, "", ""),  # WHATWG Fetch, "HTTP-redirect fetch": the 21st redirect is one too many
+        ("/chain/21", None, "far", ""),
+        ("/no-location", None, "astray", ""),
+        ("/to/", None, "astray", ""),
+        ("/to/%20", None, "astray", ""),
+        ("/to/http:%2F%2F%5B", None, "astray", ""),
+        ("/to/http:%2F%2F", None, "loop", ""),
+        ("/to/http:%2F%2Fa:b%2F", None, "astray", ""),
+        ("/to/http:%2F%2Fa:99999%2F", None, "astray", ""),
+        ("/to/mailto:a@b.example", None, "astray", ""),
+        ("/to/ftp:%2F%2Fa.example%2F", None, "astray", ""),
+        ("/to/javascript:alert(1)", None, "astray", ""),
+        ("/to/..%2F200", 200, "", "/200"),
+        ("/to/%2F200%3Fa b", 200, "", "/200?a%20b"),
+        ("/to/%2F200%3F%C3%BC", 200, "", "/200?%C3%BC"),
+        ("/to/%2F200%3F%FC", 200, "", "/200?%C3%BC"),
+    ],
+)
+def test_each_kind_of_answer_is_told_from_the_others(server, path, status, failure, moved_to):
+    [answer] = ask_all([server.address + path], QUICK)
+    assert (answer.status, answer.failure) == (status, failure)
+    assert answer.moved_to == (server.address + moved_to if moved_to else "")
+
+
+def test_a_permanent_redirect_keeps_the_fragment(server):
+    [answer] = ask_all([f"{server.address}/301#part"], QUICK)
+    assert answer.moved_to == f"{server.address}/200#part"
+
+
+@pytest.mark.parametrize("path", ["/drip", "/drip-head"])
+def test_an_answer_that_comes_byte_by_byte_is_given_up(server, path):
+    [answer] = ask_all([server.address + path], QUICK)
+    assert answer.failure == "timeout"  # whoever waits for the end gets an answer that is cut short
+
+
+@pytest.mark.parametrize(("path", "status"), [("/huge", 200), ("/huge-error", 404)])
+def test_of_a_large_body_only_the_beginning_is_read(server, path, status):
+    [answer] = ask_all([server.address + path], QUICK)
+    assert answer.status == status
+    time.sleep(0.2)  # what the system still takes in for a closed connection
+    assert server.sent < 20 * 2**20
+
+
+@pytest.mark.parametrize("wish", ["", "soon", "-1", "9" * 5000, "Fri, 31 Dec 99999 23:59:59 GMT", "1.5", "²"])
+def test_a_wish_for_patience_that_cannot_be_read_is_none(server, wish):
+    [answer] = ask_all([f"{server.address}/retry-after/{quote(wish, encoding='latin-1')}"], QUICK)
+    assert answer.status == 200
+
+
+def test_what_is_no_address_is_told_and_the_others_are_asked(server):
+    answers = ask_all(["https://[", "https://a:b/", f"{server.address}/200", f"https://{'a' * 64}.example/"], QUICK)
+    assert sorted(str(answer.status) for answer in answers) == ["200", "None", "None", "None"]
+
+
+def test_an_error_of_our_own_loses_no_other_answer(server, monkeypatch):
+    real = Visit.answer
+    monkeypatch.setattr(Visit, "answer", lambda self: 1 / 0 if self._address.endswith("/404") else real(self))
+    answers = {answer.status: answer for answer in ask_all([f"{server.address}/{n}" for n in (404, 200)], QUICK)}
+    assert answers[None].failure == "other" and "ZeroDivisionError" in answers[None].detail and answers[200]
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    reply=st.binary(max_size=200),
+    start=st.sampled_from([b"", b"HTTP/1.1 200 OK\r\n", b"HTTP/1.1 301 A\r\nLocation: "]),
+)
+def test_no_reply_whatever_makes_it_fail(raw_server, reply, start):
+    raw_server.reply = start + reply
+    [answer] = ask_all([raw_server.address], Manners(timeout=1, pause=0, retries=0, deadline=5))
+    assert answer.failure in ("", *REASONS) and "Error(" not in answer.detail
+
+
+def test_a_host_that_nobody_knows_is_looked_for_once_and_waited_for_once(monkeypatch):
+    asked = []
+
+    def unknown(host, *_):
+        asked.append(host)
+        raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
+
+    waits = []
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
+    monkeypatch.setattr("portal.network.visit.sleep", waits.append)
+    answers = list(ask_all([f"https://{host}.invalid/{page}" for host in "ab" for page in range(9)]))
+    assert len(answers) == 18 and {answer.failure for answer in answers} == {"unknown host"}
+    assert sorted(asked) == ["a.invalid", "b.invalid"]
+    assert len(waits) <= 2 * Manners().retries  # none for the sixteen pages that are not asked for
+
+
+def test_hosts_that_are_not_there_are_told_apart(server):
+    server.shutdown()
+    server.server_close()
+    answers = ask_all(["https://portal.invalid/", server.address], QUICK)
+    assert {answer.address: answer.failure for answer in answers} == {
+        "https://portal.invalid/": "unknown host",
+        server.address: "refused",
+    }
+
+
+def test_a_certificate_that_does_not_hold_is_told(server):
+    [answer] = ask_all([server.address.replace("http:", "https:")], QUICK)
+    assert answer.failure == "certificate"
+
+
+def test_a_server_that_asks_for_patience_gets_it(server):
+    list(ask_all([f"{server.address}/429"], QUICK))
+    first, second = (at for path, at, _ in server.asked if path == "/429")
+    assert second - first >= 1
+
+
+def test_patience_until_a_time_of_day_is_understood_too(server):
+    path = f"/retry-after/{quote(formatdate(time.time() + 2, usegmt=True))}"
+    [answer] = ask_all([server.address + path], QUICK)
+    first, second = (at for asked, at, _ in server.asked if asked == path)
+    assert answer.status == 200 and second - first >= 0.8
+
+
+def test_a_failing_server_is_asked_again_and_no_more_often_than_said(server):
+    list(ask_all([f"{server.address}/500"], QUICK))
+    assert [path for path, *_ in server.asked] == ["/500", "/500"]
+
+
+def test_a_host_gets_one_request_at_a_time_and_no_cookies(server):
+    list(ask_all([f"{server.address}/page{number}" for number in range(6)], QUICK))
+    assert server.most_at_once == 1 and len(server.asked) == 6
+    assert all(headers["User-Agent"] == AGENT and "Cookie" not in headers for _, _, headers in server.asked)
+
+
+def test_nothing_is_remembered_from_one_time_to_the_next(server):
+    for _ in range(2):
+        list(ask_all([f"{server.address}/404"], QUICK))
+    assert len(server.asked) == 2

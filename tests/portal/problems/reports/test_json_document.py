@@ -1,0 +1,36 @@
+import json
+
+from portal.problems import Place, Problem
+from portal.problems.messages import say
+from portal.problems.reports.json_document import render
+
+PLACE = Place("docs/de/a.md", 3, 20, 7)
+
+
+def test_the_document_holds_every_problem_with_its_place_and_words(tmp_path):
+    problem = Problem(
+        "version-unknown", PLACE, say("{number} is new", number="1.2"), "mend it", "warning", ("a.html",), "x"
+    )
+    assert json.loads(render([problem], tmp_path)) == {
+        "version": 1,
+        "errors": 0,
+        "warnings": 1,
+        "problems": [
+            {
+                "code": "version-unknown",
+                "severity": "warning",
+                "file": "docs/de/a.md",
+                "line": 3,
+                "column": 20,
+                "length": 7,
+                "message": "1.2 is new",
+                "hint": "mend it",
+                "pages": ["a.html"],
+                "subject": "x",
+            }
+        ],
+    }
+
+
+def test_nothing_found_is_a_document_too(tmp_path):
+    assert json.loads(render([], tmp_path)) == {"version": 1, "errors": 0, "warnings": 0, "problems": []}

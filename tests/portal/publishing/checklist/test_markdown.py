@@ -1,0 +1,34 @@
+import markdown
+from portal.publishing.checklist.markdown import ChecklistExtension
+from selectolax.lexbor import LexborHTMLParser
+
+
+def html(text):
+    return LexborHTMLParser(markdown.markdown(text, extensions=["attr_list", ChecklistExtension()]))
+
+
+def test_an_item_has_its_id_a_box_that_is_not_read_out_and_its_words():
+    tree = html("- [ ] **Planen** {#plan}\n\n    Text.\n\n- [ ] **Prüfen** {#check}\n")
+    assert [item.attributes["id"] for item in tree.css("ul.checklist > li")] == ["plan", "check"]
+    assert [box.attributes["aria-hidden"] for box in tree.css("li > .checklist__box")] == ["true", "true"]
+    assert tree.css_first("li").text().split() == ["Planen", "Text."]
+
+
+def test_a_tight_list_works_like_a_loose_one():
+    tree = html("- [ ] **A** {#a}\n- [ ] **B** {#b}\n")
+    assert [(item.attributes["id"], item.text().strip()) for item in tree.css("li")] == [("a", "A"), ("b", "B")]
+
+
+def test_an_ordinary_list_stays_as_it_is():
+    tree = html("- eins\n- [zwei](b.md)\n")
+    assert tree.css("ul.checklist, .checklist__box") == []
+
+
+def test_words_after_the_title_stay_before_the_id():
+    assert html("- [ ] **A** und mehr {#a}\n").css_first("li").text().strip() == "A und mehr"
+
+
+def test_an_id_is_found_after_any_element_and_before_a_nested_list():
+    tree = html("- [ ] **A** <b>x</b> {#a}\n    - n\n- [ ] **B** {#b}\n")
+    assert [item.attributes.get("id") for item in tree.css("ul.checklist > li")] == ["a", "b"]
+    assert "{#" not in tree.html

@@ -1,0 +1,48 @@
+import json
+from datetime import date
+
+import rnc2rng
+from lxml import etree
+from portal.formats.markdown.text import Line
+from portal.publishing.exports import atom_feed, facts_json
+from portal.sources.facts_file import read_facts
+from portal.sources.history import Entry
+
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+
+
+def feed():
+    line = Line("| 22.11.2026 | Android | 23.9.26 |", "docs/de/admin/versions.md", 9)
+    entries = [Entry(date(2026, 11, 22), "Android", "android.minimum", "23.9.26", line)]
+    url = "https://help.example/admin/versions/"
+    return etree.fromstring(atom_feed(entries, "Client-Versionen <neu>", "Hilfe", url, url + "feed.xml", "de").encode())
+
+
+def test_the_feed_is_valid_against_the_schema_of_rfc_4287(project):
+    grammar = rnc2rng.dumps(rnc2rng.load(str(project / "tests/portal/atom.rnc")))
+    schema = etree.RelaxNG(etree.fromstring(grammar.encode()))
+    document = feed()
+    assert schema.validate(document), schema.error_log
+    document.remove(document.find("a:id", ATOM))
+    assert not schema.validate(document)
+
+
+def test_the_feed_says_what_the_page_says():
+    document = feed()
+    assert document.findtext("a:title", namespaces=ATOM) == "Client-Versionen <neu>"
+    assert document.get("{http://www.w3.org/XML/1998/namespace}lang") == "de"
+    assert document.findtext("a:entry/a:title", namespaces=ATOM) == "Android 23.9.26"
+    assert document.findtext("a:entry/a:updated", namespaces=ATOM).startswith("2026-11-22T00:00:00")
+    assert document.findtext("a:entry/a:summary", namespaces=ATOM) == "22.11.2026 · Android · 23.9.26"
+
+
+def test_the_facts_are_published_for_other_systems(project):
+    document = json.loads(facts_json(read_facts(project / "docs/facts.yml").facts))
+    assert document["schema"] == 1
+    assert set(document["versions"]) == {"android.minimum", "ios.minimum", "windows.minimum", "macos.minimum"}
+    assert document["thresholds"]["windows.webview2"]["value"] == "42.6"
+    assert document["durations"] == [
+        {"workplaces": 50, "minutes": 5},
+        {"workplaces": 600, "minutes": 30},
+        {"workplaces": 1200, "minutes": 60},
+    ]
