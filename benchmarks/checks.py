@@ -51,8 +51,8 @@ def measure(pages: int) -> tuple[int, float, float]:
         start = time.process_time()
         for found in (
             check_consistency(sources, facts),
-            check_unused(facts, project.facts_file.places, sources, project.templates),
-            check_overdue(facts, project.facts_file.places, date.today()),
+            check_unused(facts, project.facts_file.locations, sources, project.templates),
+            check_overdue(facts, project.facts_file.locations, date.today()),
             check_pages(site, locator, facts),
             check_other_files(site, locator, facts, pdfs := read_pdfs(site)[0]),
         ):

@@ -11,7 +11,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.utils import CountHandler
 from portal import preview
-from portal.problems import Place, Problem
+from portal.problems import Location, Problem
 from portal.problems.catalogue import in_wanted_words
 from portal.problems.messages import say
 from portal.problems.reports import build_stopped, tell
@@ -70,7 +70,7 @@ def on_build_error(error: Exception) -> None:
         message = getattr(error, "message", None) or str(error)
         if isinstance(error, TemplateNotFound):  # its own names every folder that was searched
             message = say("there is no template {name}", name=error.name)
-        tell([Problem("template", _template_place(error), message)], _root)
+        tell([Problem("template", _template_location(error), message)], _root)
         raise Abort(in_wanted_words(say("Nothing was built; the last good site is untouched.")))
     if isinstance(error, OSError):
         reason = say("can't write or read {file}: {reason}", file=error.filename or _site, reason=error.strerror)
@@ -89,14 +89,14 @@ def _template_frames(error: Exception) -> list[traceback.FrameSummary]:
     return [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".html")]
 
 
-def _template_place(error: Exception) -> Place:
+def _template_location(error: Exception) -> Location:
     """Where a template fails: a slip in its syntax says so; for another, Jinja puts the template into the traceback."""
     frames = _template_frames(error)
     file, line = (frames[-1].filename, frames[-1].lineno) if frames else ("overrides", 0)
     if getattr(error, "lineno", None):
         file, line = error.filename or error.name, error.lineno
     path = Path(file)
-    return Place(path.relative_to(_root).as_posix() if path.is_relative_to(_root) else path.as_posix(), line or 0)
+    return Location(path.relative_to(_root).as_posix() if path.is_relative_to(_root) else path.as_posix(), line or 0)
 
 
 def _strict_warnings(config: MkDocsConfig) -> bool:

@@ -150,7 +150,7 @@ def _check_links(options: argparse.Namespace) -> int:
     if facts := file.facts:
         addresses = {fact.value for fact in facts.addresses.values()}
         answers = collect(addresses, Manners(timeout=options.timeout, pause=options.pause))
-        problems += check_answers(facts, answers, file.places, date.today())
+        problems += check_answers(facts, answers, file.locations, date.today())
         problems += check_dates(Project(options.docs), date.today())
         if len(answers) < len(addresses):
             failure = say("ended after {count} of {all} addresses", count=len(answers), all=len(addresses))

@@ -89,7 +89,7 @@ def test_each_engine_knows_the_stylesheet_but_for_what_its_readers_do_without(ru
     assert sum(len(rule.declarations) for rule in rules) > 500
     lacking = dict.fromkeys(lacking_preludes(rules, dropped), "") | lacking_declarations(rules, dropped)
     expected = LACKING[engine.name]
-    assert {name: place for name, place in lacking.items() if name not in expected} == {}
+    assert {name: location for name, location in lacking.items() if name not in expected} == {}
     assert expected.keys() - lacking.keys() == set()  # what is known by now stands in the list no more
 
 

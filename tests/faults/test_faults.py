@@ -57,7 +57,7 @@ def told(problems: list[Problem], stale: bool) -> list[str]:
     lines = []
     for problem in merge(problems):
         if problem.code != "translation-stale" or stale:
-            lines.append(f"{problem.code} {problem.place}: {problem.message}")
+            lines.append(f"{problem.code} {problem.location}: {problem.message}")
             lines += [f"  = {problem.hint}"] if problem.hint else []
     return lines
 

@@ -96,18 +96,20 @@ def test_the_pdf_is_the_same_in_another_folder_and_time_zone(copy, build_project
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "place", "message"),
+    ("old", "new", "location", "message"),
     [
         ("  notes:", "  note:", "docs/de/admin/checklist.md", "the front matter has no text for pdf.notes"),
         ("Sollte doch", "Sollte \U0001f600 doch", "docs/de/admin/checklist.md:", "the typeface has no glyph for"),
     ],
 )
-def test_what_keeps_the_pdf_from_being_made_stops_the_build_at_its_place(copy, build_project, old, new, place, message):
+def test_what_keeps_the_pdf_from_being_made_stops_the_build_at_its_place(
+    copy, build_project, old, new, location, message
+):
     page = copy / "docs/de/admin/checklist.md"
     text = page.read_text("utf-8")
     assert old in text
     page.write_text(text.replace(old, new), "utf-8")
     run = build_project(copy)
     assert run.returncode == 1
-    assert f"error[checklist-item]: {message}" in run.stdout and f"  --> {place}" in run.stdout
+    assert f"error[checklist-item]: {message}" in run.stdout and f"  --> {location}" in run.stdout
     assert "Traceback" not in run.stdout

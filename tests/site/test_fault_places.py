@@ -135,7 +135,7 @@ def plant(folder):
                 assert old in text, (pattern, old)
                 text = text.replace(old, new, 1)
             path.write_text(text + ADDED.get(pattern, ""), "utf-8")
-    return [place for path in sorted(folder.rglob("*")) for place in _take_marks(folder, path)]
+    return [location for path in sorted(folder.rglob("*")) for location in _take_marks(folder, path)]
 
 
 def _take_marks(folder, path):

@@ -50,25 +50,27 @@ def check_durations(sentence: Sentence, facts: Facts) -> Iterator[Problem]:
                 )
             )
             hint = say("write the placeholders of one row: {{{{ duration.… }}}}")
-            place = sentence.place(*match.span(match.lastindex))
-            yield Problem("duration-mismatch", place, message, hint)
+            location = sentence.location(*match.span(match.lastindex))
+            yield Problem("duration-mismatch", location, message, hint)
 
 
 def _pairs(text: str, table: Collection[int]) -> Iterator[tuple[re.Match, int, float]]:
     """Yield each number of workplaces with the time that is said of it: the next one, or the one before."""
-    places = list(WORKPLACES.finditer(text))
-    if places:
-        places += [match for match in BARE.finditer(text) if _whole(match) in table]
-        places.sort(key=re.Match.start)
+    locations = list(WORKPLACES.finditer(text))
+    if locations:
+        locations += [match for match in BARE.finditer(text) if _whole(match) in table]
+        locations.sort(key=re.Match.start)
     times = list(TIME.finditer(text))
-    if len(places) == len(times):  # "50, 600 … take 5, 30 …" and "5 minutes for 50" alike
-        yield from ((place, _whole(place), _minutes(time)) for place, time in zip(places, times, strict=True))
+    if len(locations) == len(times):  # "50, 600 … take 5, 30 …" and "5 minutes for 50" alike
+        yield from (
+            (location, _whole(location), _minutes(time)) for location, time in zip(locations, times, strict=True)
+        )
         return
-    for index, place in enumerate(places):
-        end = places[index + 1].start() if index + 1 < len(places) else len(text)
-        behind = [time for time in times if place.end() <= time.start() < end]
+    for index, location in enumerate(locations):
+        end = locations[index + 1].start() if index + 1 < len(locations) else len(text)
+        behind = [time for time in times if location.end() <= time.start() < end]
         if behind:
-            yield place, _whole(place), _minutes(behind[0])
+            yield location, _whole(location), _minutes(behind[0])
 
 
 def _whole(match: re.Match) -> int:

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from portal.checks.security_txt import CONTACT
-from portal.problems import Place, Problem
+from portal.problems import Location, Problem
 from portal.problems.messages import say
 from portal.sources.facts import Facts
 from portal.sources.page import Source
@@ -13,7 +13,7 @@ from portal.sources.placeholders import PLACEHOLDER
 
 
 def check_unused(
-    facts: Facts, places: Mapping[str, Place], sources: Iterable[Source], templates: Path | None
+    facts: Facts, locations: Mapping[str, Location], sources: Iterable[Source], templates: Path | None
 ) -> Iterator[Problem]:
     """Yield a problem for each fact that no page and no template uses. ``places`` has each fact's place in facts.yml.
 
@@ -31,13 +31,15 @@ def check_unused(
     for key in (*facts.versions, *facts.durations, *facts.addresses):
         names = {key, f"{key}.workplaces", f"{key}.minutes"}
         if not names & used and f'"{key}"' not in words:
-            yield Problem("fact-unused", places[key], say("no page uses {key}", key=key), say("use it, or remove it"))
+            yield Problem(
+                "fact-unused", locations[key], say("no page uses {key}", key=key), say("use it, or remove it")
+            )
 
 
-def check_overdue(facts: Facts, places: Mapping[str, Place], today: date) -> Iterator[Problem]:
+def check_overdue(facts: Facts, locations: Mapping[str, Location], today: date) -> Iterator[Problem]:
     """Yield a warning for each fact whose ``review_by`` is before ``today``."""
     for key, fact in (facts.versions | facts.durations | facts.addresses).items():
         if fact.review_by and fact.review_by < today:
             message = say("{key} was to be reviewed by {day}", key=key, day=fact.review_by)
             hint = say("compare it with its source, then set `checked` to today and a new `review_by`")
-            yield Problem("fact-overdue", places[key], message, hint, severity="warning")
+            yield Problem("fact-overdue", locations[key], message, hint, severity="warning")

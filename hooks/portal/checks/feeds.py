@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from portal.checks.links.anchors import has_anchor, no_anchor
 from portal.checks.sitemap import BUILD_HINT, SITEMAP
 from portal.formats.xml import XmlFile, read_xml
-from portal.problems import Place, Problem
+from portal.problems import Location, Problem
 from portal.problems.messages import say
 from portal.site.pdfs import Pdf
 from portal.site.resolve import Resolver
@@ -41,21 +41,21 @@ def _called_feeds(site: Site, resolver: Resolver) -> Iterator[str]:
 def _check_links(
     feed: XmlFile, path: str, site: Site, resolver: Resolver, pdfs: Mapping[str, Pdf]
 ) -> Iterator[Problem]:
-    for address, place in _links(feed):
+    for address, location in _links(feed):
         target = resolver(path, address)
         if target.kind != "internal":
             continue
         if target.path not in site.files:
             message = say("{link} does not exist", link=address)
-            yield Problem("link-page-missing", place, message, BUILD_HINT, subject=target.path)
+            yield Problem("link-page-missing", location, message, BUILD_HINT, subject=target.path)
         elif not has_anchor(target, site, pdfs):
-            yield Problem("link-anchor-missing", place, no_anchor(address, target, pdfs), BUILD_HINT)
+            yield Problem("link-anchor-missing", location, no_anchor(address, target, pdfs), BUILD_HINT)
 
 
-def _links(feed: XmlFile) -> Iterator[tuple[str, Place]]:
+def _links(feed: XmlFile) -> Iterator[tuple[str, Location]]:
     for element in feed.elements:
         for name in ("href", "url", "src"):
             if element.name in ("link", "enclosure", "content") and element.attributes.get(name):
-                yield element.attributes[name], feed.attribute_place(element, name)
+                yield element.attributes[name], feed.attribute_location(element, name)
         if element.name == "link" and element.text:
-            yield element.text, feed.text_place(element)
+            yield element.text, feed.text_location(element)

@@ -61,7 +61,7 @@ def _address(line: Line, start: int, words: str, facts: Facts) -> Problem:
             "add it there as link.name and write {{{{ link.name }}}} here; link to a page of the portal by its file"
         )
     )
-    return Problem("address-literal", line.place(start, start + len(words)), message, hint)
+    return Problem("address-literal", line.location(start, start + len(words)), message, hint)
 
 
 def _bare(address: str) -> str:
@@ -71,4 +71,4 @@ def _bare(address: str) -> str:
 def _literal(line: Line, start: int, end: int, words: str, keys: Collection[str]) -> Problem:
     message = say("{words} is written out by hand", words=words)
     hint = say("write {placeholder} instead", placeholder=either(f"{{{{ {key} }}}}" for key in keys))
-    return Problem("fact-literal", line.place(start, end), message, hint)
+    return Problem("fact-literal", line.location(start, end), message, hint)

@@ -38,8 +38,8 @@ def _check(page: BuiltPage, site: Site, locator: Locator) -> Iterator[Problem]:
     if SUSPECT.search(page.html):
         for kind, words, spellings, hint in dict.fromkeys(_inline(page)):
             message = say("browsers refuse {words}: the site's policy allows nothing inline", words=words)
-            for place in locator.markup(page, *spellings):
-                yield Problem("markup-inline", place, message, hint, "error", (page.path,), f"{page.path} {kind}")
+            for location in locator.markup(page, *spellings):
+                yield Problem("markup-inline", location, message, hint, "error", (page.path,), f"{page.path} {kind}")
     yield from _check_images(page, site, locator)
 
 
@@ -53,11 +53,11 @@ def _check_images(page: BuiltPage, site: Site, locator: Locator) -> Iterator[Pro
         path = RESOLVE(page.path, address).path
         if path in site.files and not all(sized):
             plain = FINGERPRINT.sub("", address), FINGERPRINT.sub("", path)  # as templates name it
-            places = [place for place, _ in locator.link(page, Link("img", plain[0]), plain[1])]
-            known = sized if len(places) == len(sized) else [False] * len(places)
+            locations = [location for location, _ in locator.link(page, Link("img", plain[0]), plain[1])]
+            known = sized if len(locations) == len(sized) else [False] * len(locations)
             message, hint = _unsized(image_size(site.root / path))
-            for place in (place for place, is_sized in zip(places, known, strict=True) if not is_sized):
-                yield Problem("image-size", place, message, hint, "error", (page.path,))
+            for location in (location for location, is_sized in zip(locations, known, strict=True) if not is_sized):
+                yield Problem("image-size", location, message, hint, "error", (page.path,))
 
 
 def _unsized(size: tuple[int, int] | None) -> tuple[Message, Message]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from portal.formats.yaml import Document, read_yaml
 from portal.languages import DEFAULT, LANGUAGES
-from portal.problems import Place, Problem, nearest
+from portal.problems import Location, Problem, nearest
 from portal.problems.messages import say
 from portal.sources.page import Source
 from portal.views import VIEWS, start_of, view_of
@@ -20,28 +20,28 @@ def check_nav(config_file: Path, sources: Iterable[Source]) -> Iterator[Problem]
     pages = {source.path: source for source in sources if source.language == DEFAULT}
     document, problems = read_yaml(config_file.read_text("utf-8", errors="replace"), config_file.name, "nav-invalid")
     yield from problems
-    if document is None or document.keys.get(("nav",)) in [problem.place for problem in problems]:
+    if document is None or document.keys.get(("nav",)) in [problem.location for problem in problems]:
         return  # of two navs, nobody knows which is meant
     yield from _shape_problems(document)
-    listed: dict[str, Place] = {}
-    for _, path, place in _leaves(document):
+    listed: dict[str, Location] = {}
+    for _, path, location in _leaves(document):
         if path in listed:
             hint = say("the first is in line {line}", line=listed[path].line)
-            yield Problem("nav-duplicate", place, say("{path} stands here twice", path=path), hint)
+            yield Problem("nav-duplicate", location, say("{path} stands here twice", path=path), hint)
         elif ELSEWHERE.match(path):
             message = say("{path} is no page; the navigation has pages only", path=path)
             hint = say("keep it in docs/facts.yml as link.name, and link to it from a page")
-            yield Problem("nav-invalid", place, message, hint)
+            yield Problem("nav-invalid", location, message, hint)
         elif path not in pages:
             near = nearest(path, pages)
             hint = say("write {word}", word=near) if near else ""
-            yield Problem("nav-missing", place, say("there is no page {path}", path=path), hint)
-        listed[path] = place
+            yield Problem("nav-missing", location, say("there is no page {path}", path=path), hint)
+        listed[path] = location
     for path, source in pages.items():
         if path not in listed:
             message = say("no navigation leads to this page")
             hint = say("add a line `- {path}` to the nav in {file}", path=path, file=config_file.name)
-            yield Problem("nav-omitted", Place(source.file), message, hint)
+            yield Problem("nav-omitted", Location(source.file), message, hint)
 
 
 def check_starts(sources: Iterable[Source], docs: str) -> Iterator[Problem]:
@@ -52,34 +52,34 @@ def check_starts(sources: Iterable[Source], docs: str) -> Iterator[Problem]:
             if (language, path) not in there:
                 message = say("this page must exist: the view switch leads to it")
                 hint = say("bring it back from Git")
-                yield Problem("page-missing", Place(f"{docs}/{language}/{path}"), message, hint)
+                yield Problem("page-missing", Location(f"{docs}/{language}/{path}"), message, hint)
 
 
 def _shape_problems(document: Document) -> Iterator[Problem]:
     """Yield a problem where a page stands outside the section of its view, or has a title that only one language has."""
     views: dict[tuple, set] = {}
-    for steps, path, place in _leaves(document):
+    for steps, path, location in _leaves(document):
         if ELSEWHERE.match(path):
             continue  # told once, as no page
         if isinstance(steps[-1], str):
             message = say("a title here would stand in the menus of both languages")
             hint = say("write `- {path}`; the title is the page's heading, or `title` in its front matter", path=path)
-            yield Problem("nav-invalid", place, message, hint)
+            yield Problem("nav-invalid", location, message, hint)
         view = view_of(path)
         if view and len(steps) < 4:
             message = say("{path} stands outside the section of its view", path=path)
-            yield Problem("nav-invalid", place, message, say("put it into a section with the others"))
+            yield Problem("nav-invalid", location, message, say("put it into a section with the others"))
             continue
         section = views.setdefault(steps[:3], {view})
         if view not in section:
             message = say("{path} stands in the section of another view", path=path)
-            yield Problem("nav-invalid", place, message, say("put it into its own view's section"))
+            yield Problem("nav-invalid", location, message, say("put it into its own view's section"))
 
 
-def _leaves(document: Document) -> Iterator[tuple[tuple, str, Place]]:
+def _leaves(document: Document) -> Iterator[tuple[tuple, str, Location]]:
     """Yield the steps to each page of the nav, its path and its place."""
-    for steps, place in document.values.items():
+    for steps, location in document.values.items():
         if steps[:1] == ("nav",):
             value = document.at(steps)
             if isinstance(value, str):
-                yield steps, value, place
+                yield steps, value, location

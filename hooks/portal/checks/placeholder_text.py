@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from portal.problems import Place, Problem
+from portal.problems import Location, Problem
 from portal.problems.messages import say
 from portal.sources.page import Source
 
@@ -13,11 +13,11 @@ PLACEHOLDER_TEXT = re.compile(
 SIGNS = ("lorem", "dolor", "todo", "tbd", "fixme", "xxx")
 
 
-def check_slips(source: Source) -> Iterator[Problem]:
+def check_placeholder_text(source: Source) -> Iterator[Problem]:
     """Yield a problem for each piece of placeholder text of a page, at its place."""
     for line in (*source.head, *source.lines):
         for match in find_placeholder_text(line.text):
-            yield slip(line.place(*match.span()), match.group())
+            yield slip(line.location(*match.span()), match.group())
 
 
 def find_placeholder_text(text: str) -> Iterator[re.Match[str]]:
@@ -28,7 +28,7 @@ def find_placeholder_text(text: str) -> Iterator[re.Match[str]]:
     yield from PLACEHOLDER_TEXT.finditer(text)
 
 
-def slip(place: Place, words: str) -> Problem:
+def slip(location: Location, words: str) -> Problem:
     """Return the problem of placeholder text at a place."""
     message = say("“{words}” is placeholder text", words=words)
-    return Problem("placeholder-text", place, message, say("write what readers should read"))
+    return Problem("placeholder-text", location, message, say("write what readers should read"))

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from portal.checks.links.nearby import closest
-from portal.problems import Place, Problem
+from portal.problems import Location, Problem
 from portal.problems.messages import say
 from portal.site.resolve import address_of
 from portal.site.site import Site
-from portal.sources.serving import Redirect, ServingError, read_with_places
+from portal.sources.serving import Redirect, ServingError, read_with_locations
 
 
 def check_redirects(site: Site, serving_file: Path) -> Iterator[Problem]:
@@ -17,7 +17,7 @@ def check_redirects(site: Site, serving_file: Path) -> Iterator[Problem]:
     What keeps a description from being used is told, too: a site is checked without a build.
     """
     try:
-        serving, document = read_with_places(serving_file)
+        serving, document = read_with_locations(serving_file)
     except ServingError as error:
         yield from error.problems
         return
@@ -26,15 +26,15 @@ def check_redirects(site: Site, serving_file: Path) -> Iterator[Problem]:
         for source in _always(redirect):
             if _file(source) not in site.files:
                 following.setdefault(source, redirect)
-    earlier: dict[tuple[str, str | None], Place] = {}
+    earlier: dict[tuple[str, str | None], Location] = {}
     for index, redirect in enumerate(serving.redirects):
-        place, target_place = (document.place(("redirects", index, key)) for key in ("from", "to"))
-        if wrong := _forestalled(redirect, earlier, place) or _hiding(redirect, site, place):
+        location, target_location = (document.location(("redirects", index, key)) for key in ("from", "to"))
+        if wrong := _forestalled(redirect, earlier, location) or _hiding(redirect, site, location):
             yield wrong
         else:
-            yield from _check_target(redirect, following, site, target_place)
+            yield from _check_target(redirect, following, site, target_location)
         for source in redirect.sources:
-            earlier.setdefault((source, redirect.mode), place)
+            earlier.setdefault((source, redirect.mode), location)
 
 
 def _always(redirect: Redirect) -> tuple[str, ...]:
@@ -42,7 +42,9 @@ def _always(redirect: Redirect) -> tuple[str, ...]:
     return redirect.sources if redirect.mode is None else ()
 
 
-def _forestalled(redirect: Redirect, earlier: Mapping[tuple[str, str | None], Place], place: Place) -> Problem | None:
+def _forestalled(
+    redirect: Redirect, earlier: Mapping[tuple[str, str | None], Location], location: Location
+) -> Problem | None:
     """Tell of an address of the redirect that one of the ``earlier`` lines, by address and mode, answers already."""
     for source in redirect.sources:
         for mode in dict.fromkeys((None, redirect.mode)):
@@ -53,19 +55,21 @@ def _forestalled(redirect: Redirect, earlier: Mapping[tuple[str, str | None], Pl
                     else say("an earlier redirect from {address} is always taken", address=source)
                 )
                 hint = say("remove one; the first is in line {line}", line=first.line)
-                return Problem("redirect-broken", place, message, hint)
+                return Problem("redirect-broken", location, message, hint)
     return None
 
 
-def _hiding(redirect: Redirect, site: Site, place: Place) -> Problem | None:
+def _hiding(redirect: Redirect, site: Site, location: Location) -> Problem | None:
     for source in _always(redirect):
         if _file(source) in site.files and source != redirect.target:  # one to itself is a circle
             message = say("this redirect hides the page {page}", page=source)
-            return Problem("redirect-broken", place, message, say("remove it, or the page"))
+            return Problem("redirect-broken", location, message, say("remove it, or the page"))
     return None
 
 
-def _check_target(redirect: Redirect, following: Mapping[str, Redirect], site: Site, place: Place) -> Iterator[Problem]:
+def _check_target(
+    redirect: Redirect, following: Mapping[str, Redirect], site: Site, location: Location
+) -> Iterator[Problem]:
     end = redirect.target
     for _ in following:  # a chain that is longer than all of them together is a circle
         end = following[end].target if end in following else end
@@ -79,7 +83,7 @@ def _check_target(redirect: Redirect, following: Mapping[str, Redirect], site: S
     elif end != redirect.target:
         message, hint = say("this redirect leads to another one"), say("write {link}", link=end)
     if message:
-        yield Problem("redirect-broken", place, message, hint)
+        yield Problem("redirect-broken", location, message, hint)
 
 
 def _nearest(address: str, site: Site) -> str:

@@ -14,12 +14,12 @@ from portal.checks.facts import check_overdue, check_unused
 from portal.checks.links import check_links
 from portal.checks.markup import check_markup
 from portal.checks.nav import check_nav, check_starts
-from portal.checks.placeholder_text import check_slips
+from portal.checks.placeholder_text import check_placeholder_text
 from portal.checks.redirects import check_redirects
 from portal.checks.security_txt import check_security
-from portal.checks.seo import check_discovery
+from portal.checks.seo import check_seo
 from portal.checks.site_text import check_other_files, check_pages, check_published, count_versions
-from portal.checks.suppressions import apply_exceptions
+from portal.checks.suppressions import apply_suppressions
 from portal.checks.translations import check_urls
 from portal.formats.folders import check_folder, files_below
 from portal.languages import LANGUAGES
@@ -128,15 +128,15 @@ def check_sources(project: Project) -> list[Problem]:
     problems = _reading_problems(project)
     for source in project.sources:
         problems += check_checklist(source)
-        problems += check_slips(source)
+        problems += check_placeholder_text(source)
     if facts := project.facts_file.facts:
         for source in project.sources:
             problems += check_placeholders(source, facts.values)
         problems += check_consistency(project.sources, facts)
-        problems += check_unused(facts, project.facts_file.places, project.sources, project.templates)
-        problems += check_overdue(facts, project.facts_file.places, date.today())
-        problems += check_security(facts, project.facts_file.places, date.today())
-        problems += check_allowances(facts, project.facts_file.places, date.today())
+        problems += check_unused(facts, project.facts_file.locations, project.sources, project.templates)
+        problems += check_overdue(facts, project.facts_file.locations, date.today())
+        problems += check_security(facts, project.facts_file.locations, date.today())
+        problems += check_allowances(facts, project.facts_file.locations, date.today())
     return problems
 
 
@@ -152,13 +152,13 @@ def check_all(site_folder: Path, project: Project, site_url: str | None = None) 
     site = Site(site_folder, project.docs.parent)
     site_url = site_url or site.address
     problems += check_published(site, project.sources)
-    places = {key: place for key, place in project.facts_file.places.items() if key in facts.values}
-    locator = Locator(site, project.sources, facts.values, project.other_texts, places, project.docs.parent)
+    locations = {key: location for key, location in project.facts_file.locations.items() if key in facts.values}
+    locator = Locator(site, project.sources, facts.values, project.other_texts, locations, project.docs.parent)
     pdfs, unreadable = read_pdfs(site)
-    problems += (replace(problem, place=locator.asset(problem.place.file)) for problem in unreadable)
+    problems += (replace(problem, location=locator.asset(problem.location.file)) for problem in unreadable)
     problems = _with_links(problems, check_links(site, locator, site_url, pdfs))
     problems += check_markup(site, locator)
-    problems += check_discovery(site, locator, site_url, pdfs)
+    problems += check_seo(site, locator, site_url, pdfs)
     if project.serving_file.is_file():
         problems += check_redirects(site, project.serving_file)
     problems += check_pages(site, locator, facts)
@@ -170,15 +170,15 @@ def check_all(site_folder: Path, project: Project, site_url: str | None = None) 
         (say("version numbers"), count_versions(site, facts, pdfs)),
         (say("checklist PDFs"), len(pdfs)),
     )
-    return Result(tuple(apply_exceptions(problems, project.sources, CODES)), checked)
+    return Result(tuple(apply_suppressions(problems, project.sources, CODES)), checked)
 
 
 def _with_links(problems: list[Problem], links: Iterable[Problem]) -> list[Problem]:
     """Add the problems of links; of two that one mend ends, keep one."""
-    omitted = {problem.place.file for problem in problems if problem.code == "nav-omitted"}
-    links = [link for link in links if not (link.code == "page-unreachable" and link.place.file in omitted)]
-    told = {link.place for link in links if link.code not in ("link-invalid", "link-insecure")}  # whose mend differs
-    literals = [problem for problem in problems if problem.code == "address-literal" and problem.place in told]
+    omitted = {problem.location.file for problem in problems if problem.code == "nav-omitted"}
+    links = [link for link in links if not (link.code == "page-unreachable" and link.location.file in omitted)]
+    told = {link.location for link in links if link.code not in ("link-invalid", "link-insecure")}  # whose mend differs
+    literals = [problem for problem in problems if problem.code == "address-literal" and problem.location in told]
     return [problem for problem in problems if problem not in literals] + links
 
 
@@ -186,7 +186,7 @@ def check_dates(project: Project, today: date) -> list[Problem]:
     """Return every problem of facts.yml, and every fact whose review is due: an error here, where one asks for it."""
     file, due = project.facts_file, []
     if file.facts:
-        due += check_overdue(file.facts, file.places, today)
-        due += check_security(file.facts, file.places, today)
-        due += check_allowances(file.facts, file.places, today)
+        due += check_overdue(file.facts, file.locations, today)
+        due += check_security(file.facts, file.locations, today)
+        due += check_allowances(file.facts, file.locations, today)
     return [*file.problems, *(replace(problem, severity="error") for problem in due)]

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from urllib.parse import urljoin, urlsplit
 
 from portal.languages import LANGUAGES
-from portal.problems import Place, Problem
+from portal.problems import Location, Problem
 from portal.problems.messages import say
 from portal.sources.facts import Facts
 
@@ -30,20 +30,20 @@ def security_txt(facts: Facts, site_url: str) -> str | None:
     return "\n".join(fields) + "\n"
 
 
-def check_security(facts: Facts, places: Mapping[str, Place], today: date) -> Iterator[Problem]:
+def check_security(facts: Facts, locations: Mapping[str, Location], today: date) -> Iterator[Problem]:
     """Yield a problem where security.txt expires: an error when it has or never would, a warning 60 days before."""
     contact = facts.addresses.get(CONTACT)
     if not contact:
         return
-    place, expires = places[CONTACT], contact.review_by
+    location, expires = locations[CONTACT], contact.review_by
     hint = say("compare it with its source, then set `checked` to today and a new `review_by` within a year")
     if not expires:
-        yield Problem("security-expires", place, say("{key} has no review_by", key=CONTACT), hint)
+        yield Problem("security-expires", location, say("{key} has no review_by", key=CONTACT), hint)
     elif expires <= today:
-        yield Problem("security-expires", place, say("security.txt expired on {day}", day=expires), hint)
+        yield Problem("security-expires", location, say("security.txt expired on {day}", day=expires), hint)
     elif expires - today > LONGEST:
         message = say("security.txt expires on {day}, more than a year ahead", day=expires)
-        yield Problem("security-expires", place, message, hint)
+        yield Problem("security-expires", location, message, hint)
     elif expires - today <= NOTICE:
         message = say("security.txt expires on {day}", day=expires)
-        yield Problem("security-expires", place, message, hint, severity="warning")
+        yield Problem("security-expires", location, message, hint, severity="warning")

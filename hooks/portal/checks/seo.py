@@ -9,7 +9,7 @@ from portal.checks.feeds import check_feeds
 from portal.checks.links.addresses import COPY_HINT
 from portal.checks.sitemap import BUILD_HINT, SITEMAP, check_sitemap, read_sitemap
 from portal.languages import LANGUAGES, in_folder_of, language_of
-from portal.problems import Place, Problem
+from portal.problems import Location, Problem
 from portal.problems.messages import Message, say
 from portal.site.locate import Locator
 from portal.site.page import BuiltPage
@@ -21,7 +21,7 @@ from portal.site.site import Site
 HREFLANG = re.compile(r"x-default|[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?", re.IGNORECASE)
 
 
-def check_discovery(site: Site, locator: Locator, site_url: str, pdfs: Iterable[Pdf] = ()) -> Iterator[Problem]:
+def check_seo(site: Site, locator: Locator, site_url: str, pdfs: Iterable[Pdf] = ()) -> Iterator[Problem]:
     """Yield a problem where canonical addresses, translations, sitemap, shared media or feeds disagree with the pages.
 
     ``site_url`` is the address that the site is published at, or its path; without a host, nothing is required that
@@ -37,7 +37,7 @@ def check_discovery(site: Site, locator: Locator, site_url: str, pdfs: Iterable[
             yield from check_sitemap(site, listed, in_sitemap)
     elif listed and resolver.host:  # a sitemap names full addresses
         message = say("the site has no sitemap.xml")
-        yield Problem("sitemap-wrong", Place(f"{site.label}/{SITEMAP}"), message, BUILD_HINT)
+        yield Problem("sitemap-wrong", Location(f"{site.label}/{SITEMAP}"), message, BUILD_HINT)
     for page in listed.values():
         yield from _check_canonical(page, locator, resolver, site_url)
     for page in site.pages.values() if resolver.host else ():
@@ -121,5 +121,5 @@ def _check_mutual(page: BuiltPage, stated: Mapping, listed: Mapping, locator: Lo
             yield _problem("alternate-wrong", locator.built(page, "<head"), message, page)
 
 
-def _problem(code: str, place: Place, message: Message, page: BuiltPage, hint: str = BUILD_HINT) -> Problem:
-    return Problem(code, place, message, hint, "error", (page.path,), "head")
+def _problem(code: str, location: Location, message: Message, page: BuiltPage, hint: str = BUILD_HINT) -> Problem:
+    return Problem(code, location, message, hint, "error", (page.path,), "head")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from portal.checks.placeholder_text import find_placeholder_text, slip
 from portal.checks.versions import unknown
 from portal.languages import published_path
-from portal.problems import Place, Problem
+from portal.problems import Location, Problem
 from portal.problems.messages import say
 from portal.site.locate import Locator
 from portal.site.page import BuiltPage
@@ -25,7 +25,7 @@ def check_published(site: Site, sources: Iterable[Source]) -> Iterator[Problem]:
         if path not in site.files:
             yield Problem(
                 "page-unpublished",
-                Place(source.file),
+                Location(source.file),
                 say("the site has no {page}", page=path),
                 say("build the site anew"),
             )
@@ -69,13 +69,13 @@ def check_other_files(site: Site, locator: Locator, facts: Facts, pdfs: Iterable
         if path.startswith("search/") and path.endswith(".json")
     }
     for path, text in {**indexes, **{pdf.path: pdf.text for pdf in pdfs}}.items():
-        place = Place(f"{site.label}/{path}")
+        location = Location(f"{site.label}/{path}")
         for number in _unknown_versions(text, facts):
             if not locator.is_written(number):
-                yield Problem("version-unknown", place, *unknown(number, facts))
+                yield Problem("version-unknown", location, *unknown(number, facts))
         for words in dict.fromkeys(match.group() for match in find_placeholder_text(text)):
             if not locator.is_written(words):
-                yield slip(place, words)
+                yield slip(location, words)
 
 
 def count_versions(site: Site, facts: Facts, pdfs: Iterable[Pdf]) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from portal.formats.xml import Element, XmlFile, read_xml
-from portal.problems import Place, Problem
+from portal.problems import Location, Problem
 from portal.problems.messages import Message, say
 from portal.site.resolve import Resolver, address_of
 from portal.site.site import Site
@@ -23,25 +23,25 @@ def read_sitemap(site: Site, resolver: Resolver) -> tuple[Alternates, list[Probl
     pages: Alternates = {}
     problems = list(xml.problems)
     for loc, alternates in _entries(xml):
-        path, place = resolver.own("", loc.text).path, xml.text_place(loc)
+        path, location = resolver.own("", loc.text).path, xml.text_location(loc)
         if "://" not in loc.text:
-            problems.append(_wrong(place, say("{address} is no full address", address=loc.text)))
+            problems.append(_wrong(location, say("{address} is no full address", address=loc.text)))
         elif path not in site.pages:
-            problems.append(_wrong(place, say("{address} is no page of the site", address=loc.text)))
+            problems.append(_wrong(location, say("{address} is no page of the site", address=loc.text)))
         elif path in pages:
-            problems.append(_wrong(place, say("{address} stands here twice", address=loc.text)))
+            problems.append(_wrong(location, say("{address} stands here twice", address=loc.text)))
         pages[path] = alternates
     return pages, problems
 
 
 def check_sitemap(site: Site, listed: Iterable[str], in_sitemap: Mapping) -> Iterator[Problem]:
     """Yield a problem for each page of ``listed`` that the sitemap lacks, and each other that it lists."""
-    place, listed = Place(f"{site.label}/{SITEMAP}"), frozenset(listed)
+    location, listed = Location(f"{site.label}/{SITEMAP}"), frozenset(listed)
     for path in sorted(listed - in_sitemap.keys()):
-        yield _wrong(place, say("the sitemap lacks {page}", page=address_of(path)), path)
+        yield _wrong(location, say("the sitemap lacks {page}", page=address_of(path)), path)
     for path in sorted((in_sitemap.keys() & site.pages.keys()) - listed):
         message = say("the sitemap lists {page}, which search engines are not to list", page=address_of(path))
-        yield _wrong(place, message, path)
+        yield _wrong(location, message, path)
 
 
 def _entries(xml: XmlFile) -> Iterator[tuple[Element, dict[str, str]]]:
@@ -58,5 +58,5 @@ def _entries(xml: XmlFile) -> Iterator[tuple[Element, dict[str, str]]]:
             alternates[element.attributes.get("hreflang", "")] = element.attributes.get("href", "")
 
 
-def _wrong(place: Place, message: Message, page: str = "") -> Problem:
-    return Problem("sitemap-wrong", place, message, BUILD_HINT, "error", (page,) if page else (), SITEMAP)
+def _wrong(location: Location, message: Message, page: str = "") -> Problem:
+    return Problem("sitemap-wrong", location, message, BUILD_HINT, "error", (page,) if page else (), SITEMAP)

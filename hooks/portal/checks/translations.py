@@ -6,7 +6,7 @@ from pathlib import Path
 
 from portal.formats.folders import files_below
 from portal.languages import DEFAULT, LANGUAGES, published_path
-from portal.problems import Place, Problem
+from portal.problems import Location, Problem
 from portal.problems.messages import say
 from portal.sources.page import Source
 from portal.sources.structure import Part, parts
@@ -48,7 +48,7 @@ def check_same_pages(sources: Iterable[Source]) -> Iterator[Problem]:
                 other = next(iter(found.values()))
                 wanted = other.file.replace(f"/{other.language}/", f"/{language}/", 1)
                 message = say("this page has no {wanted}", wanted=wanted)
-                yield Problem("translation-missing", Place(other.file), message, say("write {word}", word=wanted))
+                yield Problem("translation-missing", Location(other.file), message, say("write {word}", word=wanted))
 
 
 def check_urls(docs: Path, sources: Iterable[Source]) -> Iterator[Problem]:
@@ -58,7 +58,7 @@ def check_urls(docs: Path, sources: Iterable[Source]) -> Iterator[Problem]:
         other = by_url.setdefault(published_path(source.language, source.path), source)
         if other is not source:
             message = say("this page has the address of {file}", file=other.file)
-            yield Problem("page-misplaced", Place(source.file), message, say("rename one of them"))
+            yield Problem("page-misplaced", Location(source.file), message, say("rename one of them"))
     for path in files_below(docs):
         inside = path.relative_to(docs)
         if path.suffix in MARKDOWN and (inside.parts[0] not in LANGUAGES or path.suffix != ".md"):
@@ -68,7 +68,7 @@ def check_urls(docs: Path, sources: Iterable[Source]) -> Iterator[Problem]:
                 folder=f"{docs.name}/{DEFAULT}/",
                 docs=f"{docs.name}/",
             )
-            yield Problem("page-misplaced", Place(f"{docs.name}/{inside.as_posix()}"), message, hint)
+            yield Problem("page-misplaced", Location(f"{docs.name}/{inside.as_posix()}"), message, hint)
 
 
 def check_same_parts(original: Source, translation: Source) -> Iterator[Problem]:
@@ -90,19 +90,19 @@ def _in_order(kind: str, ours: list[Part], theirs: list[Part], translation: Sour
             message = say(
                 "{part}: {here} here, {there} in the original", part=NAMES[kind], here=other.value, there=one.value
             )
-            yield Problem(f"translation-{kind}", other.place, message, _compare(one.place))
+            yield Problem(f"translation-{kind}", other.location, message, _compare(one.location))
             return
     if len(ours) > len(theirs):
         one = ours[len(theirs)]
-        place = theirs[-1].place if theirs else Place(translation.file, 1)
+        location = theirs[-1].location if theirs else Location(translation.file, 1)
         code = "translation-item-missing" if kind == "item" else f"translation-{kind}"
         message = say("the original has one more {part}: {value}", part=NAMES[kind], value=one.value)
-        yield Problem(code, place, message, say("translate {place}", place=one.place))
+        yield Problem(code, location, message, say("translate {location}", location=one.location))
     elif len(theirs) > len(ours):
         other = theirs[len(ours)]
         message = say("the original has no such {part}: {value}", part=NAMES[kind], value=other.value)
-        hint = _compare(ours[-1].place if ours else _original_file(translation))
-        yield Problem(f"translation-{kind}", other.place, message, hint)
+        hint = _compare(ours[-1].location if ours else _original_file(translation))
+        yield Problem(f"translation-{kind}", other.location, message, hint)
 
 
 def _as_often(kind: str, ours: list[Part], theirs: list[Part], translation: Source) -> Iterator[Problem]:
@@ -121,16 +121,16 @@ def _as_often(kind: str, ours: list[Part], theirs: list[Part], translation: Sour
                     count=difference,
                 )
             )
-            yield Problem(f"translation-{kind}", Place(translation.file, 1), message, _compare(one.place))
+            yield Problem(f"translation-{kind}", Location(translation.file, 1), message, _compare(one.location))
         elif difference < 0:
             other = [part for part in theirs if part.value == value][difference]
             message = say("the original has not this {part}: {value}", part=NAMES[kind], value=value)
-            hint = _compare(ours[0].place.file if ours else _original_file(translation))
-            yield Problem(f"translation-{kind}", other.place, message, hint)
+            hint = _compare(ours[0].location.file if ours else _original_file(translation))
+            yield Problem(f"translation-{kind}", other.location, message, hint)
 
 
-def _compare(place: Place | str) -> str:
-    return say("compare with {place}", place=place)
+def _compare(location: Location | str) -> str:
+    return say("compare with {location}", location=location)
 
 
 def _original_file(translation: Source) -> str:

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 
-from portal.problems import Place, Problem, nearest
+from portal.problems import Location, Problem, nearest
 from portal.problems.messages import say
 from portal.sources.facts import Facts, Family
 from portal.sources.sentences import Sentence
@@ -34,8 +34,8 @@ def check_unknown(sentence: Sentence, facts: Facts) -> Iterator[Problem]:
     known = facts.version_numbers
     for found in find_versions(sentence.text, known):
         if found.number not in known:
-            place = sentence.place(found.start, found.end)
-            yield Problem("version-unknown", place, *unknown(found.number, facts))
+            location = sentence.location(found.start, found.end)
+            yield Problem("version-unknown", location, *unknown(found.number, facts))
 
 
 def unknown(number: str, facts: Facts) -> tuple[str, str]:
@@ -70,13 +70,13 @@ def check_family(sentence: Sentence, facts: Facts) -> Iterator[Problem]:
                 )
             )
             hint = say("write the version of the client that is meant")
-            yield Problem("version-family", sentence.place(version.start, version.end), message, hint)
+            yield Problem("version-family", sentence.location(version.start, version.end), message, hint)
     both = len(set(families)) > 1
     if both and (COMPARISON.search(sentence.text) or (len(told) < 2 and UPDATE.search(sentence.text))):
-        place = sentence.place(found[-1].start, found[-1].end)
+        location = sentence.location(found[-1].start, found[-1].end)
         message = say("versions of the old and the new client are compared here")
         hint = say("say what each version is for; a comparison means nothing")
-        yield Problem("version-family", place, message, hint)
+        yield Problem("version-family", location, message, hint)
 
 
 def check_platform(sentence: Sentence, facts: Facts) -> Iterator[Problem]:
@@ -96,7 +96,7 @@ def check_platform(sentence: Sentence, facts: Facts) -> Iterator[Problem]:
             message = say(
                 "{number} is the version for {right}, not for {wrong}", number=found.number, right=right, wrong=wrong
             )
-            yield Problem("version-platform", sentence.place(found.start, found.end), message, hint)
+            yield Problem("version-platform", sentence.location(found.start, found.end), message, hint)
 
 
 def _platform_beside(before: str) -> str | None:
@@ -128,14 +128,14 @@ def check_same_versions(
         here, there = theirs.get(number, []), ours.get(number, [])
         if len(here) != len(there):
             sentence, found = here[0] if len(here) > len(there) else (None, None)
-            place = sentence.place(found.start, found.end) if sentence else Place(file)
+            location = sentence.location(found.start, found.end) if sentence else Location(file)
             message = say(
                 "{number} stands here {here}×, in the original {there}×",
                 number=number,
                 here=len(here),
                 there=len(there),
             )
-            yield Problem("version-differs", place, message, say("both languages state the same versions"))
+            yield Problem("version-differs", location, message, say("both languages state the same versions"))
 
 
 def _by_number(page: list[Sentence], known: Collection[str]) -> dict[str, list[tuple[Sentence, Found]]]:

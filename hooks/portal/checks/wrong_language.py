@@ -197,4 +197,4 @@ def check_language(sentence: Sentence, language: Language) -> Iterator[Problem]:
             if other == "de"
             else say("this reads as English on a page in German")
         )
-        yield Problem("language-slip", sentence.place(), message, hint)
+        yield Problem("language-slip", sentence.location(), message, hint)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from portal.formats.css import css_places
+from portal.formats.css import css_locations
 from portal.formats.srcset import srcset_addresses
 
 _SINGLE = frozenset("href src poster data action formaction content xlink:href cite".split())
@@ -22,7 +22,7 @@ def addresses_in(attribute: str, text: str, start: int, end: int) -> Iterator[tu
         yield from ((match.group(), *match.span()) for match in _WORD.finditer(text, start, end))
     elif attribute == "style" or attribute in ("srcset", "imagesrcset"):
         value, offsets = _decoded(text, start, end)
-        found = css_places(value) if attribute == "style" else _candidates(value)
+        found = css_locations(value) if attribute == "style" else _candidates(value)
         yield from ((address.replace(_STAND_IN, " "), offsets[first], offsets[last]) for address, first, last in found)
 
 

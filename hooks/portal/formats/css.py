@@ -23,10 +23,10 @@ _NAMING = ("url", "src", "image-set", "-webkit-image-set")
 
 def css_addresses(text: str) -> Iterator[str]:
     """Yield each address of a stylesheet, or of a part of one, in its order, with its escapes read."""
-    return (address for address, _, _ in css_places(text))
+    return (address for address, _, _ in css_locations(text))
 
 
-def css_places(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[tuple[str, int, int]]:
+def css_locations(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[tuple[str, int, int]]:
     """Yield each address between ``start`` and ``end`` of a piece of CSS, and the start and end of it as it is written.
 
     A string is one directly behind ``@import`` and in the functions that take addresses. What ``@namespace`` names is

@@ -5,7 +5,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from portal.problems import Place, Problem
+from portal.problems import Location, Problem
 from portal.problems.messages import Message, say
 
 
@@ -33,16 +33,16 @@ def _problems(folder: Path, above: tuple[Path, ...], label: str, hidden: bool) -
             if entry.name.startswith(".") and not hidden or not entry.is_symlink() and entry.is_file():
                 continue
             real = Path(os.path.realpath(entry.path))
-            place = Place(f"{label}/{(here / entry.name).relative_to(root).as_posix()}")
+            location = Location(f"{label}/{(here / entry.name).relative_to(root).as_posix()}")
             if not real.is_relative_to(root):
                 target = real.as_posix()
                 message = say(
                     "this symbolic link leads out of {folder}, to {target}", folder=f"{label}/", target=target
                 )
                 hint = say("put the file itself here, or remove the symbolic link")
-                yield Problem("file-outside", place, message, hint)
+                yield Problem("file-outside", location, message, hint)
             elif message := _fault(entry, real, above):
-                yield Problem("file-irregular", place, message, say("put a file or a folder here, or remove it"))
+                yield Problem("file-irregular", location, message, say("put a file or a folder here, or remove it"))
             elif entry.is_dir():
                 yield from _problems(Path(entry.path), (*above, real), label, hidden)
 

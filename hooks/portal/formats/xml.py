@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from html import escape
 from xml.parsers import expat
 
-from portal.problems import Place, Problem
+from portal.problems import Location, Problem
 from portal.problems.messages import say
 
 
@@ -30,16 +30,16 @@ class XmlFile:
     elements: list[Element] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
-    def text_place(self, element: Element) -> Place:
+    def text_location(self, element: Element) -> Location:
         """Return the place of an element's text, or of the element where it has none."""
         line, column = element.text_at if element.text else (element.line, element.column)
-        return Place(self.file, line, column, len(escape(element.text, quote=False)) or 1)
+        return Location(self.file, line, column, len(escape(element.text, quote=False)) or 1)
 
-    def attribute_place(self, element: Element, name: str) -> Place:
+    def attribute_location(self, element: Element, name: str) -> Location:
         """Return the place of an attribute's value, or of the element where that is written otherwise."""
         value, line = escape(element.attributes[name], quote=False), self.lines[element.line - 1]
         column = line.find(value, element.column) if value else -1
-        return Place(self.file, element.line, column + 1, len(value)) if column >= 0 else self.text_place(element)
+        return Location(self.file, element.line, column + 1, len(value)) if column >= 0 else self.text_location(element)
 
 
 def read_xml(text: str, file: str) -> XmlFile:
@@ -72,5 +72,5 @@ def read_xml(text: str, file: str) -> XmlFile:
         parser.Parse(text.encode("utf-8", "replace"), True)
     except expat.ExpatError as error:
         message = say("this file is no XML: {reason}", reason=expat.ErrorString(error.code))
-        result.problems.append(Problem("file-unreadable", Place(file, error.lineno, error.offset + 1), message))
+        result.problems.append(Problem("file-unreadable", Location(file, error.lineno, error.offset + 1), message))
     return result

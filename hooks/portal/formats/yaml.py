@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from portal.problems import Place, Problem
+from portal.problems import Location, Problem
 from portal.problems.messages import say
 
 Path = tuple[str | int, ...]
@@ -16,8 +16,8 @@ class Document:
     """A YAML document: plain data, and the place of each key and value by its path."""
 
     data: object
-    keys: dict[Path, Place]
-    values: dict[Path, Place]
+    keys: dict[Path, Location]
+    values: dict[Path, Location]
 
     def at(self, path: Path) -> object:
         """Return the data of the node at ``path``; None where there is none, as below a tag."""
@@ -29,7 +29,7 @@ class Document:
                 return None
         return found
 
-    def place(self, path: Path) -> Place:
+    def location(self, path: Path) -> Location:
         """Return the place of the value at ``path``, or of the nearest node above it that exists."""
         while path and path not in self.values:
             path = path[:-1]
@@ -49,32 +49,32 @@ def read_yaml(text: str, file: str, code: str, first_line: int = 1) -> tuple[Doc
     Duplicate keys are problems too: YAML 1.2, section 3.2.1.1, wants keys unique, and PyYAML drops the first silently.
     """
 
-    def place_of(mark: yaml.Mark, length: int = 1) -> Place:
-        return Place(file, mark.line + first_line, mark.column + 1, length)
+    def location_of(mark: yaml.Mark, length: int = 1) -> Location:
+        return Location(file, mark.line + first_line, mark.column + 1, length)
 
     try:
         loader = _Loader(text)
         root = loader.get_single_node()
         if root is None:
-            return Document(None, {}, {(): Place(file, first_line)}), []
+            return Document(None, {}, {(): Location(file, first_line)}), []
         document = Document(None, {}, {})
-        problems = list(_index(root, (), document, place_of, code))
+        problems = list(_index(root, (), document, location_of, code))
         return Document(loader.construct_document(root), document.keys, document.values), problems
     except yaml.MarkedYAMLError as error:
         message = say("not valid YAML: {reason}", reason=error.problem or error)
         hint = say("look at the indentation, the colons and the quotes here")
-        return None, [Problem(code, place_of(_telling_mark(error, text)), message, hint)]
+        return None, [Problem(code, location_of(_telling_mark(error, text)), message, hint)]
     except yaml.reader.ReaderError as error:
         line = text[: error.position].count("\n") + first_line
         number = ord(error.character[:1]) if isinstance(error.character, str) else error.character
         message = say("the character U+{number:04X} can't stand here", number=number)
         hint = say("remove it; it may have come along with pasted text")
-        return None, [Problem(code, Place(file, line), message, hint)]
+        return None, [Problem(code, Location(file, line), message, hint)]
     except RecursionError:
         message = say("an alias (*) holds itself")
-        return None, [Problem(code, Place(file, first_line), message, say("write the value out"))]
+        return None, [Problem(code, Location(file, first_line), message, say("write the value out"))]
     except (yaml.YAMLError, ValueError) as error:  # a date such as 2026-02-30
-        return None, [Problem(code, Place(file, first_line), say("not valid YAML: {reason}", reason=error))]
+        return None, [Problem(code, Location(file, first_line), say("not valid YAML: {reason}", reason=error))]
 
 
 def _telling_mark(error: yaml.MarkedYAMLError, text: str) -> yaml.Mark:
@@ -85,19 +85,19 @@ def _telling_mark(error: yaml.MarkedYAMLError, text: str) -> yaml.Mark:
     return marks[0] if marks else yaml.Mark("", end, text[:end].count("\n"), max(0, len(last_line) - 1), None, None)
 
 
-def _index(node: yaml.Node, path: Path, document: Document, place_of, code: str) -> Iterator[Problem]:
+def _index(node: yaml.Node, path: Path, document: Document, location_of, code: str) -> Iterator[Problem]:
     length = len(node.value) if isinstance(node, yaml.ScalarNode) and node.style is None else 1
-    document.values[path] = place_of(node.start_mark, max(1, length))
+    document.values[path] = location_of(node.start_mark, max(1, length))
     if isinstance(node, yaml.SequenceNode):
         for index, child in enumerate(node.value):
-            yield from _index(child, (*path, index), document, place_of, code)
+            yield from _index(child, (*path, index), document, location_of, code)
     elif isinstance(node, yaml.MappingNode):
         for key, child in node.value:
             child_path = (*path, str(key.value))
-            place = place_of(key.start_mark, len(str(key.value)))
+            location = location_of(key.start_mark, len(str(key.value)))
             if child_path in document.keys:
                 message = say("{key} stands here twice", key=key.value)
                 hint = say("remove one; the first is in line {line}", line=document.keys[child_path].line)
-                yield Problem(code, place, message, hint)
-            document.keys[child_path] = place
-            yield from _index(child, child_path, document, place_of, code)
+                yield Problem(code, location, message, hint)
+            document.keys[child_path] = location
+            yield from _index(child, child_path, document, location_of, code)

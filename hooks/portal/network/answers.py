@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 
 from portal.network.visit import Answer
-from portal.problems import Place, Problem
+from portal.problems import Location, Problem
 from portal.problems.messages import say
 from portal.sources.facts import Facts
 
@@ -19,20 +19,20 @@ def is_offline(answers: Sequence[Answer]) -> bool:
 
 
 def check_answers(
-    facts: Facts, answers: Sequence[Answer], places: Mapping[str, Place], today: date
+    facts: Facts, answers: Sequence[Answer], locations: Mapping[str, Location], today: date
 ) -> Iterator[Problem]:
     """Yield a problem for each address of ``facts`` that was asked and is gone, has moved, or does not tell."""
     by_address = {answer.address: answer for answer in answers}
     for key, fact in facts.addresses.items():
         if fact.value not in by_address:
             continue
-        problem = _problem(by_address[fact.value], places[key])
+        problem = _problem(by_address[fact.value], locations[key])
         allowed = fact.unreachable and fact.unreachable.until >= today
         if problem and not allowed:
             yield problem
         elif allowed and not problem:
             message = say("{key} answers again, and facts.yml allows that it does not", key=key)
-            yield Problem("address-allowance", places[key], message, say("remove `unreachable`"))
+            yield Problem("address-allowance", locations[key], message, say("remove `unreachable`"))
 
 
 def report(answers: Sequence[Answer]) -> str:
@@ -43,25 +43,25 @@ def report(answers: Sequence[Answer]) -> str:
     return json.dumps(document, indent=2, ensure_ascii=False)
 
 
-def _problem(answer: Answer, place: Place) -> Problem | None:
+def _problem(answer: Answer, location: Location) -> Problem | None:
     address = answer.address
     if answer.status in GONE:
         message = say("{address} does not exist any more ({status})", address=address, status=answer.status)
-        return Problem("address-dead", place, message, say("look for where the page has gone"))
+        return Problem("address-dead", location, message, say("look for where the page has gone"))
     if answer.failure in DEAD:
         message = say("{address} leads nowhere: {reason}", address=address, reason=REASONS[answer.failure])
-        return Problem("address-dead", place, message, say("look for where the page has gone"))
+        return Problem("address-dead", location, message, say("look for where the page has gone"))
     if answer.status is None or not 200 <= answer.status <= 300:
         reason = REASONS[answer.failure] if answer.failure else say("status {status}", status=answer.status)
         message = say("{address} does not tell whether it is there: {reason}", address=address, reason=reason)
         hint = say("open it; if it is there for readers, allow this: unreachable: {{reason: …, until: …}}")
-        return Problem("address-unreachable", place, message, hint)
+        return Problem("address-unreachable", location, message, hint)
     if answer.moved_to:
         message = say("{address} has moved for good", address=address)
         hint = say("write {address}", address=answer.moved_to)
         if not answer.moved_to.startswith("https:"):  # facts.yml takes no such address
             hint = say("its new address, {address}, is not encrypted: look for another", address=answer.moved_to)
-        return Problem("address-moved", place, message, hint)
+        return Problem("address-moved", location, message, hint)
     return None
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from portal.formats.yaml import Document, read_yaml
-from portal.problems import Place, Problem
+from portal.problems import Location, Problem
 from portal.problems.messages import say
 from portal.sources.config import NAME
 
@@ -31,7 +31,7 @@ def read_failure(output: str, root: Path) -> list[Problem]:
         return told
     last = ([""] + output.strip().splitlines())[-1]
     said = match.group(1) if (match := ERROR.search(output)) else last
-    return [Problem("build-failed", Place(""), said or say("the build ended without a word"))]
+    return [Problem("build-failed", Location(""), said or say("the build ended without a word"))]
 
 
 def _python_error(output: str, root: Path) -> Problem:
@@ -39,14 +39,14 @@ def _python_error(output: str, root: Path) -> Problem:
     last = output.rpartition(TRACEBACK)[2]
     said = next((line for line in last.splitlines() if line[:1].strip()), "")
     own = [*_own_frames(output, root), *_own_frames(last, root)][-1:]
-    return Problem("build-failed", own[0] if own else Place(""), say("an error in the code: {error}", error=said))
+    return Problem("build-failed", own[0] if own else Location(""), say("an error in the code: {error}", error=said))
 
 
-def _own_frames(output: str, root: Path) -> Iterator[Place]:
+def _own_frames(output: str, root: Path) -> Iterator[Location]:
     for file, line in FRAME.findall(output):
         path = Path(file)
         if path.is_relative_to(root) and "site-packages" not in path.parts:
-            yield Place(path.relative_to(root).as_posix(), int(line))
+            yield Location(path.relative_to(root).as_posix(), int(line))
 
 
 def _read_config(root: Path) -> tuple[Document | None, list[Problem]]:
@@ -55,15 +55,15 @@ def _read_config(root: Path) -> tuple[Document | None, list[Problem]]:
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or say("it is not UTF-8 text")
         message = say("{file} can't be read: {reason}", file=NAME, reason=reason)
-        return None, [Problem("build-failed", Place(NAME), message)]
+        return None, [Problem("build-failed", Location(NAME), message)]
 
 
 def _option(option: str, said: str, document: Document) -> Problem:
     """MkDocs names the option, and often the word in it that is wrong: the longest of the file that it says is meant."""
-    place, longest = document.keys.get((option,), Place(NAME)), 0
+    location, longest = document.keys.get((option,), Location(NAME)), 0
     words = [(path, path[-1], where) for path, where in document.keys.items()]
     words += [(path, document.at(path), where) for path, where in document.values.items()]
     for path, word, where in words:
         if path[:1] == (option,) and isinstance(word, str) and len(word) > longest and word in said:
-            place, longest = where, len(word)
-    return Problem("build-failed", place, say("{option}: {reason}", option=option, reason=said))
+            location, longest = where, len(word)
+    return Problem("build-failed", location, say("{option}: {reason}", option=option, reason=said))

@@ -83,12 +83,12 @@ def _list(heading: str, problems: Iterable[dict], root: Path, language: Language
 
 
 def _item(problem: dict, root: Path, language: Language) -> str:
-    place = f"{problem['file']}:{problem['line']}:{problem['column']}" if problem["line"] else problem["file"]
+    location = f"{problem['file']}:{problem['line']}:{problem['column']}" if problem["line"] else problem["file"]
     hint = _words(say("hint: {hint}", hint=problem["hint"]), language) if problem["hint"] else ""
     hint = f"<br>{hint}" if hint else ""
     link = editor_link(root, problem)
-    place = f'<a href="{escape(link)}">{escape(place)}</a>' if link else escape(place)
-    return f"<strong>{escape(problem['code'])}</strong> {escape(problem['message'])}<br>{place}{hint}"
+    location = f'<a href="{escape(link)}">{escape(location)}</a>' if link else escape(location)
+    return f"<strong>{escape(problem['code'])}</strong> {escape(problem['message'])}<br>{location}{hint}"
 
 
 def _count(number: int, where: str) -> str:

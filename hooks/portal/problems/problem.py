@@ -10,7 +10,7 @@ Severity = Literal["error", "warning"]
 
 
 @dataclass(frozen=True, order=True)
-class Place:
+class Location:
     """A place in a file. ``line`` and ``column`` count from 1; line 0 means the file as a whole."""
 
     file: str  # relative to the project's folder, with forward slashes: docs/de/index.md
@@ -27,7 +27,7 @@ class Problem:
     """One thing that is wrong. ``code`` names the kind and has a section in hooks/CODES.md."""
 
     code: str
-    place: Place
+    location: Location
     message: str
     hint: str = ""
     severity: Severity = "error"  # a warning is shown and fails nothing
@@ -35,9 +35,9 @@ class Problem:
     subject: str = ""  # what is wrong there, where many places can have the same fault: the file that a link misses
 
     @property
-    def sort_key(self) -> tuple[Place, str, str]:
+    def sort_key(self) -> tuple[Location, str, str]:
         """Order for reports: by place, then code, then message."""
-        return (self.place, self.code, self.message)
+        return (self.location, self.code, self.message)
 
 
 def merge(problems: Iterable[Problem]) -> list[Problem]:

@@ -12,7 +12,7 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-from portal.formats.css import css_places
+from portal.formats.css import css_locations
 from portal.problems.messages import say
 from portal.site.resolve import Resolver
 
@@ -24,7 +24,7 @@ def _in_script(text: str) -> Iterator[tuple[str, int, int]]:
     return ((match.group(1), *match.span(1)) for match in _IN_SCRIPT.finditer(text))
 
 
-_REFERENCES = {".css": css_places, ".js": _in_script, ".mjs": _in_script}
+_REFERENCES = {".css": css_locations, ".js": _in_script, ".mjs": _in_script}
 # What else names assets: in an attribute, a srcset, inline data.
 _PAGES = (".html", ".webmanifest")
 _ADDRESS = r"""[^\s"<>?#]{1,1000}"""

@@ -7,14 +7,14 @@ from functools import lru_cache
 from pathlib import Path
 
 from portal.formats.markdown.ids import written_ids
-from portal.formats.markdown.links import Written, link_text
+from portal.formats.markdown.links import SourceLink, link_text
 from portal.languages import Language, language_of, published_path
-from portal.problems import Place
+from portal.problems import Location
 from portal.site.links import Link
 from portal.site.page import BuiltPage
 from portal.site.site import FINGERPRINT, Site
-from portal.site.source_links import PARTS, SourceLinks
-from portal.site.templates import TemplatePlaces, place_at
+from portal.site.source_links import PARTS, LinkIndex
+from portal.site.templates import TemplateLinks, location_at
 from portal.sources.page import Source
 from portal.sources.placeholders import PLACEHOLDER, Values
 
@@ -30,7 +30,7 @@ class Locator:
         sources: Sequence[Source],
         values: Values,
         others: Mapping[str, str] | None = None,
-        fact_places: Mapping[str, Place] | None = None,
+        fact_locations: Mapping[str, Location] | None = None,
         project: Path = Path(),
     ) -> None:
         """Match the pages of ``site`` with ``sources``; ``values`` fill the placeholders in addresses.
@@ -39,11 +39,11 @@ class Locator:
         mkdocs.yml, assets. ``fact_places`` says where the value of a fact stands.
         """
         self._site, self._values, self.project = site, values, project
-        self._others, self._fact_places = others or {}, fact_places or {}
-        self._templates = TemplatePlaces(self._others)
+        self._others, self._fact_locations = others or {}, fact_locations or {}
+        self._templates = TemplateLinks(self._others)
         self._written = "\n".join(line.text for source in sources for line in (*source.head, *source.lines))
         self._sources = {published_path(source.language, source.path) + "index.html": source for source in sources}
-        self._links = SourceLinks(self._sources, values, site.plain_files)
+        self._links = LinkIndex(self._sources, values, site.plain_files)
         self._page_files = {line.file for source in sources for line in source.lines} | {s.file for s in sources}
         self._names = lru_cache(maxsize=None)(self._read_names)  # pages have few folders
 
@@ -57,7 +57,7 @@ class Locator:
 
     def link(
         self, page: BuiltPage, link: Link, resolved: str, *, by_name: bool = False, at_text: bool = False
-    ) -> list[tuple[Place, str]]:
+    ) -> list[tuple[Location, str]]:
         """Return every place where an editor wrote a link, with the words there, or the one in the built page.
 
         ``resolved`` is the site file that it leads to. ``by_name`` is for faults that not all links to there share:
@@ -66,21 +66,21 @@ class Locator:
         found = self._links.find(page, link.target, resolved)
         if by_name:
             found = self._links.named(found, page, link)
-        places = dict.fromkeys(self._place(written, by_name, at_text) for written in found)
-        return list(places) or [
+        locations = dict.fromkeys(self._location(written, by_name, at_text) for written in found)
+        return list(locations) or [
             self._templates.find(link.target, resolved, link.name if by_name else None)
             or self._fact(link.target)
             or (self._built_link(page, link, by_name), link.target)
         ]
 
-    def id(self, page: BuiltPage, name: str) -> Place:
+    def id(self, page: BuiltPage, name: str) -> Location:
         """Return where an id is given a second time in the source of a page, or its place in the built page."""
         source = self.source(page)
         ids = written_ids(source.markdown) if source else ()
-        found = [source.markdown.place(one.start, one.end) for one in ids if one.name == name]
+        found = [source.markdown.location(one.start, one.end) for one in ids if one.name == name]
         return found[min(1, len(found) - 1)] if found else self.built(page, f'id="{name}"')
 
-    def file(self, path: str, words: str) -> list[Place]:
+    def file(self, path: str, words: str) -> list[Location]:
         """Return where ``words`` stand in an asset as its editor wrote it, or in the built file.
 
         A file that the build has joined of others has no source of its name: then each of its kind is looked through,
@@ -92,22 +92,22 @@ class Locator:
         alike = [label for label in self._others if label.endswith(ending)]
         beside = [label for label in alike if posixpath.dirname(label).endswith(folder)]
         for labels in (own, *([] if own else [beside, alike])):
-            if found := [place for label in labels for place in _stands(label, self._others[label], words)]:
+            if found := [location for label in labels for location in _stands(label, self._others[label], words)]:
                 return found
         label = f"{self._site.label}/{path}"
-        return list(_stands(label, self._site.read(path), words))[:1] or [Place(label)]
+        return list(_stands(label, self._site.read(path), words))[:1] or [Location(label)]
 
-    def markup(self, page: BuiltPage, *spellings: str) -> list[Place]:
+    def markup(self, page: BuiltPage, *spellings: str) -> list[Location]:
         """Return where the first of the ``spellings`` of some HTML stands that can be found: in the page, a template, or built."""
         source = self.source(page)
         templates = {label: text for label, text in self._others.items() if label.endswith(".html")}
         for words in spellings:
             if source and (found := list(_finds(words, source.markdown.text))):
-                return [source.markdown.place(*match.span()) for match in found]
+                return [source.markdown.location(*match.span()) for match in found]
             for label, text in templates.items():
                 if words in text:
                     found = re.finditer(re.escape(words), text)
-                    return [place_at(label, text, match.start(), len(words)) for match in found]
+                    return [location_at(label, text, match.start(), len(words)) for match in found]
         return [self.built(page, spellings[-1])]
 
     def pages_from(self, page: BuiltPage, target: str) -> dict[str, str]:
@@ -118,7 +118,7 @@ class Locator:
             folder = "shared"  # a passage's links are written as from a page in user/ or admin/
         return self._names(language_of(page.path), folder)
 
-    def asset(self, path: str) -> Place:
+    def asset(self, path: str) -> Location:
         """Return the file that an editor has put into docs/ for a file of the site, or that of the site.
 
         ``path`` is its site path, or that of its place.
@@ -127,14 +127,14 @@ class Locator:
         plain = FINGERPRINT.sub("", path)
         folders = {source.docs for source in self.sources()}
         found = (f"{folder}/{plain}" for folder in sorted(folders) if (self.project / folder / plain).is_file())
-        return Place(next(found, f"{self._site.label}/{path}"))
+        return Location(next(found, f"{self._site.label}/{path}"))
 
-    def pdf_link(self, pdf: str, page: BuiltPage, target: str, resolved: str) -> tuple[Place, str]:
+    def pdf_link(self, pdf: str, page: BuiltPage, target: str, resolved: str) -> tuple[Location, str]:
         """Return the place of a PDF's link in the page that it was made from, or the PDF, with the words there."""
         _, query, fragment = PARTS.match(target).groups(default="")
         inside = f"/{resolved}{query}" + (f"#{fragment}" if fragment else "") if resolved else ""
         found = self._links.find(page, target, resolved) or (self._links.find(page, inside, resolved) if inside else [])
-        return self._place(found[0], False) if found else (self.asset(pdf), target)
+        return self._location(found[0], False) if found else (self.asset(pdf), target)
 
     def is_written(self, words: str) -> bool:
         """Whether any source holds ``words``: what it holds is told there, not in each page whose menu repeats it."""
@@ -145,23 +145,23 @@ class Locator:
         source = self.source(page)
         return bool(source) and words in source.text
 
-    def built(self, page: BuiltPage, words: str) -> Place:
+    def built(self, page: BuiltPage, words: str) -> Location:
         """Return where ``words`` stand in a built page."""
         for spelling in (words, words.replace("&", "&amp;")):
             line, column = page.find(spelling)
             if line:
-                return Place(f"{self._site.label}/{page.path}", line, column, len(spelling))
-        return Place(f"{self._site.label}/{page.path}")
+                return Location(f"{self._site.label}/{page.path}", line, column, len(spelling))
+        return Location(f"{self._site.label}/{page.path}")
 
-    def in_source(self, place: Place) -> bool:
+    def in_source(self, location: Location) -> bool:
         """Whether a place is in something that an editor wrote, and not in the built site."""
-        return not place.file.startswith(f"{self._site.label}/")
+        return not location.file.startswith(f"{self._site.label}/")
 
-    def in_page(self, place: Place) -> bool:
+    def in_page(self, location: Location) -> bool:
         """Whether a place is in a page or passage, and not in what writes into many pages."""
-        return place.file in self._page_files
+        return location.file in self._page_files
 
-    def _built_link(self, page: BuiltPage, link: Link, by_name: bool) -> Place:
+    def _built_link(self, page: BuiltPage, link: Link, by_name: bool) -> Location:
         """Return where the address of a link stands in a built page: in an element of its kind, with its text."""
         first = None
         for match in re.finditer(rf"<{re.escape(link.tag)}\b[^<>]*", page.html, re.IGNORECASE) if link.target else ():
@@ -169,11 +169,11 @@ class Locator:
             if start is None:
                 continue
             offset = match.start() + match.group(0).index(start)
-            place = place_at(f"{self._site.label}/{page.path}", page.html, offset, len(start))
+            location = location_at(f"{self._site.label}/{page.path}", page.html, offset, len(start))
             close = page.html.find(f"</{link.tag}", match.end())
             if not by_name or link_text(page.html[match.end() + 1 : close]) == (link.name or ""):
-                return place
-            first = first or place
+                return location
+            first = first or location
         return first or self.built(page, link.target)
 
     def _read_names(self, language: Language, folder: str) -> dict[str, str]:
@@ -183,30 +183,30 @@ class Locator:
             if other.language == language
         }
 
-    def _fact(self, target: str) -> tuple[Place, str] | None:
+    def _fact(self, target: str) -> tuple[Location, str] | None:
         """Return the place of the fact that has an address as its value."""
-        places = (place for key, place in self._fact_places.items() if self._values.get(key) == target)
-        return next(((place, target) for place in places), None)
+        locations = (location for key, location in self._fact_locations.items() if self._values.get(key) == target)
+        return next(((location, target) for location in locations), None)
 
-    def _place(self, written: Written, by_name: bool, at_text: bool = False) -> tuple[Place, str]:
+    def _location(self, written: SourceLink, by_name: bool, at_text: bool = False) -> tuple[Location, str]:
         """Return where to mend a link: its address or the fact that is all of it; its text where only that is its own."""
         words = written.address.strip()
         if written.text and (at_text or (by_name and written.is_shared)):
             line, start, end = written.text
-            return line.place(start, end), words
+            return line.location(start, end), words
         key = PLACEHOLDER.fullmatch(words)
-        if key and key.group(1) in self._fact_places and not by_name:
-            return self._fact_places[key.group(1)], str(self._values[key.group(1)])
-        return written.line.place(written.start, written.end), words
+        if key and key.group(1) in self._fact_locations and not by_name:
+            return self._fact_locations[key.group(1)], str(self._values[key.group(1)])
+        return written.line.location(written.start, written.end), words
 
 
 def _finds(words: str, text: str) -> Iterable[re.Match]:
     return re.finditer(re.escape(words), text, re.IGNORECASE)
 
 
-def _stands(label: str, text: str, words: str) -> Iterable[Place]:
+def _stands(label: str, text: str, words: str) -> Iterable[Location]:
     """Yield where ``words`` stand as an address in a file, outside of comments."""
     text = COMMENT.sub(lambda found: re.sub(r"\S", " ", found.group(0)), text)
     pattern = re.compile(rf"""(?<=["'(>\s]){re.escape(words)}(?=["')<\s])""")
     for match in pattern.finditer(text):
-        yield place_at(label, text, match.start(), len(words))
+        yield location_at(label, text, match.start(), len(words))

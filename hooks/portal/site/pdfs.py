@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pypdfium2.raw as pdfium
 from pypdfium2 import PdfDocument, PdfiumError, PdfPage
 
-from portal.problems import Place, Problem
+from portal.problems import Location, Problem
 from portal.problems.messages import say
 from portal.site.site import Site
 
@@ -48,7 +48,7 @@ def read_pdfs(site: Site) -> tuple[list[Pdf], list[Problem]]:
                     pdfs.append(Pdf(path, text, tuple(links), len(pages), frozenset(_names(document))))
             except (PdfiumError, OSError) as error:
                 message = say("this PDF can't be read: {error}", error=error)
-                problems.append(Problem("pdf-unreadable", Place(f"{site.label}/{path}"), message))
+                problems.append(Problem("pdf-unreadable", Location(f"{site.label}/{path}"), message))
     return pdfs, problems
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from html import unescape
 from urllib.parse import unquote, urljoin
 
-from portal.formats.markdown.links import Written, letters, link_text, written_addresses
+from portal.formats.markdown.links import SourceLink, letters, link_text, read_links
 from portal.formats.markdown.text import MarkdownText
 from portal.languages import DEFAULT, published_path
 from portal.site.links import Link
@@ -23,7 +23,7 @@ PARTS = re.compile(r"([^?#]*)(\?[^#]*)?(?:#(.*))?", re.DOTALL)  # RFC 3986, appe
 Leads = tuple[str, str, str]  # site file, query, fragment
 
 
-class SourceLinks:
+class LinkIndex:
     """Finds the links of built pages among what is written in their sources."""
 
     def __init__(self, sources: Mapping[str, Source], values: Values, files: Collection[str]) -> None:
@@ -31,7 +31,7 @@ class SourceLinks:
         self._sources, self._values, self._files = sources, values, frozenset(files)
         self._index = lru_cache(maxsize=None)(self._read_index)
 
-    def find(self, page: BuiltPage, target: str, resolved: str = "") -> list[Written]:
+    def find(self, page: BuiltPage, target: str, resolved: str = "") -> list[SourceLink]:
         """Return what is written in the source of a page as ``target``, or for the generator to make that of.
 
         ``resolved`` is the site file that it leads to.
@@ -43,7 +43,7 @@ class SourceLinks:
             found += by_leads.get((FINGERPRINT.sub("", resolved), query, unquote(fragment)), ())
         return sorted(dict.fromkeys(found), key=order.__getitem__)
 
-    def named(self, found: list[Written], page: BuiltPage, link: Link) -> list[Written]:
+    def named(self, found: list[SourceLink], page: BuiltPage, link: Link) -> list[SourceLink]:
         """Return the links that have the text of ``link``: all, where no link of the page to there has another."""
         names = {other.name for other in page.links if (other.tag, other.target) == (link.tag, link.target)}
         links = [written for written in found if written.name is not None]
@@ -53,7 +53,7 @@ class SourceLinks:
                 return same
         return links if len(names) == 1 else []
 
-    def _read_index(self, page_path: str) -> tuple[dict[str, list[Written]], dict[Leads, list[Written]], dict]:
+    def _read_index(self, page_path: str) -> tuple[dict[str, list[SourceLink]], dict[Leads, list[SourceLink]], dict]:
         """Return what is written in a page by its address, by where it leads to, and the order of it."""
         by_target, by_leads, order = defaultdict(list), defaultdict(list), {}
         source = self._sources.get(page_path)
@@ -71,8 +71,8 @@ class SourceLinks:
         return by_target, by_leads, order
 
 
-def _addresses(source: Source) -> list[Written]:
-    return [*written_addresses(MarkdownText(source.head)), *written_addresses(source.markdown)]
+def _addresses(source: Source) -> list[SourceLink]:
+    return [*read_links(MarkdownText(source.head)), *read_links(source.markdown)]
 
 
 def _plain(address: str) -> str:

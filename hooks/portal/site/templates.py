@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from portal.languages import LANGUAGES
-from portal.problems import Place
+from portal.problems import Location
 
 COMMENT = re.compile(r"\{#.*?#\}|<!--.*?-->", re.DOTALL)
 NOT_BLANK = re.compile(r"\S")
@@ -15,7 +15,7 @@ BEFORE, BEHIND = r"""(?<=["'(}=])|(?<=[:,-]\s)""", r"""(?=["'){#?])|(?=\s*(?:$|\
 QUOTED, UNQUOTED = r"""(?<=["'])""", r"""(?=["'])"""
 
 
-class TemplatePlaces:
+class TemplateLinks:
     """Finds addresses in texts that are no pages."""
 
     def __init__(self, texts: Mapping[str, str]) -> None:
@@ -26,7 +26,7 @@ class TemplatePlaces:
             if path.endswith((".html", ".yml", ".yaml")) and not path.endswith("/facts.yml")  # whose facts have places
         }
 
-    def find(self, target: str, resolved: str, name: str | None = None) -> tuple[Place, str] | None:
+    def find(self, target: str, resolved: str, name: str | None = None) -> tuple[Location, str] | None:
         """Return where the address ``target`` is written, which leads to the site file ``resolved``, and the words there.
 
         A template puts addresses together: what it writes is the whole, or the end of it, or a page's folder. With
@@ -39,7 +39,7 @@ class TemplatePlaces:
             for path, text in self._texts.items():
                 for match in pattern.finditer(text):
                     if name is None or _is_named(text, match.end(), name):
-                        return place_at(path, text, match.start(), len(words)), words
+                        return location_at(path, text, match.start(), len(words)), words
         return None
 
 
@@ -47,9 +47,9 @@ def _without_comments(text: str) -> str:
     return COMMENT.sub(lambda found: NOT_BLANK.sub(" ", found.group(0)), text)
 
 
-def place_at(path: str, text: str, start: int, length: int) -> Place:
+def location_at(path: str, text: str, start: int, length: int) -> Location:
     """Return the place of a stretch of a text."""
-    return Place(path, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start), length)
+    return Location(path, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start), length)
 
 
 def _spellings(target: str, resolved: str) -> Iterable[str]:

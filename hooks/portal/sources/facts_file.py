@@ -10,7 +10,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from portal.formats.yaml import Document, read_yaml
-from portal.problems import Place, Problem, nearest
+from portal.problems import Location, Problem, nearest
 from portal.problems.messages import say
 from portal.sources.facts import Address, Allowance, Duration, Facts, Version
 
@@ -22,7 +22,7 @@ class FactsFile:
     """What a facts file holds: the facts, or None where they can't be read; each key's place; the problems."""
 
     facts: Facts | None
-    places: dict[str, Place]
+    locations: dict[str, Location]
     problems: tuple[Problem, ...]
 
 
@@ -34,18 +34,18 @@ def read_facts(path: Path) -> FactsFile:
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or say("it is not UTF-8 text")
         message = say("facts.yml can't be read: {reason}", reason=reason)
-        return FactsFile(None, {}, (Problem("facts-unreadable", Place(file), message),))
+        return FactsFile(None, {}, (Problem("facts-unreadable", Location(file), message),))
     document, problems = read_yaml(text, file, "facts-invalid")
     if document is None:
         return FactsFile(None, {}, tuple(problems))
-    places = {str(keys[1]): place for keys, place in document.keys.items() if len(keys) == 2}
+    locations = {str(keys[1]): location for keys, location in document.keys.items() if len(keys) == 2}
     try:
         facts = Facts.model_validate(document.data)
     except ValidationError as error:
         problems += _problems(error, document)
         facts = _valid_part(document.data)
-    problems += [*_order_problems(facts, places), *_date_problems(facts, places)]
-    return FactsFile(None if problems else facts, places, tuple(problems))
+    problems += [*_order_problems(facts, locations), *_date_problems(facts, locations)]
+    return FactsFile(None if problems else facts, locations, tuple(problems))
 
 
 def _valid_part(data: object) -> Facts:
@@ -66,7 +66,7 @@ def json_schema() -> str:
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
-def _order_problems(facts: Facts, places: dict[str, Place]) -> Iterator[Problem]:
+def _order_problems(facts: Facts, locations: dict[str, Location]) -> Iterator[Problem]:
     rows = list(facts.durations.items())
     for (first, one), (second, other) in zip(rows, rows[1:], strict=False):
         for field in ("workplaces", "minutes"):
@@ -79,36 +79,36 @@ def _order_problems(facts: Facts, places: dict[str, Place]) -> Iterator[Problem]
                     other=first,
                 )
                 hint = say("durations rise in workplaces and in minutes")
-                yield Problem("facts-invalid", places[second], message, hint)
+                yield Problem("facts-invalid", locations[second], message, hint)
 
 
-def _date_problems(facts: Facts, places: dict[str, Place]) -> Iterator[Problem]:
+def _date_problems(facts: Facts, locations: dict[str, Location]) -> Iterator[Problem]:
     groups = (facts.versions, facts.durations, facts.addresses)
     for key in {key for one in groups for other in groups if one is not other for key in one.keys() & other.keys()}:
         message = say("{key} stands in two groups", key=key)
-        yield Problem("facts-invalid", places[key], message, say("give one of them another key"))
+        yield Problem("facts-invalid", locations[key], message, say("give one of them another key"))
     for key, fact in (facts.versions | facts.durations | facts.addresses).items():
         if fact.checked > date.today():
             message = say("{key} was checked on {day}, which is yet to come", key=key, day=fact.checked)
-            yield Problem("facts-invalid", places[key], message, say("give the day of the check"))
+            yield Problem("facts-invalid", locations[key], message, say("give the day of the check"))
         if fact.review_by and fact.review_by <= fact.checked:
             message = say("review_by of {key} is not after checked", key=key)
-            yield Problem("facts-invalid", places[key], message, say("give the day of the next review"))
+            yield Problem("facts-invalid", locations[key], message, say("give the day of the next review"))
 
 
 def _problems(error: ValidationError, document: Document) -> Iterator[Problem]:
     for detail in error.errors():
-        location, kind = tuple(part for part in detail["loc"] if part != "[key]"), detail["type"]
+        keys, kind = tuple(part for part in detail["loc"] if part != "[key]"), detail["type"]
         is_key = kind == "extra_forbidden" or "[key]" in detail["loc"]
-        place = document.keys.get(location) if is_key else None
-        message, hint = _explain(location, kind, detail, is_key)
-        yield Problem("facts-invalid", place or document.place(location), message, hint)
+        location = document.keys.get(keys) if is_key else None
+        message, hint = _explain(keys, kind, detail, is_key)
+        yield Problem("facts-invalid", location or document.location(keys), message, hint)
 
 
-def _explain(location: tuple, kind: str, detail: dict, is_key: bool) -> tuple[str, str]:
+def _explain(keys: tuple, kind: str, detail: dict, is_key: bool) -> tuple[str, str]:
     """Return message and hint for one of pydantic's errors, in the words of facts.yml."""
-    name = ".".join(map(str, location)) or "facts.yml"
-    field = str(location[-1]) if location else ""
+    name = ".".join(map(str, keys)) or "facts.yml"
+    field = str(keys[-1]) if keys else ""
     if kind == "missing":
         return say("{name} is missing", name=name), say("add a line `{field}: …` here", field=field)
     if kind == "extra_forbidden":
@@ -124,7 +124,7 @@ def _explain(location: tuple, kind: str, detail: dict, is_key: bool) -> tuple[st
     if kind in ("string_pattern_mismatch", "value_error"):
         wanted = (
             say("a version is numbers with dots between them")
-            if location[0] == "versions"
+            if keys[0] == "versions"
             else say("write a full https:// address")
         )
         return say("{name} is not of the right form: {value!r}", name=name, value=detail["input"]), wanted

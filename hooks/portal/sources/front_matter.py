@@ -7,7 +7,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from portal.formats.yaml import Document, read_yaml
-from portal.problems import Place, Problem, nearest
+from portal.problems import Location, Problem, nearest
 from portal.problems.messages import say
 
 # As MkDocs 1.6 takes it (mkdocs.utils.meta), which reads every kind of line end as one, and a byte order mark as none.
@@ -39,7 +39,7 @@ class Head:
 
     lines: int = 0
     meta: dict = field(default_factory=dict)
-    places: dict[str, Place] = field(default_factory=dict)
+    locations: dict[str, Location] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
 
@@ -53,9 +53,11 @@ def read_head(text: str, file: str) -> Head:
     if match.group(2) == "...":
         hint = say("write --- there: not every program takes ... for the end")
         message = say("this front matter ends with ...")
-        wrong.append(Problem("front-matter-invalid", Place(file, lines, 1, 3), message, hint))
-    places = {str(path[0]): place for path, place in document.keys.items() if len(path) == 1} if document else {}
-    return Head(lines, meta, places, (*problems, *wrong))
+        wrong.append(Problem("front-matter-invalid", Location(file, lines, 1, 3), message, hint))
+    locations = (
+        {str(path[0]): location for path, location in document.keys.items() if len(path) == 1} if document else {}
+    )
+    return Head(lines, meta, locations, (*problems, *wrong))
 
 
 def _unmarked(text: str, file: str) -> list[Problem]:
@@ -63,11 +65,11 @@ def _unmarked(text: str, file: str) -> list[Problem]:
     if text.lstrip().startswith("---"):
         message = say("this front matter has no beginning or no end")
         hint = say("the first line is ---, and so is the line behind the last value")
-        return [Problem("front-matter-invalid", Place(file, 1), message, hint)]
+        return [Problem("front-matter-invalid", Location(file, 1), message, hint)]
     if match := _WITHOUT_RULES.match(text):
         message = say("this line would be taken for front matter")
         hint = say("begin the page with its heading; front matter has a line --- before and behind it")
-        return [Problem("front-matter-invalid", Place(file, 1, 1, match.end()), message, hint)]
+        return [Problem("front-matter-invalid", Location(file, 1, 1, match.end()), message, hint)]
     return []
 
 
@@ -110,9 +112,9 @@ def _with_field(text: str, root: yaml.MappingNode, field: str, line_end: str) ->
 def read_meta(document: Document, file: str) -> tuple[dict, list[Problem]]:
     """Return the front matter as a dictionary, and what is wrong with it at its line in ``file``."""
     if not isinstance(document.data, dict):
-        place = document.place(())
+        location = document.location(())
         message = say("front matter is not a list of `key: value`")
-        return {}, [Problem("front-matter-invalid", place, message, say("write `title: …`"))]
+        return {}, [Problem("front-matter-invalid", location, message, say("write `title: …`"))]
     empty = [str(key) for key, value in document.data.items() if value is None and key in FrontMatter.model_fields]
     hint = say("give it a value, or remove the line")
     problems = [
@@ -127,13 +129,17 @@ def read_meta(document: Document, file: str) -> tuple[dict, list[Problem]]:
 
 def _problem(detail: dict, document: Document) -> Problem:
     name = str(detail["loc"][0])
-    place = document.keys.get(detail["loc"][:1]) or document.place(detail["loc"])
+    location = document.keys.get(detail["loc"][:1]) or document.location(detail["loc"])
     if detail["type"] == "extra_forbidden":
         near = nearest(name, FrontMatter.model_fields)
         message = say("{field} is not a field of a page", field=name)
-        return Problem("front-matter-invalid", place, message, say("did you mean {word}?", word=near) if near else "")
+        return Problem(
+            "front-matter-invalid", location, message, say("did you mean {word}?", word=near) if near else ""
+        )
     if detail["type"] == "string_pattern_mismatch":
         hint = say("put it in quotes, or run make confirm anew")
-        return Problem("front-matter-invalid", place, say("{field} is not the hash of an original", field=name), hint)
+        return Problem(
+            "front-matter-invalid", location, say("{field} is not the hash of an original", field=name), hint
+        )
     message = say("{name} is not text: {value!r}", name=name, value=detail["input"])
-    return Problem("front-matter-invalid", place, message, say("put the value in quotes"))
+    return Problem("front-matter-invalid", location, message, say("put the value in quotes"))

@@ -73,7 +73,7 @@ def read_history(source: Source, facts: Facts) -> tuple[list[Entry], list[Proble
             problems.append(
                 Problem(
                     "history-invalid",
-                    line.place(0, len(line.text)),
+                    line.location(0, len(line.text)),
                     message,
                     say("write date, platform, version: {row}", row=row),
                 )
@@ -87,10 +87,10 @@ def check_history(source: Source, facts: Facts) -> Iterator[Problem]:
     yield from problems
     newest: dict[str, Entry] = {}
     for before, entry in zip([None, *entries], entries, strict=False):
-        place = entry.line.place(0, len(entry.line.text))
+        location = entry.line.location(0, len(entry.line.text))
         if before and entry.day > before.day:
             message = say("{day} stands below {other}", day=entry.day, other=before.day)
-            yield Problem("history-order", place, message, say("the newest entry stands first"))
+            yield Problem("history-order", location, message, say("the newest entry stands first"))
         later = newest.setdefault(entry.key, entry)
         family = facts.versions[entry.key].family
         if ClientVersion(later.number, family) < ClientVersion(entry.number, family):
@@ -99,7 +99,7 @@ def check_history(source: Source, facts: Facts) -> Iterator[Problem]:
                 number=entry.number,
                 later=later.number,
             )
-            yield Problem("history-order", place, message)
+            yield Problem("history-order", location, message)
     yield from _check_newest(newest, source, facts)
 
 
@@ -109,7 +109,7 @@ def _check_newest(newest: Mapping[str, Entry], source: Source, facts: Facts) -> 
         if entry is None:
             if source.lines:
                 message = say("the history has no entry for {key}", key=key)
-                yield Problem("history-missing", source.lines[0].place(), message, say("add a row on top"))
+                yield Problem("history-missing", source.lines[0].location(), message, say("add a row on top"))
         elif entry.number != version.value:
             message = say(
                 "the newest entry for {platform} is {number}, and facts.yml says {value}",
@@ -118,7 +118,7 @@ def _check_newest(newest: Mapping[str, Entry], source: Source, facts: Facts) -> 
                 value=version.value,
             )
             hint = say("add a row on top of the history, or mend facts.yml")
-            yield Problem("history-stale", entry.line.place(0, len(entry.line.text)), message, hint)
+            yield Problem("history-stale", entry.line.location(0, len(entry.line.text)), message, hint)
 
 
 def _entry(line: Line, language: Language, facts: Facts) -> tuple[Entry | None, str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from portal.formats.folders import files_below
 from portal.formats.markdown.text import Line, MarkdownText
 from portal.languages import LANGUAGES, Language
-from portal.problems import Place, Problem, nearest
+from portal.problems import Location, Problem, nearest
 from portal.problems.messages import say
 from portal.sources.front_matter import read_head
 
@@ -19,12 +19,12 @@ ALLOW = re.compile(r"<!--\s*allow\s+([\w-]+)\s*(?::\s*(.*?))?\s*-->")
 
 
 @dataclass(frozen=True)
-class Allowance:
+class Suppression:
     """What an editor allows at a place: a problem's code, and why. ``covers`` is the line that it speaks of."""
 
     code: str
     reason: str
-    place: Place
+    location: Location
     covers: int
 
 
@@ -39,8 +39,8 @@ class Source:
     head: tuple[Line, ...]  # the lines of the front matter
     lines: tuple[Line, ...]  # the lines of the body, passages included
     problems: tuple[Problem, ...] = ()
-    exceptions: tuple[Allowance, ...] = ()
-    fields: Mapping[str, Place] = field(default_factory=dict)  # where each field of the front matter stands
+    suppressions: tuple[Suppression, ...] = ()
+    fields: Mapping[str, Location] = field(default_factory=dict)  # where each field of the front matter stands
 
     @property
     def docs(self) -> str:
@@ -87,29 +87,29 @@ def parse_source(docs: Path, language: Language, path: str, text: str) -> Source
     head = read_head(text, file)
     lines = [Line(words, file, number) for number, words in enumerate(text.rstrip("\n").split("\n"), 1)]
     body, more = _include(docs, language, lines[head.lines :])
-    body, exceptions = _take_exceptions(body)
+    body, suppressions = _take_exceptions(body)
     fields, problems = tuple(lines[: head.lines]), (*head.problems, *more)
-    return Source(language, path, file, head.meta, fields, tuple(body), problems, tuple(exceptions), head.places)
+    return Source(language, path, file, head.meta, fields, tuple(body), problems, tuple(suppressions), head.locations)
 
 
-def _take_exceptions(lines: list[Line]) -> tuple[list[Line], list[Allowance]]:
+def _take_exceptions(lines: list[Line]) -> tuple[list[Line], list[Suppression]]:
     """Take the comments that allow something out of the lines: readers need not have them."""
     kept: list[Line] = []
-    exceptions: list[Allowance] = []
+    suppressions: list[Suppression] = []
     for index, line in enumerate(lines):
         matches = list(ALLOW.finditer(line.text))
         rest = ALLOW.sub("", line.text)
         following = next((other.number for other in lines[index + 1 :] if other.text.strip()), line.number)
         for match in matches:
             covers = line.number if rest.strip() else following
-            exceptions.append(
-                Allowance(match.group(1), match.group(2) or "", line.place(match.start(), match.end()), covers)
+            suppressions.append(
+                Suppression(match.group(1), match.group(2) or "", line.location(match.start(), match.end()), covers)
             )
         if not matches:
             kept.append(line)
         elif rest.strip():
             kept.append(replace(line, text=rest.rstrip()))
-    return kept, exceptions
+    return kept, suppressions
 
 
 def _include(docs: Path, language: Language, lines: list[Line]) -> tuple[list[Line], list[Problem]]:
@@ -141,11 +141,11 @@ def _missing_passage(docs: Path, language: Language, line: Line, match: re.Match
     folder = docs / language
     known = [path.relative_to(folder).as_posix() for path in folder.glob("shared/*.md")]
     near = nearest(match.group(2), known)
-    place = line.place(match.start(2), match.end(2))
+    location = line.location(match.start(2), match.end(2))
     message = say("there is no passage {path} to include", path=match.group(2))
     shared = f"{docs.name}/{language}/shared/"
     hint = say("write {word}", word=near) if near else say("passages stand in {folder}", folder=shared)
-    return Problem("include-missing", place, message, hint)
+    return Problem("include-missing", location, message, hint)
 
 
 def decode(content: bytes) -> str:
@@ -163,6 +163,6 @@ def _read_text(path: Path) -> str:
 def _unreadable(file: str, error: Exception) -> Problem:
     if isinstance(error, UnicodeDecodeError):
         message, hint = say("this file is not UTF-8 text"), say("save it with the encoding UTF-8")
-        return Problem("page-unreadable", Place(file), message, hint)
+        return Problem("page-unreadable", Location(file), message, hint)
     message = say("this file can't be read: {reason}", reason=getattr(error, "strerror", error))
-    return Problem("page-unreadable", Place(file), message)
+    return Problem("page-unreadable", Location(file), message)

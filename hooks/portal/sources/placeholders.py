@@ -43,7 +43,7 @@ def check_placeholders(source: Source, values: Values) -> Iterator[Problem]:
                     else say("look in docs/facts.yml for what there is")
                 )
                 message = say("{key} is not a fact that facts.yml knows", key=key or match.group(0))
-                yield Problem("fact-unknown", line.place(match.start(), match.end()), message, hint)
+                yield Problem("fact-unknown", line.location(match.start(), match.end()), message, hint)
         yield from _joined(line, values)
         rest = PLACEHOLDER.sub(lambda match: " " * len(match.group(0)), line.text)
         stray = (match for match in ONE_BRACE.finditer(rest) if match.group(1) in values)
@@ -51,7 +51,9 @@ def check_placeholders(source: Source, values: Values) -> Iterator[Problem]:
             words = match.group(1) or match.group(2) if match.re is HALF else match.group(0)
             message = say("{braces} is neither a placeholder nor an include", braces=words)
             hint = say('write {{{{ key }}}} within a line, or {{% include "shared/name.md" %}} on a line of its own')
-            yield Problem("placeholder-malformed", line.place(match.start(), match.start() + len(words)), message, hint)
+            yield Problem(
+                "placeholder-malformed", line.location(match.start(), match.start() + len(words)), message, hint
+            )
 
 
 def _joined(line: Line, values: Values) -> Iterator[Problem]:
@@ -60,4 +62,4 @@ def _joined(line: Line, values: Values) -> Iterator[Problem]:
         if str(values.get(match.group(1), "")).startswith(("https://", "http://")):
             message = say("{words} makes another address, which docs/facts.yml has not", words=match.group(0))
             hint = say("add the whole address there as link.name and write {{{{ link.name }}}} here")
-            yield Problem("address-literal", line.place(match.start(), match.end()), message, hint)
+            yield Problem("address-literal", line.location(match.start(), match.end()), message, hint)

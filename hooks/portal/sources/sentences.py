@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from portal.formats.markdown.text import Line
 from portal.languages import Language
-from portal.problems import Place
+from portal.problems import Location
 from portal.sources.page import Source
 from portal.sources.placeholders import PLACEHOLDER, Values, fill
 
@@ -55,13 +55,13 @@ class Sentence:
         """Return the key of the placeholder that the characters ``start`` to ``end`` come from; "" where they are literal."""
         return next((piece.key for piece in self._pieces(start, end) if piece.key), "")
 
-    def place(self, start: int = 0, end: int | None = None) -> Place:
+    def location(self, start: int = 0, end: int | None = None) -> Location:
         """Return where the characters ``start`` to ``end`` of the text are written; of several lines, on the first."""
         end = len(self.text) if end is None else end
         pieces = self._pieces(start, end)
         line = pieces[0].line
         spans = [piece.span(self.start + start, self.start + end) for piece in pieces if piece.line is line]
-        return line.place(spans[0][0], spans[-1][1])
+        return line.location(spans[0][0], spans[-1][1])
 
     def _pieces(self, start: int, end: int) -> tuple[Piece, ...]:
         first = bisect_right(self.pieces, self.start + start, key=_start_of) - 1

@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 
 from portal.formats.yaml import Document, read_yaml
 from portal.languages import DEFAULT, LANGUAGES
-from portal.problems import Place, Problem
+from portal.problems import Location, Problem
 from portal.problems.messages import say
 
 FILE = "deploy/serving.yml"
@@ -89,24 +89,24 @@ class ServingError(Exception):
     """The description can't be used: ``problems`` says why and where, in the file deploy/serving.yml."""
 
     def __init__(self, *problems: Problem) -> None:
-        lines = (f"{one.place}: {one.message}" if one.place.line else one.message for one in problems)
+        lines = (f"{one.location}: {one.message}" if one.location.line else one.message for one in problems)
         super().__init__("\n".join(lines))
         self.problems = problems
 
 
 def read_serving(path: Path) -> Serving:
     """Read deploy/serving.yml. Raises ServingError where it can't be read or says what can't be."""
-    return read_with_places(path)[0]
+    return read_with_locations(path)[0]
 
 
-def read_with_places(path: Path) -> tuple[Serving, Document]:
+def read_with_locations(path: Path) -> tuple[Serving, Document]:
     """Read deploy/serving.yml, with the place of each line. Raises ServingError as read_serving does."""
     try:
         document, problems = read_yaml(path.read_text("utf-8"), FILE, CODE)
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or say("it is not UTF-8 text")
         message = say("{file} can't be read: {reason}", file=path, reason=reason)
-        raise ServingError(Problem(CODE, Place(FILE), message)) from error
+        raise ServingError(Problem(CODE, Location(FILE), message)) from error
     wrong = [
         replace(one, message=say("{file}: {reason}", file=path.name, reason=one.message), hint="") for one in problems
     ]
@@ -122,10 +122,10 @@ def read_with_places(path: Path) -> tuple[Serving, Document]:
 def _problem(detail: dict, document: Document, file: str) -> Problem:
     steps = tuple(step for step in detail["loc"] if step != "[key]")
     is_key = detail["type"] == "extra_forbidden" or "[key]" in detail["loc"]
-    place = document.keys.get(steps) if is_key else None
+    location = document.keys.get(steps) if is_key else None
     name = ".".join(map(str, steps))
     message = say("{file}: {name} is not right: {reason}", file=file, name=name, reason=detail["msg"])
-    return Problem(CODE, place or document.place(steps), message)
+    return Problem(CODE, location or document.location(steps), message)
 
 
 # ---- nginx ------------------------------------------------------------------------------------------------------
@@ -179,7 +179,7 @@ def nginx_config(serving: Serving, prefix: str = "/") -> str:
     """
     if not re.fullmatch(r"/(?:[\w.-]+/)*", prefix):
         message = say("{path} is no path for nginx: letters, digits, dots and hyphens only", path=prefix)
-        raise ServingError(Problem(CODE, Place(FILE), message))
+        raise ServingError(Problem(CODE, Location(FILE), message))
     languages = (_LANGUAGE.format(prefix=prefix, language=other) for other in LANGUAGES if other != DEFAULT)
     return _NGINX.format(
         prefix=prefix,

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from portal.formats.markdown.blocks import Block, read_blocks
 from portal.formats.markdown.code import without_comments
 from portal.formats.markdown.ids import written_ids
-from portal.formats.markdown.links import written_addresses
-from portal.problems import Place
+from portal.formats.markdown.links import read_links
+from portal.problems import Location
 from portal.problems.messages import say
 from portal.sources.page import Source
 from portal.sources.placeholders import PLACEHOLDER
@@ -25,25 +25,25 @@ class Part:
 
     kind: str
     value: str
-    place: Place
+    location: Location
     row: int  # index of its line in the page
 
 
 def parts(source: Source) -> list[Part]:
     """Return the parts of a page in order. Links, placeholders and images may move within a sentence: their order is free."""
     found = [*_blocks(source), *_ids(source), *_links(source), *_placeholders(source)]
-    return sorted(found, key=lambda part: (part.row, KINDS.index(part.kind), part.place.column))
+    return sorted(found, key=lambda part: (part.row, KINDS.index(part.kind), part.location.column))
 
 
 def _blocks(source: Source) -> Iterator[Part]:
     for block in read_blocks([line.text for line in source.lines]):
         line = source.lines[block.row]
-        place = line.place(block.start, len(line.text.rstrip()))
+        location = line.location(block.start, len(line.text.rstrip()))
         if block.kind == "bullet":
             if item := ITEM.match(line.text):
-                yield Part("item", item.group(1), place, block.row)
+                yield Part("item", item.group(1), location, block.row)
         elif block.kind != "code":
-            yield Part(block.kind, _value(block), place, block.row)
+            yield Part(block.kind, _value(block), location, block.row)
 
 
 def _value(block: Block) -> str:
@@ -61,18 +61,18 @@ def _ids(source: Source) -> Iterator[Part]:
     for written in written_ids(page):
         row = page.row(written.start)
         if not (ITEM.match(source.lines[row].text) and page.live[row].rstrip().endswith(f"#{written.name}}}")):
-            yield Part("id", written.name, page.place(*written.whole), row)
+            yield Part("id", written.name, page.location(*written.whole), row)
 
 
 def _links(source: Source) -> Iterator[Part]:
     page = source.markdown
-    for written in written_addresses(page):
+    for written in read_links(page):
         if written.tag:
             value = re.sub(r"\s", "", written.address)
-            yield Part(LINKS[written.tag], value, page.place(*written.whole), page.row(written.whole[0]))
+            yield Part(LINKS[written.tag], value, page.location(*written.whole), page.row(written.whole[0]))
 
 
 def _placeholders(source: Source) -> Iterator[Part]:
     for row, text in enumerate(without_comments([line.text for line in source.lines])):
         for match in PLACEHOLDER.finditer(text) if "{{" in text else ():
-            yield Part("placeholder", match.group(1), source.lines[row].place(*match.span()), row)
+            yield Part("placeholder", match.group(1), source.lines[row].location(*match.span()), row)

@@ -32,7 +32,7 @@ Nachwort.
 
 def problems(write_docs, text, path=PATH):
     docs = write_docs({f"de/{path}": text})
-    return [(problem.place.line, problem.message) for problem in check_checklist(read_source(docs, "de", path))]
+    return [(problem.location.line, problem.message) for problem in check_checklist(read_source(docs, "de", path))]
 
 
 def test_a_whole_checklist_is_fine(write_docs):

@@ -54,4 +54,4 @@ def test_the_pairs_of_the_table_and_other_figures_are_fine(problems, text):
 
 def test_a_mismatch_is_told_at_the_figure(problems):
     [problem] = problems("Für\n600 Arbeitsplätze 25 Minuten")
-    assert str(problem.place) == "docs/de/user/a.md:2:1" and "30 minutes" in problem.message
+    assert str(problem.location) == "docs/de/user/a.md:2:1" and "30 minutes" in problem.message

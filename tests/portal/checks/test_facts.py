@@ -11,14 +11,14 @@ def test_a_fact_that_no_page_and_no_template_uses_is_told(write_docs, tmp_path):
     (tmp_path / "overrides").mkdir()
     (tmp_path / "overrides/footer.html").write_text('{{ facts["link.home"] }}', "utf-8")
     file = read_facts(docs / "facts.yml")
-    [problem] = check_unused(file.facts, file.places, read_sources(docs), tmp_path / "overrides")
-    assert (problem.code, str(problem.place)) == ("fact-unused", "docs/facts.yml:3:3")
+    [problem] = check_unused(file.facts, file.locations, read_sources(docs), tmp_path / "overrides")
+    assert (problem.code, str(problem.location)) == ("fact-unused", "docs/facts.yml:3:3")
 
 
 def test_where_the_templates_are_unknown_no_fact_counts_as_unused(write_docs):
     docs = write_docs({"de/a.md": "A\n"})
     file = read_facts(docs / "facts.yml")
-    assert list(check_unused(file.facts, file.places, read_sources(docs), None)) == []
+    assert list(check_unused(file.facts, file.locations, read_sources(docs), None)) == []
 
 
 def test_a_fact_past_its_review_is_a_warning_on_the_day_after(write_docs):
@@ -26,6 +26,6 @@ def test_a_fact_past_its_review_is_a_warning_on_the_day_after(write_docs):
         {"facts.yml": FACTS.replace("checked: 2026-11-22}", "checked: 2026-11-22, review_by: 2027-05-01}", 1)}
     )
     file = read_facts(docs / "facts.yml")
-    assert list(check_overdue(file.facts, file.places, date(2027, 5, 1))) == []
-    [problem] = check_overdue(file.facts, file.places, date(2027, 5, 2))
-    assert (problem.code, problem.severity, str(problem.place)) == ("fact-overdue", "warning", "docs/facts.yml:2:3")
+    assert list(check_overdue(file.facts, file.locations, date(2027, 5, 1))) == []
+    [problem] = check_overdue(file.facts, file.locations, date(2027, 5, 2))
+    assert (problem.code, problem.severity, str(problem.location)) == ("fact-overdue", "warning", "docs/facts.yml:2:3")

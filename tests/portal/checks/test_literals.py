@@ -22,7 +22,7 @@ from portal.sources.page import read_sources
 def test_a_value_written_by_hand_is_told_with_its_placeholder(project, text, column, hint):
     facts = read_facts(project / "docs/facts.yml").facts
     [problem] = check_literals(Line(text, "docs/de/a.md", 3), facts)
-    assert (problem.code, str(problem.place), problem.hint) == ("fact-literal", f"docs/de/a.md:3:{column}", hint)
+    assert (problem.code, str(problem.location), problem.hint) == ("fact-literal", f"docs/de/a.md:3:{column}", hint)
 
 
 @pytest.mark.parametrize(
@@ -50,10 +50,10 @@ def test_placeholders_and_other_values_are_fine(project, text):
 def test_an_address_that_the_facts_lack_is_told_however_it_is_written(project, words):
     facts = read_facts(project / "docs/facts.yml").facts
     [problem] = check_literals(Line(words, "docs/de/a.md", 3), facts)
-    assert problem.code == "address-literal" and words[problem.place.column - 1 :].startswith("http")
+    assert problem.code == "address-literal" and words[problem.location.column - 1 :].startswith("http")
 
 
 def test_an_address_in_code_is_an_example(write_docs):
     docs = write_docs({"de/a.md": "`https://a.example/` https://b.example/\n\n```\nhttps://c.example/\n```\n"})
     found = check_consistency(read_sources(docs), read_facts(docs / "facts.yml").facts)
-    assert [str(problem.place) for problem in found if problem.code == "address-literal"] == ["docs/de/a.md:1:22"]
+    assert [str(problem.location) for problem in found if problem.code == "address-literal"] == ["docs/de/a.md:1:22"]

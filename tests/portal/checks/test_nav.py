@@ -11,7 +11,8 @@ def problems(write_docs, tmp_path):
     def check(nav, pages=PAGES):
         (tmp_path / "mkdocs.yml").write_text(nav, "utf-8")
         return [
-            (p.code, str(p.place), p.hint) for p in check_nav(tmp_path / "mkdocs.yml", read_sources(write_docs(pages)))
+            (p.code, str(p.location), p.hint)
+            for p in check_nav(tmp_path / "mkdocs.yml", read_sources(write_docs(pages)))
         ]
 
     return check
@@ -27,13 +28,13 @@ def test_an_entry_without_a_page_is_told_with_the_nearest(problems):
 
 
 def test_a_page_without_an_entry_is_told(problems):
-    [(code, place, _)] = problems(NAV, PAGES | {"de/user/new.md": "# Neu\n"})
-    assert (code, place) == ("nav-omitted", "docs/de/user/new.md")
+    [(code, location, _)] = problems(NAV, PAGES | {"de/user/new.md": "# Neu\n"})
+    assert (code, location) == ("nav-omitted", "docs/de/user/new.md")
 
 
 def test_an_entry_twice_is_told(problems):
-    [(code, place, _)] = problems(NAV + "  - index.md\n")
-    assert (code, place) == ("nav-duplicate", "mkdocs.yml:7:5")
+    [(code, location, _)] = problems(NAV + "  - index.md\n")
+    assert (code, location) == ("nav-duplicate", "mkdocs.yml:7:5")
 
 
 @pytest.mark.parametrize(
@@ -55,13 +56,13 @@ def test_the_nav_twice_is_told(problems):
 
 
 def test_a_key_that_stands_twice_elsewhere_hides_no_other_mistake(problems):
-    found = [place for _, place, _ in problems(NAV.replace("user/index.md", "user/indx.md") + "a: 1\na: 2\n")]
+    found = [location for _, location, _ in problems(NAV.replace("user/index.md", "user/indx.md") + "a: 1\na: 2\n")]
     assert {"mkdocs.yml:8:1", "mkdocs.yml:4:9"} <= set(found)
 
 
 def test_a_language_without_a_start_page_of_a_view_is_told(write_docs):
     docs = write_docs({**PAGES, "en/index.md": "# A\n", "en/admin/index.md": "# A\n"})
-    found = [(problem.code, str(problem.place)) for problem in check_starts(read_sources(docs), "docs")]
+    found = [(problem.code, str(problem.location)) for problem in check_starts(read_sources(docs), "docs")]
     assert found == [("page-missing", "docs/en/user/index.md")]
 
 

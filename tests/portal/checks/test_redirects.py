@@ -12,7 +12,7 @@ def told(write_site, tmp_path):
         lines = "".join(f"  - {{{one}}}\n" for one in redirects)
         file.write_text(f"redirects:\n{lines}headers: {{}}\nfiles: []\ntypes: {{}}\n", "utf-8")
         found = check_redirects(Site(write_site(PAGES), tmp_path), file)
-        return [(problem.place.line, problem.place.column, problem.message, problem.hint) for problem in found]
+        return [(problem.location.line, problem.location.column, problem.message, problem.hint) for problem in found]
 
     return check
 
@@ -103,7 +103,7 @@ def test_every_mistake_in_a_description_is_told_at_its_place(write_site, tmp_pat
     text = "headers: {}\nfiles: []\ntypes: {}\ntypes: {}\nnginx: 1\nredirects:\n  - {from: old, to: /user/}\n  - {from: /x, to: y z}\n"
     (tmp_path / "serving.yml").write_text(text, "utf-8")
     found = check_redirects(Site(write_site(PAGES)), tmp_path / "serving.yml")
-    assert sorted((problem.code, problem.place.line, problem.place.column) for problem in found) == [
+    assert sorted((problem.code, problem.location.line, problem.location.column) for problem in found) == [
         ("serving-invalid", 4, 1),
         ("serving-invalid", 5, 1),
         ("serving-invalid", 7, 12),
@@ -112,7 +112,7 @@ def test_every_mistake_in_a_description_is_told_at_its_place(write_site, tmp_pat
 
 
 @pytest.mark.parametrize(
-    ("content", "place", "message"),
+    ("content", "location", "message"),
     [
         (b"headers: {X: \xe4}", "deploy/serving.yml", "can't be read: it is not UTF-8 text"),
         (b"a: 1\nheaders: {", "deploy/serving.yml:2:10", "serving.yml: not valid YAML: "),
@@ -120,7 +120,7 @@ def test_every_mistake_in_a_description_is_told_at_its_place(write_site, tmp_pat
         (b"headers: {}\nredirects: 1", "deploy/serving.yml:1:1", "serving.yml: files is not right: Field required"),
     ],
 )
-def test_a_description_that_cannot_be_used_is_told_at_its_place(write_site, tmp_path, content, place, message):
+def test_a_description_that_cannot_be_used_is_told_at_its_place(write_site, tmp_path, content, location, message):
     (tmp_path / "serving.yml").write_bytes(content)
     problem, *_ = check_redirects(Site(write_site(PAGES)), tmp_path / "serving.yml")
-    assert (problem.code, str(problem.place)) == ("serving-invalid", place) and message in problem.message
+    assert (problem.code, str(problem.location)) == ("serving-invalid", location) and message in problem.message

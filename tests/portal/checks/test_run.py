@@ -18,7 +18,7 @@ def test_all_kinds_of_problems_are_told_at_once(write_docs, write_site):
         }
     )
     found = {
-        problem.code: str(problem.place)
+        problem.code: str(problem.location)
         for problem in check_all(site, Project(docs)).problems
         if problem.severity == "error"
     }
@@ -45,7 +45,7 @@ def test_a_clean_site_has_no_problems_and_says_what_was_looked_at(write_docs, wr
 
 def test_a_site_without_the_pages_that_were_written_is_told(write_docs, write_site):
     result = check_all(write_site({"index.html": ""}), Project(write_docs(START)))
-    assert [(p.code, str(p.place)) for p in result.problems if p.severity == "error"] == [
+    assert [(p.code, str(p.location)) for p in result.problems if p.severity == "error"] == [
         ("page-unpublished", "docs/en/index.md")
     ]
 
@@ -104,7 +104,7 @@ def test_a_configuration_elsewhere_is_read_too(write_docs, tmp_path):
 
 def test_two_pages_of_one_address_and_markdown_outside_the_languages_are_told(write_docs):
     docs = write_docs({**START, "de/a.md": "", "de/a/index.md": "", "assets/notes.md": "", "en/b.markdown": ""})
-    found = {str(p.place) for p in check_sources(Project(docs)) if p.code == "page-misplaced"}
+    found = {str(p.location) for p in check_sources(Project(docs)) if p.code == "page-misplaced"}
     assert found == {"docs/de/a/index.md", "docs/assets/notes.md", "docs/en/b.markdown"}
 
 

@@ -56,15 +56,15 @@ def test_there_is_none_without_a_contact_or_below_a_path(write_contact, write_do
 )
 def test_it_warns_60_days_before_it_expires_and_fails_when_it_has(write_contact, today, found):
     file = write_contact()
-    problems = list(check_security(file.facts, file.places, today))
+    problems = list(check_security(file.facts, file.locations, today))
     assert [(problem.severity, problem.message) for problem in problems] == found
     assert {problem.code for problem in problems} <= {"security-expires"}
-    assert all(str(problem.place) == "docs/facts.yml:8:3" for problem in problems)
+    assert all(str(problem.location) == "docs/facts.yml:8:3" for problem in problems)
 
 
 def test_a_contact_must_say_when_it_expires(write_contact):
     file = write_contact(review_by=None)
-    [problem] = check_security(file.facts, file.places, date(2026, 12, 1))
+    [problem] = check_security(file.facts, file.locations, date(2026, 12, 1))
     assert (problem.severity, problem.message) == ("error", "security.contact has no review_by")
     assert security_txt(file.facts, "https://help.example/") is None
 

@@ -1,7 +1,7 @@
 """What the site tells search engines, other sites and feed readers, on a site of two pages that is right."""
 
 import pytest
-from portal.checks.seo import check_discovery
+from portal.checks.seo import check_seo
 from portal.site.locate import Locator
 from portal.site.site import Site
 
@@ -26,8 +26,8 @@ def told(write_site, tmp_path):
     def check(head=CANONICAL + ALTERNATES, sitemap=SITEMAP, url=URL, files=None, english=ENGLISH):
         pages = {"index.html": f"<head>{head}", "en/index.html": english, "sitemap.xml": sitemap}
         site = Site(write_site({**pages, **(files or {})}), tmp_path)
-        found = check_discovery(site, Locator(site, [], {}), url)
-        return [(problem.code, str(problem.place), problem.message) for problem in found]
+        found = check_seo(site, Locator(site, [], {}), url)
+        return [(problem.code, str(problem.location), problem.message) for problem in found]
 
     return check
 
@@ -87,7 +87,7 @@ def test_a_language_is_that_of_the_page(told, language, right):
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "place", "message"),
+    ("old", "new", "location", "message"),
     [
         ("</urlset>", f"<url> <loc>{URL}en/</loc></url></urlset>", ":5:12", f"{URL}en/ stands here twice"),
         (f"{URL}en/<", "en/<", ":4:12", "en/ is no full address"),
@@ -95,8 +95,8 @@ def test_a_language_is_that_of_the_page(told, language, right):
         (f"<loc>{URL}en/", f"<loc>\n {URL}gone/\n", ":5:2", f"{URL}gone/ is no page of the site"),
     ],
 )
-def test_an_entry_of_the_sitemap_that_is_wrong_is_told_at_its_place(told, old, new, place, message):
-    assert ("sitemap-wrong", f"site/sitemap.xml{place}", message) in told(sitemap=SITEMAP.replace(old, new))
+def test_an_entry_of_the_sitemap_that_is_wrong_is_told_at_its_place(told, old, new, location, message):
+    assert ("sitemap-wrong", f"site/sitemap.xml{location}", message) in told(sitemap=SITEMAP.replace(old, new))
 
 
 def test_a_sitemap_that_is_cut_short_is_told_and_counts_for_nothing(told):

@@ -15,7 +15,7 @@ def problems(write_docs, write_site, tmp_path):
         site = Site(write_site(files), tmp_path)
         locator = Locator(site, read_sources(folder), facts.values)
         found = [*check_pages(site, locator, facts), *check_other_files(site, locator, facts, pdfs)]
-        return [(problem.code, str(problem.place)) for problem in found]
+        return [(problem.code, str(problem.location)) for problem in found]
 
     return check
 

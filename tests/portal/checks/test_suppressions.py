@@ -1,15 +1,15 @@
 from portal.checks.codes import CODES
-from portal.checks.suppressions import apply_exceptions
-from portal.problems import Place, Problem
+from portal.checks.suppressions import apply_suppressions
+from portal.problems import Location, Problem
 from portal.sources.page import parse_source
 
 
 def applied(write_docs, text, *problems):
     source = parse_source(write_docs({}), "de", "a.md", text)
-    return source, [(p.code, str(p.place)) for p in apply_exceptions(problems, [source], CODES)]
+    return source, [(p.code, str(p.location)) for p in apply_suppressions(problems, [source], CODES)]
 
 
-FAULT = Problem("version-unknown", Place("docs/de/a.md", 2, 5), "7.1 is not a version")
+FAULT = Problem("version-unknown", Location("docs/de/a.md", 2, 5), "7.1 is not a version")
 
 
 def test_an_exception_with_a_reason_hides_its_problem_on_the_next_line(write_docs):

@@ -12,7 +12,7 @@ def compare(write_docs, original, translation):
 def test_a_page_that_a_language_lacks_is_told(write_docs):
     docs = write_docs({"de/a.md": "", "en/a.md": "", "en/user/b.md": ""})
     [problem] = check_same_pages(read_sources(docs))
-    assert (problem.code, str(problem.place)) == ("translation-missing", "docs/en/user/b.md")
+    assert (problem.code, str(problem.location)) == ("translation-missing", "docs/en/user/b.md")
     assert problem.hint == "write docs/de/user/b.md"
 
 
@@ -22,7 +22,7 @@ def test_a_page_and_its_faithful_translation_are_fine(write_docs):
 
 def test_translations_list_the_same_checklist_items(write_docs):
     [problem] = compare(write_docs, "- [ ] **Planen** {#plan}\n", "")
-    assert (problem.code, str(problem.place)) == ("translation-item-missing", "docs/en/admin/a.md:1:1")
+    assert (problem.code, str(problem.location)) == ("translation-item-missing", "docs/en/admin/a.md:1:1")
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_translations_list_the_same_checklist_items(write_docs):
     ],
 )
 def test_each_kind_of_difference_is_told_at_its_line(write_docs, right, wrong, code, line):
-    found = {(problem.code, problem.place.line) for problem in compare(write_docs, PAGE, PAGE.replace(right, wrong))}
+    found = {(problem.code, problem.location.line) for problem in compare(write_docs, PAGE, PAGE.replace(right, wrong))}
     assert (code, line) in found
     assert {other for other, _ in found} == {code}
 

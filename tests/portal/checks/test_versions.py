@@ -19,7 +19,7 @@ def read(write_docs, facts):
 def test_an_unknown_version_is_told_with_the_placeholder_that_is_probably_meant(read, facts):
     [sentence] = read("Update auf Android 23.9.25\n")
     [problem] = check_unknown(sentence, facts)
-    assert (problem.code, str(problem.place)) == ("version-unknown", "docs/de/user/a.md:1:20")
+    assert (problem.code, str(problem.location)) == ("version-unknown", "docs/de/user/a.md:1:20")
     assert problem.hint == "write {{ android.minimum }} instead"
 
 
@@ -33,7 +33,7 @@ def test_a_version_like_none_is_told_too(read, facts):
 )
 def test_a_version_in_a_sentence_about_the_other_family_is_told_at_its_placeholder(read, facts, text):
     [problem] = check_family(read(text)[0], facts)
-    assert (problem.code, problem.place.column) == ("version-family", text.index("{{") + 1)
+    assert (problem.code, problem.location.column) == ("version-family", text.index("{{") + 1)
 
 
 def test_comparing_the_families_is_told(read, facts):
@@ -60,4 +60,4 @@ def test_a_version_of_its_own_platform_is_fine(read, facts, text):
 
 def test_a_version_that_only_one_language_has_is_told(read, facts):
     [problem] = check_same_versions(read("Ab {{ windows.webview2 }}."), read("From now on."), facts, "docs/en/a.md")
-    assert (problem.code, str(problem.place)) == ("version-differs", "docs/en/a.md")
+    assert (problem.code, str(problem.location)) == ("version-differs", "docs/en/a.md")

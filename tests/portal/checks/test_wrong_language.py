@@ -14,12 +14,12 @@ def problems(write_docs):
 
 def test_a_german_sentence_on_an_english_page_is_told_at_its_line(problems):
     [problem] = problems("en", "# Title\n\nThe upgrade is booked.\n\nKlicken Sie auf das Banner.\n")
-    assert (problem.code, str(problem.place)) == ("language-slip", "docs/en/a.md:5:1")
+    assert (problem.code, str(problem.location)) == ("language-slip", "docs/en/a.md:5:1")
 
 
 def test_an_english_description_on_a_german_page_is_told(problems):
     [problem] = problems("de", "---\ndescription: What you do on the morning after.\n---\n# Titel\n")
-    assert str(problem.place) == "docs/de/a.md:2:1"
+    assert str(problem.location) == "docs/de/a.md:2:1"
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from portal.problems.reports import for_stream
 
 
 def told(folder, **options):
-    return [(problem.code, problem.place.file) for problem in check_folder(folder, "docs", **options)]
+    return [(problem.code, problem.location.file) for problem in check_folder(folder, "docs", **options)]
 
 
 def test_links_that_stay_inside_are_fine_and_followed(write_docs):
@@ -63,7 +63,9 @@ def test_a_pipe_is_told_and_never_opened(write_docs, write_site, name):
     project = Project.around(docs)
     assert not is_buildable(project)
     result = check_all(write_site({"index.html": ""}), project)
-    assert [(problem.code, problem.place.file) for problem in result.problems] == [("file-irregular", f"docs/{name}")]
+    assert [(problem.code, problem.location.file) for problem in result.problems] == [
+        ("file-irregular", f"docs/{name}")
+    ]
     assert f"--> docs/{name}" in for_stream(result.problems, docs.parent, sys.stderr)  # which quotes lines of files
 
 

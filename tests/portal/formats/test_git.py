@@ -95,5 +95,5 @@ def test_a_link_whose_page_a_template_names_too_is_told_once_with_the_new_name(
     links = f'<a href="../help/">Words</a><a href="help.md">{text}</a><a href="../b/">B</a><a href="../hilfe/">H</a>'
     site = Site(write_site(pages | {"user/a/index.html": links, "index.html": '<a href="user/a/">A</a>'}), tmp_path)
     [problem] = check_links(site, Locator(site, read_sources(docs), {}, project=tmp_path))
-    place = f"docs/de/user/a.md:1:{len(text) + 4}"
-    assert (str(problem.place), problem.hint) == (place, "it was renamed: write hilfe.md")
+    location = f"docs/de/user/a.md:1:{len(text) + 4}"
+    assert (str(problem.location), problem.hint) == (location, "it was renamed: write hilfe.md")

@@ -14,14 +14,14 @@ def test_elements_have_names_attributes_and_text_without_namespaces_and_blanks()
 def test_attributes_and_texts_have_their_places_as_they_are_written():
     file = read_xml(FEED, "feed.xml")
     _, link, id_ = file.elements
-    place = file.attribute_place(link, "href")
-    assert (str(place), place.length) == ("feed.xml:2:18", len("/a/?b&amp;c"))
-    place = file.text_place(id_)
-    assert (str(place), place.length) == ("feed.xml:4:5", len("/d/&amp;e"))
+    location = file.attribute_location(link, "href")
+    assert (str(location), location.length) == ("feed.xml:2:18", len("/a/?b&amp;c"))
+    location = file.text_location(id_)
+    assert (str(location), location.length) == ("feed.xml:4:5", len("/d/&amp;e"))
 
 
 @pytest.mark.parametrize(
-    ("text", "place", "elements"),
+    ("text", "location", "elements"),
     [
         ("<a>\n<b>\n</a>", "x.xml:3:3", ["a", "b"]),
         ("", "x.xml:1:1", []),
@@ -29,8 +29,8 @@ def test_attributes_and_texts_have_their_places_as_they_are_written():
         ("<a>&nbsp;</a>", "x.xml:1:4", ["a"]),
     ],
 )
-def test_what_is_no_xml_is_told_where_it_ends_to_be_and_what_came_before_is_read(text, place, elements):
+def test_what_is_no_xml_is_told_where_it_ends_to_be_and_what_came_before_is_read(text, location, elements):
     file = read_xml(text, "x.xml")
     [problem] = file.problems
-    assert (problem.code, str(problem.place)) == ("file-unreadable", place)
+    assert (problem.code, str(problem.location)) == ("file-unreadable", location)
     assert [element.name for element in file.elements] == elements

@@ -12,23 +12,23 @@ def test_every_key_and_value_has_its_place():
 
 def test_the_place_of_what_is_missing_is_the_node_above_it():
     document, _ = read_yaml("a:\n  b: 1\n", "x.yml", "bad")
-    assert str(document.place(("a", "missing"))) == "x.yml:2:3"
+    assert str(document.location(("a", "missing"))) == "x.yml:2:3"
 
 
 def test_broken_yaml_is_one_problem_at_its_line():
     document, [problem] = read_yaml("a: 1\nb: [1, 2\n", "x.yml", "bad", first_line=10)
     assert document is None
-    assert (problem.code, str(problem.place)) == ("bad", "x.yml:11:4")
+    assert (problem.code, str(problem.location)) == ("bad", "x.yml:11:4")
 
 
 def test_what_is_left_open_at_the_end_is_told_at_the_last_word():
     _, [problem] = read_yaml("versions: [\n\n", "x.yml", "bad")
-    assert str(problem.place) == "x.yml:1:11"
+    assert str(problem.location) == "x.yml:1:11"
 
 
 def test_a_key_twice_is_a_problem_at_the_second():
     _, [problem] = read_yaml("a: 1\na: 2\n", "x.yml", "bad")
-    assert (str(problem.place), problem.hint) == ("x.yml:2:1", "remove one; the first is in line 1")
+    assert (str(problem.location), problem.hint) == ("x.yml:2:1", "remove one; the first is in line 1")
 
 
 @pytest.mark.parametrize(("text", "words"), [("a: 1\nb: \x0bc\n", "U+000B"), ("a: &x\n  b: *x\n", "holds itself")])

@@ -57,35 +57,35 @@ ALLOWED = " unreachable: {reason: refuses programs, until: 2026-12-01},"
 )
 def test_each_answer_is_told_at_its_address_in_facts_yml(file, found, code, hint):
     read = file()
-    [problem] = check_answers(read.facts, [found], read.places, TODAY)
-    assert (problem.code, problem.place.file, problem.place.line) == (code, "docs/facts.yml", 7)
+    [problem] = check_answers(read.facts, [found], read.locations, TODAY)
+    assert (problem.code, problem.location.file, problem.location.line) == (code, "docs/facts.yml", 7)
     assert problem.severity == "error" and hint in problem.hint
 
 
 def test_an_address_that_answers_is_fine(file):
     read = file()
-    assert list(check_answers(read.facts, [answer()], read.places, TODAY)) == []
+    assert list(check_answers(read.facts, [answer()], read.locations, TODAY)) == []
 
 
 def test_an_allowance_accepts_what_is_told_until_its_day(file):
     read = file(ALLOWED)
-    assert list(check_answers(read.facts, [answer(403)], read.places, TODAY)) == []
-    [problem] = check_answers(read.facts, [answer(403)], read.places, date(2026, 12, 2))
+    assert list(check_answers(read.facts, [answer(403)], read.locations, TODAY)) == []
+    [problem] = check_answers(read.facts, [answer(403)], read.locations, date(2026, 12, 2))
     assert problem.code == "address-unreachable"
 
 
 def test_an_allowance_that_is_not_needed_or_has_run_out_is_told(file):
     read = file(ALLOWED)
-    assert [p.code for p in check_answers(read.facts, [answer()], read.places, TODAY)] == ["address-allowance"]
-    assert list(check_allowances(read.facts, read.places, TODAY)) == []
-    [problem] = check_allowances(read.facts, read.places, date(2026, 12, 2))
+    assert [p.code for p in check_answers(read.facts, [answer()], read.locations, TODAY)] == ["address-allowance"]
+    assert list(check_allowances(read.facts, read.locations, TODAY)) == []
+    [problem] = check_allowances(read.facts, read.locations, date(2026, 12, 2))
     assert (problem.code, problem.severity) == ("address-allowance", "warning")
 
 
 def test_an_allowance_for_more_than_a_year_is_told(file):
     read = file(ALLOWED)
-    assert list(check_allowances(read.facts, read.places, date(2025, 12, 1))) == []
-    [problem] = check_allowances(read.facts, read.places, date(2025, 11, 30))
+    assert list(check_allowances(read.facts, read.locations, date(2025, 12, 1))) == []
+    [problem] = check_allowances(read.facts, read.locations, date(2025, 11, 30))
     assert (problem.code, problem.severity, problem.hint) == ("address-allowance", "error", "give a day within a year")
     assert problem.message == "link.home is allowed to be unreachable until 2026-12-01, more than a year ahead"
 
@@ -110,7 +110,7 @@ def test_an_allowance_needs_a_reason_and_a_day_and_says_so_in_its_place(file, wr
         message.format(name="addresses.link.home.unreachable"),
         hint,
     )
-    assert (problem.place.line, problem.place.column) == (7, column)
+    assert (problem.location.line, problem.location.column) == (7, column)
 
 
 def test_without_a_network_that_is_said_once_and_the_last_report_stays(write_docs, tmp_path, monkeypatch, capsys):

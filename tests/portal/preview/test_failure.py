@@ -52,7 +52,9 @@ Error: MkDocs encountered an error parsing the configuration file: while parsing
 def told(tmp_path):
     def read(output, config=CONFIG):
         (tmp_path / "mkdocs.yml").write_bytes(config.encode() if isinstance(config, str) else config)
-        return [(str(p.place), str(p.message)) for p in read_failure(output.replace("{root}", str(tmp_path)), tmp_path)]
+        return [
+            (str(p.location), str(p.message)) for p in read_failure(output.replace("{root}", str(tmp_path)), tmp_path)
+        ]
 
     return read
 
@@ -69,13 +71,13 @@ def test_an_error_in_none_of_our_lines_has_no_place(told):
 
 
 def test_a_configuration_that_is_no_yaml_is_told_in_our_words_at_its_place(told):
-    [(place, message)] = told(YAML, "site_name: A\ntheme: [\nhooks:\n")
-    assert place.startswith("mkdocs.yml:") and message.startswith("not valid YAML: ")
+    [(location, message)] = told(YAML, "site_name: A\ntheme: [\nhooks:\n")
+    assert location.startswith("mkdocs.yml:") and message.startswith("not valid YAML: ")
     assert told(YAML, b"\xff") == [("mkdocs.yml", "mkdocs.yml can't be read: it is not UTF-8 text")]
 
 
 @pytest.mark.parametrize(
-    ("said", "place"),
+    ("said", "location"),
     [
         ("'theme': Unrecognised theme name: 'materal'. The available themes are: mkdocs, material", "3:9"),
         ("'plugins': The \"serch\" plugin is not installed", "5:3"),
@@ -84,9 +86,9 @@ def test_a_configuration_that_is_no_yaml_is_told_in_our_words_at_its_place(told)
         ("'theme': it is all wrong", "2:1"),
     ],
 )
-def test_an_option_that_is_refused_is_told_where_it_stands(told, said, place):
+def test_an_option_that_is_refused_is_told_where_it_stands(told, said, location):
     [(found, message)] = told(f"ERROR   -  Config value {said}\n\nAborted with a configuration error!\n")
-    assert found == f"mkdocs.yml:{place}" and message.replace(": ", "': ", 1) in said
+    assert found == f"mkdocs.yml:{location}" and message.replace(": ", "': ", 1) in said
 
 
 def test_an_option_that_is_not_there_is_told_in_the_file(told):

@@ -1,5 +1,5 @@
 import pytest
-from portal.problems import Place
+from portal.problems import Location
 from portal.site.links import Link
 from portal.site.locate import Locator
 from portal.site.page import BuiltPage
@@ -9,53 +9,54 @@ from portal.sources.page import read_sources
 
 
 @pytest.fixture
-def place(write_docs, write_site, tmp_path):
+def location(write_docs, write_site, tmp_path):
     def find(markdown, target, files=None):
         docs = write_docs({"de/admin/a.md": markdown, **(files or {})})
         site = Site(write_site({"admin/a/index.html": f'<a\nhref="{target}">x</a>'}), tmp_path)
         locator = Locator(site, read_sources(docs), {"link.home": "https://help.example"})
         page = site.pages["admin/a/index.html"]
-        places = locator.link(page, Link("a", target), Resolver()(page.path, target).path)
-        return " ".join(str(place) for place, _ in places)
+        locations = locator.link(page, Link("a", target), Resolver()(page.path, target).path)
+        return " ".join(str(location) for location, _ in locations)
 
     return find
 
 
-def test_a_link_is_found_where_the_editor_wrote_it(place):
-    assert place("# A\n\nSiehe [B](b.md#c).\n", "../b/#c") == "docs/de/admin/a.md:3:11"
+def test_a_link_is_found_where_the_editor_wrote_it(location):
+    assert location("# A\n\nSiehe [B](b.md#c).\n", "../b/#c") == "docs/de/admin/a.md:3:11"
 
 
-def test_a_link_that_stands_twice_is_found_twice_and_comments_are_passed_over(place):
+def test_a_link_that_stands_twice_is_found_twice_and_comments_are_passed_over(location):
     assert (
-        place("[B](b.md) [C](b.md) <!-- [D](b.md) -->\n", "../b/") == "docs/de/admin/a.md:1:5 docs/de/admin/a.md:1:15"
+        location("[B](b.md) [C](b.md) <!-- [D](b.md) -->\n", "../b/")
+        == "docs/de/admin/a.md:1:5 docs/de/admin/a.md:1:15"
     )
 
 
-def test_a_link_of_the_same_page_is_found(place):
-    assert place("# A\n\n[B](#c)\n", "#c") == "docs/de/admin/a.md:3:5"
+def test_a_link_of_the_same_page_is_found(location):
+    assert location("# A\n\n[B](#c)\n", "#c") == "docs/de/admin/a.md:3:5"
 
 
-def test_a_link_that_mkdocs_left_as_it_stood_is_found(place):
-    assert place("[B](missing.md)\n", "missing.md") == "docs/de/admin/a.md:1:5"
+def test_a_link_that_mkdocs_left_as_it_stood_is_found(location):
+    assert location("[B](missing.md)\n", "missing.md") == "docs/de/admin/a.md:1:5"
 
 
-def test_a_reference_and_raw_html_are_found(place):
-    assert place("[B][b]\n\n[b]: b.md\n", "../b/") == "docs/de/admin/a.md:3:6"
-    assert place('<a href="../b/">B</a>\n', "../b/") == "docs/de/admin/a.md:1:10"
+def test_a_reference_and_raw_html_are_found(location):
+    assert location("[B][b]\n\n[b]: b.md\n", "../b/") == "docs/de/admin/a.md:3:6"
+    assert location('<a href="../b/">B</a>\n', "../b/") == "docs/de/admin/a.md:1:10"
 
 
-def test_a_placeholder_is_found_by_its_value(place):
-    assert place("[B]({{ link.home }})\n", "https://help.example") == "docs/de/admin/a.md:1:5"
-    assert place("[B]( {{link.home}} )\n", "https://help.example") == "docs/de/admin/a.md:1:6"
+def test_a_placeholder_is_found_by_its_value(location):
+    assert location("[B]({{ link.home }})\n", "https://help.example") == "docs/de/admin/a.md:1:5"
+    assert location("[B]( {{link.home}} )\n", "https://help.example") == "docs/de/admin/a.md:1:6"
 
 
-def test_a_link_in_an_included_passage_is_found_there(place):
+def test_a_link_in_an_included_passage_is_found_there(location):
     shared = {"de/shared/s.md": "Text\n[B](b.md)\n"}
-    assert place('{% include "shared/s.md" %}\n', "../b/", shared) == "docs/de/shared/s.md:2:5"
+    assert location('{% include "shared/s.md" %}\n', "../b/", shared) == "docs/de/shared/s.md:2:5"
 
 
-def test_what_no_source_holds_is_found_in_the_built_page(place):
-    assert place("# A\n", "../b/") == "site/admin/a/index.html:2:7"
+def test_what_no_source_holds_is_found_in_the_built_page(location):
+    assert location("# A\n", "../b/") == "site/admin/a/index.html:2:7"
 
 
 @pytest.fixture
@@ -65,12 +66,12 @@ def locate(write_docs, write_site, tmp_path):
     def find(markdown, html, target, by_name=None, others=None, site_files=None):
         site = Site(write_site({"admin/a/index.html": html, **(site_files or {})}), tmp_path)
         sources = read_sources(write_docs({"de/admin/a.md": markdown}))
-        facts = {"link.home": Place("docs/facts.yml", 7, 3, 9)}
+        facts = {"link.home": Location("docs/facts.yml", 7, 3, 9)}
         locator = Locator(site, sources, {"link.home": "https://help.example"}, others, facts, tmp_path)
         page = site.pages["admin/a/index.html"]
         link = Link("a", target, name=by_name)
-        places = locator.link(page, link, Resolver()(page.path, target).path, by_name=by_name is not None)
-        return " ".join(str(place) for place, _ in places)
+        locations = locator.link(page, link, Resolver()(page.path, target).path, by_name=by_name is not None)
+        return " ".join(str(location) for location, _ in locations)
 
     return find
 
@@ -79,15 +80,17 @@ BOTH = '<a href="../b/">B</a> <a href="../b/">hier</a>'
 
 
 def test_markdown_and_html_that_lead_to_the_same_page_are_both_found(locate):
-    places = locate('[B](b.md) <a href="../b/">B</a>\n', BOTH, "../b/")
-    assert places == "docs/de/admin/a.md:1:5 docs/de/admin/a.md:1:20"
+    locations = locate('[B](b.md) <a href="../b/">B</a>\n', BOTH, "../b/")
+    assert locations == "docs/de/admin/a.md:1:5 docs/de/admin/a.md:1:20"
 
 
 @pytest.mark.parametrize("text", ["hier", "**hier**", "Hier!", "`hier`", "![hier](c.png)"])
 def test_a_fault_of_the_text_is_found_at_the_links_that_have_it(locate, text):
     markdown = f'[B](b.md) <a href="../b/">B</a> [{text}](b.md)\n'
-    place = markdown.rindex("b.md") + 1
-    assert locate(markdown, BOTH, "../b/", "hier" if "!]" not in text else "Hier!") == f"docs/de/admin/a.md:1:{place}"
+    location = markdown.rindex("b.md") + 1
+    assert (
+        locate(markdown, BOTH, "../b/", "hier" if "!]" not in text else "Hier!") == f"docs/de/admin/a.md:1:{location}"
+    )
 
 
 def test_texts_that_differ_in_a_letter_or_mark_are_told_apart(locate):
@@ -137,7 +140,7 @@ def asset(write_site, write_docs, tmp_path):
     def find(built, words, others):
         site = Site(write_site(built), tmp_path)
         locator = Locator(site, read_sources(write_docs({"de/a.md": ""})), {}, others, {}, tmp_path)
-        return " ".join(str(place) for place in locator.file(next(iter(built)), words))
+        return " ".join(str(location) for location in locator.file(next(iter(built)), words))
 
     return find
 

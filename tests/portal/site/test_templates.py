@@ -1,14 +1,14 @@
 import pytest
-from portal.site.templates import TemplatePlaces
+from portal.site.templates import TemplateLinks
 
 
 def find(text, target, resolved="", name=None, path="overrides/main.html"):
-    found = TemplatePlaces({path: text}).find(target, resolved, name)
+    found = TemplateLinks({path: text}).find(target, resolved, name)
     return found and f"{found[0].line}:{found[0].column} {found[1]}"
 
 
 @pytest.mark.parametrize(
-    ("text", "target", "resolved", "place"),
+    ("text", "target", "resolved", "location"),
     [
         ('<a href="/gone/">', "/gone/", "gone/index.html", "1:10 /gone/"),
         ("{{ 'assets/a.png' | url }}", "../../assets/a.png", "assets/a.png", "1:5 assets/a.png"),
@@ -20,8 +20,8 @@ def find(text, target, resolved="", name=None, path="overrides/main.html"):
         ("<p>It is gone</p>", "gone", "gone", None),
     ],
 )
-def test_an_address_is_found_in_a_template_as_it_is_written_there(text, target, resolved, place):
-    assert find(text, target, resolved) == place
+def test_an_address_is_found_in_a_template_as_it_is_written_there(text, target, resolved, location):
+    assert find(text, target, resolved) == location
 
 
 @pytest.mark.parametrize("behind", ["", "  # the mark", "\n"])

@@ -33,7 +33,7 @@ def test_facts_have_values_by_the_names_that_placeholders_use(write_docs):
 
 
 @pytest.mark.parametrize(
-    ("right", "wrong", "place", "message", "hint"),
+    ("right", "wrong", "location", "message", "hint"),
     [
         ('value: "42.6"', "value: 42.6", "3:29", "versions.windows.webview2.value is not text", "quotes"),
         ('"23.9.26"', '"23.9.x"', "2:28", "not of the right form", "numbers with dots"),
@@ -57,12 +57,12 @@ def test_facts_have_values_by_the_names_that_placeholders_use(write_docs):
         ("https://help", "http://help", "7:22", "not of the right form", "https://"),
     ],
 )
-def test_each_mistake_in_facts_is_told_at_its_place_with_the_mend(write_docs, right, wrong, place, message, hint):
+def test_each_mistake_in_facts_is_told_at_its_place_with_the_mend(write_docs, right, wrong, location, message, hint):
     assert right in FACTS
     facts, problems = read(write_docs, FACTS.replace(right, wrong, 1))
     assert facts is None
     told = [problem for problem in problems if message in problem.message]
-    assert [str(problem.place) for problem in told] == [f"docs/facts.yml:{place}"]
+    assert [str(problem.location) for problem in told] == [f"docs/facts.yml:{location}"]
     assert hint in told[0].hint
     assert "pydantic" not in str(problems)
 
@@ -93,7 +93,7 @@ def test_durations_rise_in_workplaces_and_minutes(write_docs):
     )
     facts, problems = read(write_docs, text)
     assert facts is None
-    assert [(str(problem.place), "not more than" in problem.message) for problem in problems] == [
+    assert [(str(problem.location), "not more than" in problem.message) for problem in problems] == [
         ("docs/facts.yml:6:3", True)
     ] * 2
 

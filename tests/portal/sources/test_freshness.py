@@ -94,7 +94,7 @@ def test_a_change_of_the_original_makes_it_stale_at_its_line(pair):
     confirm(docs, translation, original)
     (docs / "de/a.md").write_text("# Titel\n\nAnderer Text.\n", "utf-8")
     [problem] = check_fresh(read_source(docs, "de", "a.md"), read_source(docs, "en", "a.md"))
-    assert str(problem.place) == "docs/en/a.md:2:1"
+    assert str(problem.location) == "docs/en/a.md:2:1"
     assert "has changed" in problem.message
 
 

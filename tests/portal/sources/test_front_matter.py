@@ -64,12 +64,12 @@ def test_a_page_may_have_none(text):
 
 def test_one_mistake_hides_no_other():
     problems = read_head("---\ntitle:\ntopic: 1\ndescription: A\ndescription: A\nx: y\n---\n", "docs/de/a.md").problems
-    assert sorted(problem.place.line for problem in problems) == [2, 3, 5, 6]
+    assert sorted(problem.location.line for problem in problems) == [2, 3, 5, 6]
 
 
 def test_each_field_knows_its_place():
-    places = read_head("---\n# of the page\ntitle: A\n  \ntopic: B\n---\n# A\n", "docs/de/a.md").places
-    assert {name: str(place) for name, place in places.items()} == {
+    locations = read_head("---\n# of the page\ntitle: A\n  \ntopic: B\n---\n# A\n", "docs/de/a.md").locations
+    assert {name: str(location) for name, location in locations.items()} == {
         "title": "docs/de/a.md:3:1",
         "topic": "docs/de/a.md:5:1",
     }

@@ -68,7 +68,9 @@ def test_a_whole_history_is_fine(page, facts):
 )
 def test_each_fault_of_the_history_is_told_at_its_row(page, facts, right, wrong, code, line):
     assert right in PAGE
-    found = [(problem.code, problem.place.line) for problem in check_history(page(PAGE.replace(right, wrong)), facts)]
+    found = [
+        (problem.code, problem.location.line) for problem in check_history(page(PAGE.replace(right, wrong)), facts)
+    ]
     assert found == [(code, line)]
 
 

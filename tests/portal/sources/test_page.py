@@ -13,13 +13,13 @@ def test_an_included_passage_keeps_its_own_place(write_docs):
     docs = write_docs({"de/a.md": 'Vor\n{% include "shared/b.md" %}\nNach\n', "de/shared/b.md": "Passage\n"})
     source = read_source(docs, "de", "a.md")
     assert source.text == "Vor\nPassage\nNach"
-    assert str(source.lines[1].place()) == "docs/de/shared/b.md:1:1"
+    assert str(source.lines[1].location()) == "docs/de/shared/b.md:1:1"
 
 
 def test_a_missing_passage_is_told_with_the_nearest(write_docs):
     docs = write_docs({"de/a.md": '{% include "shared/contct.md" %}\n', "de/shared/contact.md": ""})
     [problem] = read_source(docs, "de", "a.md").problems
-    assert (problem.code, str(problem.place), problem.hint) == (
+    assert (problem.code, str(problem.location), problem.hint) == (
         "include-missing",
         "docs/de/a.md:1:13",
         "write shared/contact.md",
@@ -29,7 +29,11 @@ def test_a_missing_passage_is_told_with_the_nearest(write_docs):
 def test_broken_front_matter_is_told_at_its_line(write_docs):
     docs = write_docs({"de/a.md": "---\ntitle: A\ntopic: [a\n---\n# A\n"})
     [problem] = read_source(docs, "de", "a.md").problems
-    assert (problem.code, problem.place.file, problem.place.line >= 3) == ("front-matter-invalid", "docs/de/a.md", True)
+    assert (problem.code, problem.location.file, problem.location.line >= 3) == (
+        "front-matter-invalid",
+        "docs/de/a.md",
+        True,
+    )
 
 
 @pytest.mark.parametrize(
@@ -45,7 +49,7 @@ def test_broken_front_matter_is_told_at_its_line(write_docs):
 )
 def test_each_wrong_field_of_front_matter_is_told_at_its_line(write_docs, front_matter, line):
     [problem] = read_source(write_docs({"de/a.md": f"---\n{front_matter}---\n# A\n"}), "de", "a.md").problems
-    assert (problem.code, problem.place.line) == ("front-matter-invalid", line)
+    assert (problem.code, problem.location.line) == ("front-matter-invalid", line)
 
 
 @pytest.mark.parametrize("text", ["---\ntitle: A\n# A\n", "\n---\ntitle: A\n---\n# A\n", "---\ntitle: A\n...\n# A\n"])
@@ -74,7 +78,7 @@ def test_lines_are_counted_as_editors_count_them(write_docs):
 def test_a_page_in_another_encoding_is_a_problem_and_no_exception(write_docs):
     docs = write_docs({"de/a.md": "größer".encode("latin-1")})
     [problem] = read_source(docs, "de", "a.md").problems
-    assert (problem.code, str(problem.place)) == ("page-unreadable", "docs/de/a.md")
+    assert (problem.code, str(problem.location)) == ("page-unreadable", "docs/de/a.md")
 
 
 def test_windows_line_ends_and_a_byte_order_mark_change_nothing(write_docs):
@@ -90,4 +94,4 @@ def test_shared_passages_are_no_pages(write_docs):
 def test_the_column_of_a_passage_is_the_one_in_its_file(write_docs):
     docs = write_docs({"de/a.md": '!!! note\n\n    {% include "shared/s.md" %}\n', "de/shared/s.md": "One two\n"})
     line = read_source(docs, "de", "a.md").lines[-1]
-    assert str(line.place(line.text.index("two"))) == "docs/de/shared/s.md:1:5"
+    assert str(line.location(line.text.index("two"))) == "docs/de/shared/s.md:1:5"

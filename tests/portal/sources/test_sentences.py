@@ -35,8 +35,8 @@ def test_a_sentence_may_run_over_lines_and_a_row_or_item_is_its_own(write_docs):
 def test_words_of_a_placeholder_are_found_at_the_placeholder(write_docs):
     [sentence] = read(write_docs, "Für {{ big }} Plätze\n", {"big": 1200})
     start = sentence.text.index("1.200")
-    assert (sentence.text, str(sentence.place(start, start + 5))) == ("Für 1.200 Plätze", "docs/de/a.md:1:5")
-    assert sentence.place(start, start + 5).length == len("{{ big }}")
+    assert (sentence.text, str(sentence.location(start, start + 5))) == ("Für 1.200 Plätze", "docs/de/a.md:1:5")
+    assert sentence.location(start, start + 5).length == len("{{ big }}")
     assert [sentence.key_of(start, start + 5), sentence.key_of(0, 3)] == ["big", ""]
 
 
@@ -44,16 +44,16 @@ def test_each_of_equal_words_has_its_own_place(write_docs):
     """Over lines, behind a placeholder, in a sentence that is not the first of its block."""
     text = "Erstens 42.6. Dann {{ big }} und 42.6\n  oder 42.6, dann {{ big }}.\n"
     [first, second] = read(write_docs, text, {"big": 1200})
-    places = [first.place(8, 12)]
-    places += [second.place(match.start(), match.end()) for match in re.finditer(r"42\.6|1\.200", second.text)]
-    assert [(place.line, place.column, place.length) for place in places] == [
+    locations = [first.location(8, 12)]
+    locations += [second.location(match.start(), match.end()) for match in re.finditer(r"42\.6|1\.200", second.text)]
+    assert [(location.line, location.column, location.length) for location in locations] == [
         (1, 9, 4),
         (1, 20, 9),
         (1, 34, 4),
         (2, 8, 4),
         (2, 19, 9),
     ]
-    assert (second.place().column, second.place().length) == (15, 23)  # as far as its first line goes
+    assert (second.location().column, second.location().length) == (15, 23)  # as far as its first line goes
 
 
 PIECES = ["{{ a }}", "{{a}}", "a", "1.2", ". B", "! C", " ", "  ", "\n", "\n- ", "\n\n"]
@@ -65,6 +65,6 @@ def test_every_word_of_a_sentence_is_found_where_it_is_written(pieces):
     source = Source("de", "a.md", "docs/de/a.md", {}, (), lines)
     for sentence in sentences(source, {"a": "9.9"}):
         for match in re.finditer(r"\S+", sentence.text):
-            place = sentence.place(*match.span())
-            written = lines[place.line - 1].text[place.column - 1 :][: place.length]
+            location = sentence.location(*match.span())
+            written = lines[location.line - 1].text[location.column - 1 :][: location.length]
             assert re.sub(r"\{\{ ?a ?\}\}", "9.9", written) == match.group()

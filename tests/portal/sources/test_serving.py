@@ -151,8 +151,8 @@ def test_what_would_break_out_of_the_made_files_is_refused_by_name(write_serving
     with pytest.raises(ServingError, match=r"serving\.yml: (headers|files|redirects)") as refused:
         write_serving(SERVING.replace(good, bad, 1))
     line = SERVING[: SERVING.index(good)].count("\n") + 1 if good != "redirects:" else 1  # what is missing has none
-    place = refused.value.problems[0].place
-    assert (place.file, place.line) == ("deploy/serving.yml", line)
+    location = refused.value.problems[0].location
+    assert (location.file, location.line) == ("deploy/serving.yml", line)
 
 
 def test_a_description_that_cannot_be_read_is_one_clear_error(write_serving, tmp_path, capsys):

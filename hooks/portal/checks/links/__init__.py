@@ -10,11 +10,11 @@ from html import unescape
 from portal.checks.links.addresses import Finding, check_address
 from portal.checks.links.crossings import check_crossing, where_of
 from portal.checks.links.files import check_files
-from portal.checks.links.orphans import check_reach
+from portal.checks.links.orphans import check_orphans
 from portal.checks.links.pdfs import check_pdfs
 from portal.checks.links.targets import Targets
 from portal.checks.links.texts import check_text
-from portal.problems import Place, Problem
+from portal.problems import Location, Problem
 from portal.problems.messages import say
 from portal.site.links import Link
 from portal.site.locate import Locator
@@ -39,7 +39,7 @@ def check_links(site: Site, locator: Locator, site_url: str = "/", pdfs: Iterabl
     pdfs = list(pdfs)
     checker = _Checker(site, locator, resolver, pdfs)
     yield from told_once((problem for page in site.pages.values() for problem in checker.check(page)), locator)
-    yield from check_reach(site, checker.reached, locator)
+    yield from check_orphans(site, checker.reached, locator)
     yield from check_files(site, locator, resolver, pdfs)
     yield from check_pdfs(pdfs, locator, resolver, checker.targets)
 
@@ -59,7 +59,7 @@ class _Checker:
         """Yield the problems of a page's links, ids and redirect."""
         by_fault: dict[tuple, Problem] = {}
         for _, problem in sorted(self._of_links(page), key=lambda one: not one[0]):
-            by_fault.setdefault((problem.code, problem.place, problem.message), problem)
+            by_fault.setdefault((problem.code, problem.location, problem.message), problem)
         yield from by_fault.values()
         yield from (problem for _, problem in self._check_redirect(page))
         for name in page.repeated_ids:
@@ -110,27 +110,27 @@ class _Checker:
         self, page: BuiltPage, link: Link, target: Target, finding: Finding
     ) -> Iterator[tuple[bool, Problem]]:
         by_name, at_text = finding.code in OF_ONE_LINK, finding.code == "link-text"
-        for place, words in self._locator.link(page, link, target.path, by_name=by_name, at_text=at_text):
-            written = words if self._locator.in_source(place) or not target.path else address_of(target.path)
-            hint = self._hint(page, link, place, finding, written)
+        for location, words in self._locator.link(page, link, target.path, by_name=by_name, at_text=at_text):
+            written = words if self._locator.in_source(location) or not target.path else address_of(target.path)
+            hint = self._hint(page, link, location, finding, written)
             message, pages = finding.message(written), (page.path,)
-            problem = Problem(finding.code, place, message, hint, "error", pages, finding.subject)
+            problem = Problem(finding.code, location, message, hint, "error", pages, finding.subject)
             yield unescape(words) == link.target, problem
 
-    def _hint(self, page: BuiltPage, link: Link, place: Place, finding: Finding, written: str) -> str:
+    def _hint(self, page: BuiltPage, link: Link, location: Location, finding: Finding, written: str) -> str:
         """Return the hint of a finding, where it holds at the place at which it is told."""
         hint = finding.hint_for(written)
-        if hint and (self._locator.in_page(place) or finding.code not in WRITTEN_FOR_A_PAGE):
+        if hint and (self._locator.in_page(location) or finding.code not in WRITTEN_FOR_A_PAGE):
             return hint
         name = posixpath.basename(re.split("[?#]", link.target)[0].rstrip("/"))
-        elsewhere = not self._locator.in_source(place) and not self._locator.writes(page, name)
+        elsewhere = not self._locator.in_source(location) and not self._locator.writes(page, name)
         return say("no page writes this; look for it in the templates and mkdocs.yml") if elsewhere else ""
 
     def _repeated(self, page: BuiltPage, name: str) -> Problem:
-        place = self._locator.id(page, name)
+        location = self._locator.id(page, name)
         hint = say("give each its own; a link finds only the first")
         return Problem(
-            "id-duplicate", place, say("more than one element has the id {id}", id=name), hint, "error", (page.path,)
+            "id-duplicate", location, say("more than one element has the id {id}", id=name), hint, "error", (page.path,)
         )
 
 
@@ -145,11 +145,11 @@ def told_once(problems: Iterable[Problem], locator: Locator) -> Iterator[Problem
     """Yield problems in pages as they are, and those of what writes into many pages once, with all of these."""
     by_fault: dict[tuple, list[Problem]] = defaultdict(list)
     for problem in problems:
-        if locator.in_page(problem.place):
+        if locator.in_page(problem.location):
             yield problem
         else:
-            place = problem.place if locator.in_source(problem.place) else None
-            by_fault[problem.code, problem.message, place].append(problem)
+            location = problem.location if locator.in_source(problem.location) else None
+            by_fault[problem.code, problem.message, location].append(problem)
     for same in by_fault.values():
         pages = dict.fromkeys(page for problem in same for page in problem.pages)
         hints = {problem.hint for problem in same}

@@ -12,7 +12,7 @@ from portal.checks.links.nearby import closest, respell
 from portal.formats.css import css_addresses
 from portal.formats.javascript import module_addresses, worker_addresses
 from portal.formats.xml import read_xml
-from portal.problems import Place, Problem
+from portal.problems import Location, Problem
 from portal.problems.messages import Message, say
 from portal.site.locate import Locator
 from portal.site.pdfs import Pdf
@@ -47,15 +47,15 @@ def check_files(site: Site, locator: Locator, resolver: Resolver, pdfs: Iterable
         try:
             addresses = list(dict.fromkeys(_addresses(path, site)))
         except _UnreadableError as error:
-            yield replace(error.problem, place=replace(error.problem.place, file=locator.asset(path).file))
+            yield replace(error.problem, location=replace(error.problem.location, file=locator.asset(path).file))
             continue
         for address in addresses:
             target = resolver(path, address.words)
             yield from _check(path, address, target, site, locator, resolver)
             if target.kind == "internal" and target.path in site.files and not has_anchor(target, site, by_path):
                 message = no_anchor(address.words, target, by_path)
-                places = locator.file(path, address.words)
-                yield from (Problem("link-anchor-missing", place, message) for place in places)
+                locations = locator.file(path, address.words)
+                yield from (Problem("link-anchor-missing", location, message) for location in locations)
 
 
 def _check(
@@ -64,12 +64,14 @@ def _check(
     words = address.words
     if target.kind == "web" and address.loads:
         message = say("{link} makes browsers ask another host", link=words)
-        yield from (Problem("request-external", place, message, COPY_HINT) for place in locator.file(path, words))
+        yield from (Problem("request-external", location, message, COPY_HINT) for location in locator.file(path, words))
     elif target.kind == "internal" and target.path not in site.files:
         if address.from_pages and any(resolver(page, words).path in site.files for page in site.pages):
             return
         code, message, hint = _missing(words, target.path, site)
-        yield from (Problem(code, place, message, hint, subject=target.path) for place in locator.file(path, words))
+        yield from (
+            Problem(code, location, message, hint, subject=target.path) for location in locator.file(path, words)
+        )
 
 
 def _missing(words: str, path: str, site: Site) -> tuple[str, Message, str]:
@@ -127,8 +129,10 @@ def _in_manifest(text: str) -> Iterator[_Address]:
     try:
         waiting = [json.loads(text)]
     except json.JSONDecodeError as error:
-        place = Place("", error.lineno, error.colno)
-        raise _UnreadableError(Problem("file-unreadable", place, say("this file is no JSON from here on"))) from error
+        location = Location("", error.lineno, error.colno)
+        raise _UnreadableError(
+            Problem("file-unreadable", location, say("this file is no JSON from here on"))
+        ) from error
     while waiting:
         value = waiting.pop()
         if isinstance(value, dict):

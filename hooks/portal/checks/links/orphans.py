@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping
 
 from portal.languages import LANGUAGES, in_folder_of
-from portal.problems import Place, Problem
+from portal.problems import Location, Problem
 from portal.problems.messages import say
 from portal.site.locate import Locator
 from portal.site.site import Site
 
 
-def check_reach(site: Site, links: Mapping[str, set[str]], locator: Locator) -> Iterator[Problem]:
+def check_orphans(site: Site, links: Mapping[str, set[str]], locator: Locator) -> Iterator[Problem]:
     """Yield a problem for each page that no path of links leads to. ``links`` maps each page to those it links to.
 
     Pages that no search engine may list (404.html), and redirects, are for readers who come from elsewhere.
@@ -26,6 +26,6 @@ def check_reach(site: Site, links: Mapping[str, set[str]], locator: Locator) -> 
     for path, page in site.pages.items():
         if path not in reached and page.head.indexed and page.head.refresh is None:
             source = locator.source(page)
-            place = Place(source.file) if source else Place(f"{site.label}/{path}")
+            location = Location(source.file) if source else Location(f"{site.label}/{path}")
             hint = say("add it to the navigation, or link to it from a page that readers find")
-            yield Problem("page-unreachable", place, say("no link leads to this page"), hint, "error", (path,))
+            yield Problem("page-unreachable", location, say("no link leads to this page"), hint, "error", (path,))

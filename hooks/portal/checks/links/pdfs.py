@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from portal.checks.links.addresses import Finding, check_address
 from portal.checks.links.targets import Targets
-from portal.problems import Place, Problem
+from portal.problems import Location, Problem
 from portal.problems.messages import say
 from portal.site.links import Link
 from portal.site.locate import Locator
@@ -34,12 +34,12 @@ def check_pdfs(pdfs: Iterable[Pdf], locator: Locator, resolver: Resolver, target
             if finding is None and target.kind == "internal":
                 finding = targets.check(page, link, target)
             if finding and _end(address, target) not in on_page:
-                place, written = locator.pdf_link(pdf.path, page, address, target.path)
-                if not locator.in_source(place) and (file := targets.file_of(pdf.path)):
-                    place = Place(file)
+                location, written = locator.pdf_link(pdf.path, page, address, target.path)
+                if not locator.in_source(location) and (file := targets.file_of(pdf.path)):
+                    location = Location(file)
                 message = say("page {number} of the PDF: {problem}", number=number, problem=finding.message(written))
                 hint = finding.hint_for(written)
-                yield Problem(finding.code, place, message, hint, "error", (pdf.path,), finding.subject)
+                yield Problem(finding.code, location, message, hint, "error", (pdf.path,), finding.subject)
 
 
 def _end(address: str, target: Target) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from functools import cached_property
 from html import unescape
 
 from portal.formats.attribute_values import addresses_in
-from portal.formats.css import css_places
+from portal.formats.css import css_locations
 from portal.formats.markdown.text import Line, MarkdownText
 
 _FILLED = r"\{\{[^{}]*+\}\}"
@@ -44,7 +44,7 @@ NO_WORD = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True)
-class Written:
+class SourceLink:
     """An address as its editor wrote it."""
 
     address: str  # placeholders, entities and all
@@ -59,7 +59,7 @@ class Written:
     whole: tuple[int, int] = (0, 0)  # where all of that stands in the text of the page
 
 
-def written_addresses(text: MarkdownText) -> list[Written]:
+def read_links(text: MarkdownText) -> list[SourceLink]:
     """Return every address in the text of a page, those of passages among them, in their order."""
     page = _Page(text)
     found = [*page.links(), *page.in_tags()]
@@ -88,7 +88,7 @@ class _Page:
         self._page, self._whole, self._text = page, page.whole, page.text
         self._definitions = {_label(match.group(1)): _group(match, 2, 3) for match in DEFINITION.finditer(self._text)}
 
-    def links(self) -> Iterator[tuple[int, Written]]:
+    def links(self) -> Iterator[tuple[int, SourceLink]]:
         """Yield links, images and definitions of Markdown, with their offsets."""
         yield from (self._written(*span) for span in self._definitions.values())
         opened, after = [], 0
@@ -108,7 +108,7 @@ class _Page:
                     words = {"tag": "img"} if is_image else {"tag": "a", **self._words(*text)}
                     yield self._written(*span, **words, is_shared=inline is None, whole=(opener.start(), after))
 
-    def in_tags(self) -> Iterator[tuple[int, Written]]:
+    def in_tags(self) -> Iterator[tuple[int, SourceLink]]:
         """Yield autolinks, and the addresses in raw HTML and attribute lists, with their offsets."""
         ends = [match.start() for match in re.finditer(r"</a\b", self._text, re.IGNORECASE)]
         for match in re.finditer("<", self._text):
@@ -128,12 +128,12 @@ class _Page:
             attributes, _ = self._attributes(match.end(), self._text.index("}", match.end()))
             yield from self._addresses(attributes)
         for match in STYLE.finditer(self._text):
-            for address, start, end in css_places(self._text, *match.span(1)):
+            for address, start, end in css_locations(self._text, *match.span(1)):
                 yield self._written(start, end, address, in_html=True)
 
     def _addresses(
         self, attributes: dict, name: str | None = None, element: str = "", whole: tuple[int, int] = (0, 0)
-    ) -> Iterator[tuple[int, Written]]:
+    ) -> Iterator[tuple[int, SourceLink]]:
         for attribute, (start, end) in attributes.items():
             linked = name if attribute == "href" else None
             tag = element if (element, attribute) in (("a", "href"), ("img", "src")) else ""
@@ -195,8 +195,8 @@ class _Page:
         """Return what a link's text is, and where; nowhere, where it is empty and has nothing to underline."""
         return {"name": self._name(start, end), "text": self._page.span(start, end) if start < end else None}
 
-    def _written(self, start: int, end: int, address: str = "", **more) -> tuple[int, Written]:
-        return start, Written(address or self._text[start:end], *self._page.span(start, end), **more)
+    def _written(self, start: int, end: int, address: str = "", **more) -> tuple[int, SourceLink]:
+        return start, SourceLink(address or self._text[start:end], *self._page.span(start, end), **more)
 
 
 def _label(text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from portal.formats.markdown.code import without_code
-from portal.problems import Place
+from portal.problems import Location
 
 
 @dataclass(frozen=True)
@@ -19,10 +19,10 @@ class Line:
     number: int
     indent: int = 0  # characters before a passage's line, put there by its include
 
-    def place(self, start: int = 0, end: int | None = None) -> Place:
+    def location(self, start: int = 0, end: int | None = None) -> Location:
         """Return the place of the characters ``start`` to ``end`` (from 0, end exclusive) of this line."""
         length = (end if end is not None else start + 1) - start
-        return Place(self.file, self.number, max(1, start + 1 - self.indent), max(1, length))
+        return Location(self.file, self.number, max(1, start + 1 - self.indent), max(1, length))
 
 
 class MarkdownText:
@@ -40,10 +40,10 @@ class MarkdownText:
         line, first = self.lines[number], self._starts[number]
         return line, start - first, min(end - first, len(line.text))
 
-    def place(self, start: int, end: int) -> Place:
+    def location(self, start: int, end: int) -> Location:
         """Return the place of the characters ``start`` to ``end``; of several lines, on the first."""
         line, first, last = self.span(start, end)
-        return line.place(first, last)
+        return line.location(first, last)
 
     def row(self, offset: int) -> int:
         """Return the index of the line that an offset is in."""

@@ -35,10 +35,10 @@ def summarize(problems: Iterable[Problem], root: Path, language: Language = "en"
 
 
 def _annotation(problem: Problem, language: Language) -> str:
-    place = problem.place
-    properties = {"file": place.file, "title": problem.code}
-    if place.line:
-        properties |= {"line": place.line, "col": place.column, "endColumn": place.column + place.length}
+    location = problem.location
+    properties = {"file": location.file, "title": problem.code}
+    if location.line:
+        properties |= {"line": location.line, "col": location.column, "endColumn": location.column + location.length}
     listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
     return f"::{problem.severity} {listed}::{_data(full_text(problem, language))}"
 

@@ -20,7 +20,7 @@ def render(problems: Iterable[Problem], root: Path, language: Language = "en") -
             "check_name": problem.code,
             "fingerprint": fingerprint,
             "severity": SEVERITIES[problem.severity],
-            "location": {"path": problem.place.file, "lines": {"begin": max(1, problem.place.line)}},
+            "location": {"path": problem.location.file, "lines": {"begin": max(1, problem.location.line)}},
         }
         for problem, fingerprint in zip(merged, fingerprints(merged), strict=True)
     ]

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from portal.languages import Language
-from portal.problems import Place, Problem, merge
+from portal.problems import Location, Problem, merge
 from portal.problems.reports.shared import fingerprints, full_text
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -32,7 +32,7 @@ def render(problems: Iterable[Problem], root: Path, language: Language = "en") -
                 "ruleIndex": codes.index(problem.code),
                 "level": problem.severity,
                 "message": {"text": _escape(full_text(problem, language))},
-                "locations": [{"physicalLocation": _location(problem.place)}],
+                "locations": [{"physicalLocation": _location(problem.location)}],
                 "partialFingerprints": {"problem/v1": fingerprint},
                 "properties": {"pages": problem.pages, "subject": problem.subject},
             }
@@ -47,15 +47,19 @@ def _escape(words: str) -> str:
     return words.replace("{", "{{").replace("}", "}}")
 
 
-def _location(place: Place) -> dict:
-    if Path(place.file).is_absolute():
-        artifact = {"uri": Path(place.file).as_uri()}
+def _location(location: Location) -> dict:
+    if Path(location.file).is_absolute():
+        artifact = {"uri": Path(location.file).as_uri()}
     else:
-        artifact = {"uri": quote(place.file, errors="surrogateescape"), "uriBaseId": ROOT}
-    if not place.line:
+        artifact = {"uri": quote(location.file, errors="surrogateescape"), "uriBaseId": ROOT}
+    if not location.line:
         return {"artifactLocation": artifact}
     # 3.30.8: the end column is the one behind the last character
-    region = {"startLine": place.line, "startColumn": place.column, "endColumn": place.column + place.length}
+    region = {
+        "startLine": location.line,
+        "startColumn": location.column,
+        "endColumn": location.column + location.length,
+    }
     return {"artifactLocation": artifact, "region": region}
 
 

@@ -68,7 +68,7 @@ def fingerprints(problems: Iterable[Problem]) -> list[str]:
     seen: Counter[tuple[str, str, str]] = Counter()
     found = []
     for problem in problems:
-        key = (problem.code, problem.place.file, str(problem.message))
+        key = (problem.code, problem.location.file, str(problem.message))
         seen[key] += 1
         words = "\0".join((*key, str(seen[key])))
         found.append(sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:32])

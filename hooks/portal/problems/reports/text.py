@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from portal.languages import Language
-from portal.problems import Place, Problem
+from portal.problems import Location, Problem
 from portal.problems.catalogue import in_words
 from portal.problems.messages import say
 from portal.problems.reports.excerpt import TAB, cut, width
@@ -72,24 +72,26 @@ class _Report:
 
     def block(self, problem: Problem, others: Sequence[Problem]) -> Iterator[str]:
         """Yield the lines that tell a problem. ``others`` are the same in places that are not shown."""
-        place, severity = problem.place, problem.severity
+        location, severity = problem.location, problem.severity
         name = self.words(say("error") if severity == "error" else say("warning"))
         message = self._paint("message", self.words(problem.message))
         yield f"{self._paint(severity, f'{name}[{problem.code}]')}: {message}"
-        yield f"  {self._paint('frame', '-->')} {safe(str(place))}"
-        gutter = " " * (len(str(place.line)) + 1)
+        yield f"  {self._paint('frame', '-->')} {safe(str(location))}"
+        gutter = " " * (len(str(location.line)) + 1)
         bar, note = self._paint("frame", "|"), f"{gutter}{self._paint('frame', '=')} "
-        line = self._line(place)
+        line = self._line(location)
         if line is not None:
-            excerpt, start, length = cut(line, place.column - 1, place.length, self.columns - len(gutter) - len("| "))
+            excerpt, start, length = cut(
+                line, location.column - 1, location.length, self.columns - len(gutter) - len("| ")
+            )
             yield f"{gutter}{bar}"
-            yield f"{self._paint('frame', str(place.line))} {bar} {safe(excerpt, keep=TAB)}"
+            yield f"{self._paint('frame', str(location.line))} {bar} {safe(excerpt, keep=TAB)}"
             before = "".join(TAB if char == TAB else " " * width(char) for char in excerpt[:start])
             carets = "^" * max(1, width(excerpt[start : start + length]))
             yield f"{gutter}{bar} {before}{self._paint(severity, carets)}"
         if problem.hint:
             yield note + self.words(say("hint: {hint}", hint=problem.hint))
-        if len(problem.pages) > 1 or problem.pages and not _is_source(place.file, problem.pages[0]):
+        if len(problem.pages) > 1 or problem.pages and not _is_source(location.file, problem.pages[0]):
             yield note + self.words(say("pages: {pages}", pages=_pages(problem.pages)))
         if others:
             yield f"{note}{self.words(_others(others))}"
@@ -97,16 +99,16 @@ class _Report:
     def _paint(self, style: str, text: str) -> str:
         return f"\033[{STYLES[style]}m{text}\033[0m" if self.colour else text
 
-    def _line(self, place: Place) -> str | None:
-        if not place.line:  # told as a whole, and perhaps because it must not be opened
+    def _line(self, location: Location) -> str | None:
+        if not location.line:  # told as a whole, and perhaps because it must not be opened
             return None
-        if place.file not in self.files:
+        if location.file not in self.files:
             try:
-                self.files[place.file] = (self.root / place.file).read_text("utf-8-sig").split("\n")
+                self.files[location.file] = (self.root / location.file).read_text("utf-8-sig").split("\n")
             except (OSError, ValueError):  # gone, or no text; a name with a zero byte
-                self.files[place.file] = []
-        lines = self.files[place.file]
-        return lines[place.line - 1] if place.line <= len(lines) else None
+                self.files[location.file] = []
+        lines = self.files[location.file]
+        return lines[location.line - 1] if location.line <= len(lines) else None
 
 
 def _is_source(file: str, page: str) -> bool:
@@ -126,9 +128,9 @@ def _pages(pages: Sequence[str]) -> str:
 
 def _others(others: Sequence[Problem]) -> str:
     """Return the message of the places that are not shown."""
-    files = list(dict.fromkeys(problem.place.file for problem in others))
+    files = list(dict.fromkeys(problem.location.file for problem in others))
     if len(others) == 1:
-        return say("the same in one more place: {place}", place=others[0].place)
+        return say("the same in one more place: {location}", location=others[0].location)
     if len(files) == 1:
         return say("the same in {count} more places of {file}", count=len(others), file=files[0])
     names = ", ".join(files[:NAMED])

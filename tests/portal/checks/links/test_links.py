@@ -33,7 +33,7 @@ def test_a_dead_page_link_is_told_at_its_source_with_the_nearest_page(problems):
     docs = {"de/admin/a.md": "[B](stepp-1.md)\n", "de/admin/step-1.md": "# 1\n"}
     files = {"admin/a/index.html": '<a href="stepp-1.md">B</a>', "admin/step-1/index.html": ""}
     [problem] = problems(files, docs)
-    assert (problem.code, str(problem.place), problem.hint) == (
+    assert (problem.code, str(problem.location), problem.hint) == (
         "link-page-missing",
         "docs/de/admin/a.md:1:5",
         "write step-1.md",
@@ -44,7 +44,7 @@ def test_a_dead_anchor_is_told_with_the_nearest(problems):
     docs = {"de/a.md": "[B](b.md#chnges)\n", "de/b.md": "## B {#changes}\n"}
     files = {"a/index.html": '<a href="../b/#chnges">B</a>', "b/index.html": '<h2 id="changes">B</h2>'}
     [problem] = problems(files, docs)
-    assert (problem.code, str(problem.place), problem.hint) == (
+    assert (problem.code, str(problem.location), problem.hint) == (
         "link-anchor-missing",
         "docs/de/a.md:1:5",
         "write #changes",
@@ -141,7 +141,7 @@ def test_a_template_gets_no_hint_that_holds_for_one_page_only(write_docs, write_
     site = Site(write_site(files), tmp_path)
     locator = Locator(site, sources, {}, {"overrides/main.html": '<link rel="next" href="aftr/">'})
     [problem] = check_links(site, locator)
-    assert (str(problem.place), problem.hint) == ("overrides/main.html:1:24", "")
+    assert (str(problem.location), problem.hint) == ("overrides/main.html:1:24", "")
     assert problem.pages == ("user/after/index.html", "user/help/index.html")
 
 
@@ -149,11 +149,11 @@ def test_what_a_template_writes_into_one_page_gets_no_hint_for_pages_either(writ
     site = Site(write_site({"user/help/index.html": '<a href="../aftr/">x</a>', "user/after/index.html": ""}), tmp_path)
     sources = read_sources(write_docs({"de/user/help.md": "", "de/user/after.md": ""}))
     [problem] = check_links(site, Locator(site, sources, {}, {"overrides/main.html": "{{ '../aftr/' }}"}))
-    assert (str(problem.place), problem.hint) == ("overrides/main.html:1:5", "")
+    assert (str(problem.location), problem.hint) == ("overrides/main.html:1:5", "")
 
 
 def test_a_switch_beside_a_link_is_not_told_with_it(problems):
     docs = {"de/user/a.md": "[Verwaltung](../admin/index.md){data-view=admin} [Plan](../admin/index.md)\n"}
     html = '<a href="../../admin/" data-view="admin">Verwaltung</a> <a href="../../admin/">Plan</a>'
     [problem] = problems({"user/a/index.html": html, "admin/index.html": ""}, docs)
-    assert (problem.code, str(problem.place)) == ("link-view", "docs/de/user/a.md:1:57")
+    assert (problem.code, str(problem.location)) == ("link-view", "docs/de/user/a.md:1:57")

@@ -43,10 +43,12 @@ def test_files_of_mere_beginnings_are_read_to_their_end(write_site, tmp_path, pi
     text = "<svg>" + piece * (LENGTH // len(piece))
     names = ("a.svg", "feed.xml", "sitemap.xml", "a.css", "a.js")
     site = Site(write_site(dict.fromkeys(names, text)), tmp_path)
-    assert {problem.place.file for problem in check_files(site, Locator(site, [], {}), Resolver())} <= site_files(site)
-    assert {problem.place.file for problem in check_feeds(site, Resolver())} <= site_files(site)
+    assert {problem.location.file for problem in check_files(site, Locator(site, [], {}), Resolver())} <= site_files(
+        site
+    )
+    assert {problem.location.file for problem in check_feeds(site, Resolver())} <= site_files(site)
     pages, problems = read_sitemap(site, Resolver())
-    assert pages.keys() <= {"index.html"} and all(problem.place.file in site_files(site) for problem in problems)
+    assert pages.keys() <= {"index.html"} and all(problem.location.file in site_files(site) for problem in problems)
 
 
 def site_files(site):

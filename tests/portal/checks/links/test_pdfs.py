@@ -34,7 +34,7 @@ def problems(write_docs, write_site, tmp_path):
         found = check_links(
             site, Locator(site, read_sources(write_docs(docs or {})), {}), "https://portal.example/", pdfs
         )
-        return [(problem.code, str(problem.place), problem.message) for problem in found]
+        return [(problem.code, str(problem.location), problem.message) for problem in found]
 
     return check
 
@@ -58,15 +58,15 @@ def test_a_link_of_a_pdf_that_leads_nowhere_is_told_with_its_page(problems):
 
 def test_it_is_told_where_the_page_says_it_from_which_the_pdf_is_made(problems):
     docs = {"de/admin/checklist.md": "# A\n\n[B](../user/index.md#gone)\n"}
-    [(code, place, _)] = problems(pdf_with("https://portal.example/user/#gone"), docs)
-    assert (code, place) == ("link-anchor-missing", "docs/de/admin/checklist.md:3:5")
+    [(code, location, _)] = problems(pdf_with("https://portal.example/user/#gone"), docs)
+    assert (code, location) == ("link-anchor-missing", "docs/de/admin/checklist.md:3:5")
 
 
 def test_what_the_page_of_the_pdf_says_as_well_is_told_there_alone(problems):
     docs = {"de/admin/checklist.md": "# A\n\n[B](webvieww2.md)\n"}
     pdf = pdf_with("https://portal.example/admin/checklist/webvieww2.md")
     found = problems(pdf, docs, {"admin/checklist/index.html": '<a href="webvieww2.md">B</a>'})
-    assert [place for code, place, _ in found] == ["docs/de/admin/checklist.md:3:5"]
+    assert [location for code, location, _ in found] == ["docs/de/admin/checklist.md:3:5"]
 
 
 def test_a_pdf_that_lies_in_docs_is_told_there(write_docs, write_site, tmp_path):
@@ -75,7 +75,7 @@ def test_a_pdf_that_lies_in_docs_is_told_there(write_docs, write_site, tmp_path)
     site = Site(write_site({"assets/book.1a2b3c4d.pdf": pdf, "index.html": ""}), tmp_path)
     locator = Locator(site, read_sources(docs), {}, project=tmp_path)
     [problem] = check_links(site, locator, "https://portal.example/", read_pdfs(site)[0])
-    assert str(problem.place) == "docs/assets/book.pdf"
+    assert str(problem.location) == "docs/assets/book.pdf"
 
 
 def pdf_of_two_pages():

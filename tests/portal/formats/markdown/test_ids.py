@@ -6,8 +6,8 @@ from portal.formats.markdown.text import Line, MarkdownText
 def found(markdown):
     lines = [Line(text, "docs/de/a.md", number) for number, text in enumerate(markdown.split("\n"), 1)]
     page = MarkdownText(lines)
-    places = ((page.place(one.start, one.end), one.name) for one in written_ids(page))
-    return [f"{place.line}:{place.column} {name}" for place, name in places]
+    locations = ((page.location(one.start, one.end), one.name) for one in written_ids(page))
+    return [f"{location.line}:{location.column} {name}" for location, name in locations]
 
 
 @pytest.mark.parametrize(

@@ -3,13 +3,13 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from portal.formats.markdown.links import link_text, written_addresses
+from portal.formats.markdown.links import link_text, read_links
 from portal.formats.markdown.text import Line, MarkdownText
 
 
 def written(markdown):
     lines = [Line(text, "docs/de/a.md", number) for number, text in enumerate(markdown.split("\n"), 1)]
-    return written_addresses(MarkdownText(lines))
+    return read_links(MarkdownText(lines))
 
 
 def found(markdown):

@@ -5,7 +5,7 @@ import unicodedata
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from portal.problems import Place, Problem
+from portal.problems import Location, Problem
 from portal.problems.reports import FORMATS, text
 
 WORDS = st.text() | st.sampled_from(["\x1b[2J", "%0A::error::x", "a\r\nb", "{0}", "{{", "\u202e", "```"])
@@ -13,14 +13,14 @@ NAMES = st.text(min_size=1).filter(lambda name: not name.startswith("/"))
 PROBLEMS = st.builds(
     Problem,
     st.sampled_from(["a-b", "c-d"]),
-    st.builds(Place, NAMES, st.integers(0, 9), st.integers(1, 99), st.integers(1, 99)),
+    st.builds(Location, NAMES, st.integers(0, 9), st.integers(1, 99), st.integers(1, 99)),
     WORDS,
     WORDS,
     st.sampled_from(["error", "warning"]),
     st.lists(WORDS, max_size=3).map(tuple),
     WORDS,
 )
-SOME = st.lists(PROBLEMS, max_size=5, unique_by=lambda problem: problem.place)
+SOME = st.lists(PROBLEMS, max_size=5, unique_by=lambda problem: problem.location)
 all_of_them = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
@@ -29,7 +29,7 @@ all_of_them = settings(suppress_health_check=[HealthCheck.function_scoped_fixtur
 def test_json_gives_back_what_was_found(tmp_path, problems):
     found = json.loads(FORMATS["json"](problems, tmp_path))["problems"]
     assert sorted((p["file"], p["message"], p["hint"]) for p in found) == sorted(
-        (problem.place.file, problem.message, problem.hint) for problem in problems
+        (problem.location.file, problem.message, problem.hint) for problem in problems
     )
 
 
@@ -59,7 +59,7 @@ def test_github_gets_one_annotation_per_line(tmp_path, problems):
 @given(SOME, st.text(), st.booleans())
 def test_no_control_character_reaches_a_terminal(tmp_path, problems, content, colour):
     (tmp_path / "a.md").write_text(content, "utf-8")
-    here = [Problem("a-b", Place("a.md", 1, 2), "wrong"), *problems]
+    here = [Problem("a-b", Location("a.md", 1, 2), "wrong"), *problems]
     report = text.render(here, tmp_path, colour=colour)
     for style in text.STYLES.values():
         report = report.replace(f"\033[{style}m", "").replace("\033[0m", "")

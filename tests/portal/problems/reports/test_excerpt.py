@@ -6,7 +6,7 @@ import struct
 import termios
 
 import pytest
-from portal.problems import Place, Problem
+from portal.problems import Location, Problem
 from portal.problems.reports import for_stream
 from portal.problems.reports.excerpt import cut, width
 
@@ -32,7 +32,7 @@ def test_of_a_long_line_the_part_around_the_fault_is_shown(line, start, length, 
 def test_the_carets_stand_below_the_words_of_a_line_of_a_megabyte(tmp_path):
     line = "a" * 500_000 + "url(gone.png)" + "b" * 500_000
     (tmp_path / "a.css").write_text(line, "utf-8")
-    report = for_stream([Problem("x", Place("a.css", 1, 500_005, 8), "gone")], tmp_path, io.StringIO())
+    report = for_stream([Problem("x", Location("a.css", 1, 500_005, 8), "gone")], tmp_path, io.StringIO())
     shown, carets = report.splitlines()[3:5]
     assert len(shown) <= 160
     assert shown[carets.index("^") : carets.rindex("^") + 1] == "gone.png"
@@ -43,6 +43,6 @@ def test_an_excerpt_is_as_wide_as_the_terminal(tmp_path):
     leader, follower = pty.openpty()
     with os.fdopen(follower, "w") as terminal:
         fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 60, 0, 0))
-        report = for_stream([Problem("x", Place("a.md", 1, 91, 7), "gone")], tmp_path, terminal)
+        report = for_stream([Problem("x", Location("a.md", 1, 91, 7), "gone")], tmp_path, terminal)
     os.close(leader)
     assert max(width(line) for line in report.splitlines()) == 60

@@ -1,6 +1,6 @@
 import json
 
-from portal.problems import Place, Problem
+from portal.problems import Location, Problem
 from portal.problems.messages import say
 from portal.problems.reports.gitlab import render
 
@@ -10,7 +10,7 @@ def issues(problems, root, language="en"):
 
 
 def test_an_issue_has_what_gitlab_asks_for(tmp_path):
-    [issue] = issues([Problem("a-b", Place("docs/de/a.md", 3, 20, 7), "wrong", "mend it", "warning")], tmp_path)
+    [issue] = issues([Problem("a-b", Location("docs/de/a.md", 3, 20, 7), "wrong", "mend it", "warning")], tmp_path)
     assert len(issue.pop("fingerprint")) == 32
     assert issue == {
         "description": "wrong\nhint: mend it",
@@ -21,21 +21,24 @@ def test_an_issue_has_what_gitlab_asks_for(tmp_path):
 
 
 def test_a_problem_of_a_whole_file_stands_in_its_first_line(tmp_path):
-    [issue] = issues([Problem("a-b", Place("docs/de/a.md"), "wrong")], tmp_path)
+    [issue] = issues([Problem("a-b", Location("docs/de/a.md"), "wrong")], tmp_path)
     assert (issue["location"]["lines"]["begin"], issue["severity"]) == (1, "major")
 
 
 def test_fingerprints_outlive_shifted_lines_and_another_language(tmp_path):
     message = say("there is no page {path}", path="b.md")
     before, after = (
-        [issue["fingerprint"] for issue in issues([Problem("a-b", Place("a.md", line), message)], tmp_path, language)]
+        [
+            issue["fingerprint"]
+            for issue in issues([Problem("a-b", Location("a.md", line), message)], tmp_path, language)
+        ]
         for line, language in ((3, "en"), (30, "de"))
     )
     assert before == after
 
 
 def test_the_same_twice_in_a_file_has_two_fingerprints(tmp_path):
-    found = issues([Problem("a-b", Place("a.md", line), "wrong") for line in (1, 2)], tmp_path)
+    found = issues([Problem("a-b", Location("a.md", line), "wrong") for line in (1, 2)], tmp_path)
     assert len({issue["fingerprint"] for issue in found}) == 2
 
 

@@ -1,10 +1,10 @@
 import json
 
-from portal.problems import Place, Problem
+from portal.problems import Location, Problem
 from portal.problems.messages import say
 from portal.problems.reports.json_document import render
 
-PLACE = Place("docs/de/a.md", 3, 20, 7)
+PLACE = Location("docs/de/a.md", 3, 20, 7)
 
 
 def test_the_document_holds_every_problem_with_its_place_and_words(tmp_path):

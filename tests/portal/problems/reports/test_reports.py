@@ -1,9 +1,9 @@
 import json
 
-from portal.problems import Place, Problem
+from portal.problems import Location, Problem
 from portal.problems.reports import write, write_where_asked
 
-PROBLEM = Problem("a-b", Place("docs/de/a.md", 1), "wrong")
+PROBLEM = Problem("a-b", Location("docs/de/a.md", 1), "wrong")
 
 
 def test_the_json_report_is_written_where_the_environment_asks_for_it(tmp_path, monkeypatch):

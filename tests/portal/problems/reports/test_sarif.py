@@ -1,12 +1,12 @@
 import json
 
 import pytest
-from portal.problems import Place, Problem
+from portal.problems import Location, Problem
 from portal.problems.messages import say
 from portal.problems.reports.sarif import render
 
 PROBLEM = Problem(
-    "fact-unknown", Place("docs/de/ä b.md", 3, 20, 7), "{{ a.b }} is no fact", "mend it", "warning", ("a.html",)
+    "fact-unknown", Location("docs/de/ä b.md", 3, 20, 7), "{{ a.b }} is no fact", "mend it", "warning", ("a.html",)
 )
 
 
@@ -15,7 +15,7 @@ def run_of(document):
     return run
 
 
-@pytest.mark.parametrize("problems", [[], [PROBLEM], [PROBLEM, Problem("a-b", Place("/site/index.html"), "wrong")]])
+@pytest.mark.parametrize("problems", [[], [PROBLEM], [PROBLEM, Problem("a-b", Location("/site/index.html"), "wrong")]])
 def test_the_document_is_valid_against_the_schema_of_oasis(sarif, project, problems):
     sarif.validate(json.loads(render(problems, project)))
     sarif.validate(json.loads(render(problems, project, "de")))
@@ -58,10 +58,10 @@ def test_without_that_reference_rules_have_no_explanation(tmp_path):
 
 
 def test_the_document_says_which_language_it_speaks(tmp_path):
-    run = run_of(render([Problem("a-b", Place("a.md"), say("remove it"))], tmp_path, "de"))
+    run = run_of(render([Problem("a-b", Location("a.md"), say("remove it"))], tmp_path, "de"))
     assert (run["language"], run["results"][0]["message"]["text"]) == ("de", "entfernen Sie das")
 
 
 def test_a_name_that_is_no_utf_8_is_an_address_all_the_same(tmp_path):
-    [result] = run_of(render([Problem("a-b", Place("docs/\udcff.md"), "wrong")], tmp_path))["results"]
+    [result] = run_of(render([Problem("a-b", Location("docs/\udcff.md"), "wrong")], tmp_path))["results"]
     assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "docs/%FF.md"

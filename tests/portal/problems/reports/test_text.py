@@ -1,7 +1,7 @@
 import re
 
 import pytest
-from portal.problems import Place, Problem
+from portal.problems import Location, Problem
 from portal.problems.messages import say
 from portal.problems.reports.text import render, wants_colour, width
 
@@ -9,8 +9,8 @@ from portal.problems.reports.text import render, wants_colour, width
 def test_a_problem_is_told_like_a_compiler_tells_it(tmp_path):
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs/versions.md").write_text("# Versionen\n\nUpdate auf Android 23.9.25\n", "utf-8")
-    place = Place("docs/versions.md", 3, 20, 7)
-    problem = Problem("version-unknown", place, "23.9.25 is not a version", "write {{ android.minimum }} instead")
+    location = Location("docs/versions.md", 3, 20, 7)
+    problem = Problem("version-unknown", location, "23.9.25 is not a version", "write {{ android.minimum }} instead")
     assert render([problem], tmp_path) == (
         "error[version-unknown]: 23.9.25 is not a version\n"
         "  --> docs/versions.md:3:20\n"
@@ -24,52 +24,52 @@ def test_a_problem_is_told_like_a_compiler_tells_it(tmp_path):
 
 
 def test_a_report_tells_all_problems_in_the_order_of_their_places_and_each_once(tmp_path):
-    second = Problem("b", Place("docs/b.md", 2), "second")
-    first = Problem("a", Place("docs/b.md", 1), "first")
+    second = Problem("b", Location("docs/b.md", 2), "second")
+    first = Problem("a", Location("docs/b.md", 1), "first")
     report = render([second, first, second], tmp_path)
     assert report.index("first") < report.index("second")
     assert report.endswith("2 problems found")
 
 
 def test_a_place_in_a_file_that_is_gone_has_no_excerpt(tmp_path):
-    report = render([Problem("a", Place("docs/gone.md", 7), "gone")], tmp_path)
+    report = render([Problem("a", Location("docs/gone.md", 7), "gone")], tmp_path)
     assert report.splitlines()[:2] == ["error[a]: gone", "  --> docs/gone.md:7:1"]
     assert "|" not in report
 
 
 @pytest.mark.parametrize(
-    ("line", "place", "excerpt", "carets"),
+    ("line", "location", "excerpt", "carets"),
     [
-        ("\tlorem", Place("a.md", 1, 2, 5), "\tlorem", "\t^^^^^"),
-        ("日本 lorem", Place("a.md", 1, 4, 5), "日本 lorem", "     ^^^^^"),
-        ("lorem 日本", Place("a.md", 1, 7, 2), "lorem 日本", "      ^^^^"),
-        ("u\u0308ber lorem", Place("a.md", 1, 7, 5), "u\u0308ber lorem", "     ^^^^^"),
-        ("a\x1b[2Jb lorem", Place("a.md", 1, 8, 5), r"a\x1b[2Jb lorem", "          ^^^^^"),
-        ("a\u202eb", Place("a.md", 1, 3, 1), r"a\u202eb", "       ^"),
-        ("kurz", Place("a.md", 1, 3, 99), "kurz", "  ^^"),
-        ("a\x0cb\x85c\u2028d", Place("a.md", 1, 1, 1), r"a\x0cb\x85c\u2028d", "^"),
+        ("\tlorem", Location("a.md", 1, 2, 5), "\tlorem", "\t^^^^^"),
+        ("日本 lorem", Location("a.md", 1, 4, 5), "日本 lorem", "     ^^^^^"),
+        ("lorem 日本", Location("a.md", 1, 7, 2), "lorem 日本", "      ^^^^"),
+        ("u\u0308ber lorem", Location("a.md", 1, 7, 5), "u\u0308ber lorem", "     ^^^^^"),
+        ("a\x1b[2Jb lorem", Location("a.md", 1, 8, 5), r"a\x1b[2Jb lorem", "          ^^^^^"),
+        ("a\u202eb", Location("a.md", 1, 3, 1), r"a\u202eb", "       ^"),
+        ("kurz", Location("a.md", 1, 3, 99), "kurz", "  ^^"),
+        ("a\x0cb\x85c\u2028d", Location("a.md", 1, 1, 1), r"a\x0cb\x85c\u2028d", "^"),
     ],
 )
-def test_the_carets_stand_below_the_words(tmp_path, line, place, excerpt, carets):
+def test_the_carets_stand_below_the_words(tmp_path, line, location, excerpt, carets):
     (tmp_path / "a.md").write_text(line, "utf-8")
-    assert f"1 | {excerpt}\n  | {carets}\n" in render([Problem("a", place, "slip")], tmp_path)
+    assert f"1 | {excerpt}\n  | {carets}\n" in render([Problem("a", location, "slip")], tmp_path)
 
 
 def test_names_of_files_and_words_of_messages_can_not_steer_the_terminal(tmp_path):
-    report = render([Problem("a", Place("docs/\x1b[31m\n.md", 1), "no \x07 here", "\u202etxt")], tmp_path)
+    report = render([Problem("a", Location("docs/\x1b[31m\n.md", 1), "no \x07 here", "\u202etxt")], tmp_path)
     assert r"docs/\x1b[31m\n.md:1:1" in report
     assert r"no \x07 here" in report and r"hint: \u202etxt" in report
 
 
 def test_a_problem_of_a_shared_passage_names_the_pages_that_it_hits(tmp_path):
-    place, pages = Place("docs/de/shared/a.md", 1), ("user/help/index.html", "admin/help/index.html")
-    assert "= pages: /user/help/, /admin/help/\n" in render([Problem("a", place, "m", pages=pages)], tmp_path)
+    location, pages = Location("docs/de/shared/a.md", 1), ("user/help/index.html", "admin/help/index.html")
+    assert "= pages: /user/help/, /admin/help/\n" in render([Problem("a", location, "m", pages=pages)], tmp_path)
     more = (*pages, *(f"{number}.html" for number in range(13)))
     assert "= pages: /user/help/, /admin/help/, /0.html and 12 more\n" in render(
-        [Problem("a", place, "m", pages=more)], tmp_path
+        [Problem("a", location, "m", pages=more)], tmp_path
     )
     # Where a link fails on one of the pages that include it, the others are no help.
-    assert "= pages: /user/help/\n" in render([Problem("a", place, "m", pages=pages[:1])], tmp_path)
+    assert "= pages: /user/help/\n" in render([Problem("a", location, "m", pages=pages[:1])], tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -84,16 +84,16 @@ def test_a_problem_of_a_shared_passage_names_the_pages_that_it_hits(tmp_path):
     ],
 )
 def test_a_problem_of_a_page_does_not_name_it_twice(tmp_path, file, page):
-    assert "pages" not in render([Problem("a", Place(file, 1), "m", pages=(page,))], tmp_path)
+    assert "pages" not in render([Problem("a", Location(file, 1), "m", pages=(page,))], tmp_path)
 
 
 def missing(file, line):
-    return Problem("link-page-missing", Place(file, line), "there is no page gone.md", subject="gone/index.html")
+    return Problem("link-page-missing", Location(file, line), "there is no page gone.md", subject="gone/index.html")
 
 
 def test_ten_thousand_links_to_one_missing_page_are_told_in_three_places_and_a_line(tmp_path):
     problems = [missing(f"docs/de/{number:04}.md", 1) for number in range(10_000)]
-    other = Problem("version-unknown", Place("docs/de/9999.md", 2), "23.9.25 is not a version")
+    other = Problem("version-unknown", Location("docs/de/9999.md", 2), "23.9.25 is not a version")
     report = render([*problems, other], tmp_path)
     assert len(report.splitlines()) < 30
     assert "docs/de/0002.md:1:1" in report and "docs/de/0003.md:1:1" not in report
@@ -114,13 +114,13 @@ def test_ten_thousand_links_to_one_missing_page_are_told_in_three_places_and_a_l
     ],
 )
 def test_few_more_places_of_the_same_fault_are_named(tmp_path, files, said):
-    places = [*["a.md", "b.md", "c.md"], *files]
-    report = render([missing(file, number) for number, file in enumerate(places, 1)], tmp_path)
+    locations = [*["a.md", "b.md", "c.md"], *files]
+    report = render([missing(file, number) for number, file in enumerate(locations, 1)], tmp_path)
     assert f"= {said}\n" in report
 
 
 def test_problems_without_a_subject_are_all_told(tmp_path):
-    problems = [Problem("a", Place("a.md", line), "m") for line in range(1, 6)]
+    problems = [Problem("a", Location("a.md", line), "m") for line in range(1, 6)]
     assert render(problems, tmp_path).count("-->") == 5
 
 
@@ -135,14 +135,14 @@ def test_problems_without_a_subject_are_all_told(tmp_path):
     ],
 )
 def test_the_last_line_counts_problems_and_warnings(tmp_path, severities, said, german):
-    problems = [Problem("a", Place("a.md", line), "m", severity=kind) for line, kind in enumerate(severities)]
+    problems = [Problem("a", Location("a.md", line), "m", severity=kind) for line, kind in enumerate(severities)]
     assert render(problems, tmp_path).splitlines()[-1] == said
     assert render(problems, tmp_path, "de").splitlines()[-1] == german
 
 
 def test_a_report_in_german_keeps_codes_and_places(tmp_path):
     message, hint = say("there is no page {path}", path="user/hlp.md"), say("write {word}", word="user/help.md")
-    assert render([Problem("nav-missing", Place("mkdocs.yml", 9, 3), message, hint)], tmp_path, "de") == (
+    assert render([Problem("nav-missing", Location("mkdocs.yml", 9, 3), message, hint)], tmp_path, "de") == (
         "Fehler[nav-missing]: eine Seite user/hlp.md gibt es nicht\n"
         "  --> mkdocs.yml:9:3\n"
         "  = Hinweis: schreiben Sie user/help.md\n"
@@ -153,7 +153,7 @@ def test_a_report_in_german_keeps_codes_and_places(tmp_path):
 
 def test_colour_changes_nothing_but_colour(tmp_path):
     (tmp_path / "a.md").write_text("lorem", "utf-8")
-    problem = Problem("a", Place("a.md", 1, 1, 5), "slip", "mend it", severity="warning")
+    problem = Problem("a", Location("a.md", 1, 1, 5), "slip", "mend it", severity="warning")
     coloured = render([problem], tmp_path, colour=True)
     assert "\033[1;33mwarning[a]\033[0m" in coloured and "\033[1;33m^^^^^\033[0m" in coloured
     assert re.sub(r"\033\[[\d;]*m", "", coloured) == render([problem], tmp_path)
