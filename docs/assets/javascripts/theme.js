@@ -31,7 +31,7 @@
 
   const name = () => {
     const button = document.querySelector(".theme");
-    if (button) button.title = `${button.dataset.name}: ${button.dataset[root.dataset.theme]}`; // its name, too
+    if (button) button.title = button.dataset[root.dataset.theme]; // read out behind the name, which it must not repeat
   };
 
   const read = () => {
