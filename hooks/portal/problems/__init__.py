@@ -2,4 +2,4 @@
 
 from portal.problems.problem import Location, Problem, Severity, merge, nearest
 
-__all__ = ["Place", "Problem", "Severity", "merge", "nearest"]
+__all__ = ["Location", "Problem", "Severity", "merge", "nearest"]
