@@ -5,7 +5,7 @@ export NO_MKDOCS_2_WARNING = 1
 BIN := .venv/bin
 # Files in their order: by number of tests, those that build the project again and again would come last, on one core.
 SIDE_BY_SIDE := --numprocesses auto --dist loadfile --no-loadscope-reorder
-PORTAL := PYTHONPATH=hooks $(BIN)/python -m portal
+PORTAL := $(BIN)/portal
 
 site:      ## build the site to site/, strictly, and check it
 	@.ci/setup

@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 from urllib.parse import unquote
 
-from generate import PROJECT, generate
+from generate import generate
 from link_faults import plant
 
 OURS = """
@@ -66,8 +66,8 @@ def lychee(folder: Path) -> set[tuple[str, str]]:
 
 def ours(folder: Path) -> set[tuple[str, str]]:
     """Return (page, target) of each fault of a link that the portal's rules find in ``folder``/site."""
-    site, env = folder / "site", {**os.environ, "PYTHONPATH": str(PROJECT / "hooks")}
-    run = subprocess.run([sys.executable, "-c", OURS], cwd=folder, env=env, capture_output=True, text=True, check=True)
+    site = folder / "site"
+    run = subprocess.run([sys.executable, "-c", OURS], cwd=folder, capture_output=True, text=True, check=True)
     return {(_page(file, site), _path(subject, site)) for file, subject in json.loads(run.stdout)}
 
 

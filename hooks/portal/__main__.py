@@ -1,4 +1,4 @@
-"""The portal's rules on the command line, without MkDocs: python -m portal COMMAND.
+"""The portal's rules on the command line, without MkDocs: portal COMMAND.
 
 Exit status: 0 nothing found but warnings, 1 problems found, 2 the command can't be carried out.
 """
@@ -33,7 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     head, _, status = __doc__.strip().partition("\n\n")
-    parser = argparse.ArgumentParser(prog="python -m portal", description=head, epilog=status)
+    parser = argparse.ArgumentParser(prog="portal", description=head, epilog=status)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     check = commands.add_parser("check", help="check a built site and its sources", epilog=status)
     check.add_argument("site", type=_folder, help="the folder with the built site")

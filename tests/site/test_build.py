@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -65,9 +66,8 @@ def counted(said: str) -> list[str]:
 @pytest.fixture
 def check():
     def run(folder, site, **environment):
-        command = f"{sys.executable} -m portal check {site} --docs docs".split()
-        env = {**os.environ, "PYTHONPATH": "hooks", **environment}
-        return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True)
+        command = [Path(sys.executable).with_name("portal"), "check", site, "--docs", "docs"]
+        return subprocess.run(command, cwd=folder, env=os.environ | environment, capture_output=True, text=True)
 
     return run
 
