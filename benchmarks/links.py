@@ -23,7 +23,7 @@ OURS = """
 import json, re, sys
 from pathlib import Path
 from portal.checks.run import Project
-from portal.checks.seo import check_discovery
+from portal.checks.seo import check_seo
 from portal.checks.links import check_links
 from portal.site.locate import Locator
 from portal.site.pdfs import read_pdfs
@@ -31,10 +31,10 @@ from portal.site.site import Site
 project = Project(Path("docs").resolve(), Path("mkdocs.yml").resolve(), Path("overrides").resolve())
 site = Site(Path("site").resolve(), Path.cwd())
 locator = Locator(site, project.sources, project.facts_file.facts.values, project.other_texts)
-found = [*check_links(site, locator, "https://help.example/", read_pdfs(site)[0]), *check_discovery(site, locator, "https://help.example/")]
+found = [*check_links(site, locator, "https://help.example/", read_pdfs(site)[0]), *check_seo(site, locator, "https://help.example/")]
 def named(problem):  # of a page's head, the message names the address
     return re.findall(r"/[^\\s,]+", problem.message) if problem.subject == "head" else [problem.subject]
-told = [(file, address) for problem in found for file in problem.pages or [problem.place.file] for address in named(problem)]
+told = [(file, address) for problem in found for file in problem.pages or [problem.location.file] for address in named(problem)]
 json.dump(told, sys.stdout)
 """
 

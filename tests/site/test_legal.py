@@ -26,8 +26,8 @@ CLAIMS = [
         "site/test_settings.py::test_menu_and_text_are_there_without_scripts",
     ],
     [
-        "portal/test_checklist_pdf.py::test_headings_and_lists_are_tagged_as_such",
-        "portal/test_checklist_pdf.py::test_each_field_has_name_label_role_and_place_in_reading_order",
+        "portal/publishing/checklist/test_pdf.py::test_headings_and_lists_are_tagged_as_such",
+        "portal/publishing/checklist/test_pdf.py::test_each_field_has_name_label_role_and_place_in_reading_order",
     ],
 ]
 
