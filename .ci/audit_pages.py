@@ -1,7 +1,7 @@
 """Has Lighthouse judge every page of the site: python .ci/audit_pages.py [PATH…], such as user/ or en/admin/help/.
 
-Builds the site, serves it with its headers and prints what is not passed. Exit status 0: accessibility, best practices and
-SEO are 100 everywhere, 1: they are not, or a page could not be judged.
+Builds the site, serves it with its headers and prints what is not passed. Exit status 0: accessibility, best practices
+and SEO are 100 everywhere, 1: they are not, or a page could not be judged.
 """
 
 import subprocess
@@ -12,10 +12,10 @@ from pathlib import Path
 PROJECT = Path(__file__).parents[1]
 sys.path[:0] = [str(PROJECT / "hooks"), str(PROJECT / "tests")]
 
-from audit.lighthouse import judge  # noqa: E402 - what the tests have is used here, too
-from audit.pages import EVERY_ADDRESS, MISSING  # noqa: E402
-from audit.serve import serve  # noqa: E402
-from portal.sources.serving import read_serving  # noqa: E402
+from audit.lighthouse import judge  # what the tests have is used here, too
+from audit.pages import EVERY_ADDRESS, MISSING
+from audit.serve import serve
+from portal.sources.serving import read_serving
 
 CATEGORIES = ("accessibility", "best-practices", "seo")
 

@@ -9,8 +9,8 @@ from playwright.sync_api import sync_playwright
 PROJECT = Path(__file__).parents[1]
 sys.path[:0] = [str(PROJECT / "hooks"), str(PROJECT / "tests")]
 
-from audit.serve import serve  # noqa: E402 - what the tests have is used here, too
-from portal.sources.serving import read_serving  # noqa: E402
+from audit.serve import serve  # what the tests have is used here, too
+from portal.sources.serving import read_serving
 
 PAGE = "en/admin/checklist/"
 SIZE = {"width": 1280, "height": 720}  # CSS pixels

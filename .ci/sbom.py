@@ -1,7 +1,7 @@
 """Writes what the project depends on as CycloneDX: python .ci/sbom.py [FILE], by default sbom.cdx.json.
 
-The versions and hashes are those of requirements.lock and of npm's lock files; the licences and what depends on what are
-those of the packages installed from that lock. What only tests, audits and benchmarks use has the scope "excluded",
+The versions and hashes are those of requirements.lock and of npm's lock files; the licences and what depends on what
+are those of the packages installed from that lock. What only tests, audits and benchmarks use has the scope "excluded",
 CycloneDX' word for it. The same locks give the same file. (`npm sbom` can't do its part: it refuses locks without the
 packages of other systems, and folders whose names begin with a dot.)
 """

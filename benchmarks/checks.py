@@ -16,13 +16,13 @@ from generate import PROJECT, generate
 
 sys.path.insert(0, str(PROJECT / "hooks"))
 
-from portal.checks.consistency import check_consistency  # noqa: E402
-from portal.checks.facts import check_overdue, check_unused  # noqa: E402
-from portal.checks.run import Project  # noqa: E402 - the rules lie in hooks/
-from portal.checks.site_text import check_other_files, check_pages, count_versions  # noqa: E402
-from portal.site.locate import Locator  # noqa: E402
-from portal.site.pdfs import read_pdfs  # noqa: E402
-from portal.site.site import Site  # noqa: E402
+from portal.checks.consistency import check_consistency
+from portal.checks.facts import check_overdue, check_unused
+from portal.checks.run import Project
+from portal.checks.site_text import check_other_files, check_pages, count_versions
+from portal.site.locate import Locator
+from portal.site.pdfs import read_pdfs
+from portal.site.site import Site
 
 LIMIT = 0.05
 

@@ -1,8 +1,8 @@
 """Our check of links against lychee's, on the same site: python benchmarks/links.py [PAGES] [RUNS].
 
-Builds a portal of 1,500 pages (or as many as asked), breaks links of every kind that lychee finds, and lets both look, each
-in a process of its own, in turn: lychee offline and with fragments, in all files that it reads. Exit status 1 where lychee
-finds a fault that we don't, or takes less time (medians). Needs the dependencies of the group `benchmark`.
+Builds a portal of 1,500 pages (or as many as asked), breaks links of every kind that lychee finds, and lets both look,
+each in a process of its own, in turn: lychee offline and with fragments, in all files that it reads. Exit status 1
+where lychee finds a fault that we don't, or takes less time (medians). Needs the dependencies of the group `benchmark`.
 """
 
 import json
@@ -34,7 +34,8 @@ locator = Locator(site, project.sources, project.facts_file.facts.values, projec
 found = [*check_links(site, locator, "https://help.example/", read_pdfs(site)[0]), *check_seo(site, locator, "https://help.example/")]
 def named(problem):  # of a page's head, the message names the address
     return re.findall(r"/[^\\s,]+", problem.message) if problem.subject == "head" else [problem.subject]
-told = [(file, address) for problem in found for file in problem.pages or [problem.location.file] for address in named(problem)]
+pairs = ((file, problem) for problem in found for file in problem.pages or [problem.location.file])
+told = [(file, address) for file, problem in pairs for address in named(problem)]
 json.dump(told, sys.stdout)
 """
 
@@ -57,7 +58,9 @@ def lychee(folder: Path) -> set[tuple[str, str]]:
     program = Path(sys.executable).with_name("lychee")
     options = ["--offline", "--include-fragments", "--no-progress", "--format", "json", "--index-files", "index.html"]
     site = folder / "site"
-    run = subprocess.run([program, *options, "--root-dir", site, site], cwd=folder, capture_output=True, text=True)
+    run = subprocess.run(
+        [program, *options, "--root-dir", site, site], cwd=folder, capture_output=True, text=True, check=False
+    )
     if run.returncode not in (0, 2):  # 2: it found faults
         raise RuntimeError(f"lychee failed: {run.stderr}")
     found = json.loads(run.stdout)["error_map"]

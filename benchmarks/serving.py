@@ -1,8 +1,8 @@
 """What our nginx configuration costs: python benchmarks/serving.py [SECONDS].
 
-Builds the site and serves it twice on this machine, by nginx as Debian sets it up and by nginx with our configuration. wrk
-asks both in turn, 5 seconds each time (or as many as asked). Prints requests per second and the time within which 99 % of the
-replies came, and ours in relation to plain nginx: at least 0.95 of its requests per second.
+Builds the site and serves it twice on this machine, by nginx as Debian sets it up and by nginx with our configuration.
+wrk asks both in turn, 5 seconds each time (or as many as asked). Prints requests per second and the time within which
+99 % of the replies came, and ours in relation to plain nginx: at least 0.95 of its requests per second.
 """
 
 import os
@@ -18,7 +18,7 @@ from generate import PROJECT
 
 sys.path.insert(0, str(PROJECT / "tests"))
 
-from nginx import DEBIAN, nginx  # noqa: E402 - the tests serve with it too
+from nginx import DEBIAN, nginx
 
 LIMIT = 0.95
 ROUNDS = 5  # an odd number has a median; in turns, so that what else the machine does hits both
@@ -35,7 +35,7 @@ UNITS = {"us": 1e-3, "ms": 1, "s": 1e3}
 
 
 def path_of(site: Path, pattern: str) -> str:
-    """Return the path at which the one file of the site that fits is asked for. Raises RuntimeError for none or several."""
+    """Return the path of the one file of the site that matches. Raises RuntimeError for none or several."""
     found = [file.relative_to(site).as_posix() for file in site.glob(pattern)]
     if len(found) != 1:
         raise RuntimeError(f"CASES names {pattern}, and the site has {len(found)} such files: {', '.join(found)}")

@@ -119,5 +119,5 @@ def port(folder, project) -> Iterator[int]:
 
 @pytest.fixture(scope="session")
 def address(port) -> str:
-    """The address at which nginx serves the built site with the shipped configuration: all tests in a browser use it."""
+    """The address at which nginx serves the built site as shipped: all tests in a browser use it."""
     return f"http://127.0.0.1:{port}/"

@@ -4,6 +4,7 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -102,6 +103,6 @@ def _wait_for(port: int, process: subprocess.Popen, folder: Path) -> None:
 
 
 if __name__ == "__main__":  # python tests/nginx.py SITE CONFIG: look at a site by hand
-    with nginx(Path("/tmp") / f"nginx-{os.getpid()}", Path(sys.argv[1]), Path(sys.argv[2])) as number:
+    with nginx(Path(tempfile.gettempdir()) / f"nginx-{os.getpid()}", Path(sys.argv[1]), Path(sys.argv[2])) as number:
         print(f"http://127.0.0.1:{number}/", flush=True)
         time.sleep(3600)

@@ -12,13 +12,13 @@ Made = TypeVar("Made")
 
 
 def make_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Made]) -> Made:
-    """Return what ``make`` returns for an empty folder: the worker that asks first runs it, the others wait for its result.
+    """Return what ``make`` returns for an empty folder: the first worker runs it, the others wait for its result.
 
     The result is pickled. Where ``make`` raises, the worker fails and the next one tries.
     """
     if "PYTEST_XDIST_WORKER" not in os.environ:
         return make(factory.mktemp(name))
-    import fcntl  # here, since Windows has none; README has pytest run without workers there
+    import fcntl  # noqa: PLC0415 - Windows has none; README has pytest run without workers there
 
     shared = factory.getbasetemp().parent  # pytest-xdist puts each worker's folder into that of the run
     result = shared / f"{name}.pickle"
@@ -27,4 +27,4 @@ def make_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
         if not result.exists():
             made = make(factory.mktemp(name))
             result.write_bytes(pickle.dumps(made))
-        return pickle.loads(result.read_bytes())
+        return pickle.loads(result.read_bytes())  # noqa: S301 - another worker of this run wrote it

@@ -182,12 +182,11 @@ def test_a_changed_lock_sets_up_what_it_pins(finished, lock, stages):
 def test_two_at_a_time_wait_for_each_other(set_up, tmp_path):
     os.mkfifo(gate := tmp_path / "gate")
     with set_up.start(WAIT_AT="pip", GATE=str(gate)) as first:
-        with gate.open("w") as opened:  # once the first has come to its pip
-            with set_up.start() as second:
-                assert second.stdout.readline() == "Another set-up runs in this folder; waiting for its end\n"
-                opened.write("go on\n")
-                opened.close()
-                assert (second.wait(), second.stdout.read()) == (0, "")
+        with gate.open("w") as opened, set_up.start() as second:  # once the first has come to its pip
+            assert second.stdout.readline() == "Another set-up runs in this folder; waiting for its end\n"
+            opened.write("go on\n")
+            opened.close()
+            assert (second.wait(), second.stdout.read()) == (0, "")
         assert first.wait() == 0, first.stdout.read()
     assert set_up.missing() == [] and set_up.log.read_text().splitlines().count("pip") == 1
 

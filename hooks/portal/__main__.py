@@ -96,7 +96,7 @@ def _address(text: str) -> str:
     """Accept a full address, or only its path. What looks like neither would be read as a path that no page has."""
     with suppress(ValueError):
         parts = urlsplit(text)
-        if text.startswith("/") or parts.scheme in ("http", "https") and parts.netloc:
+        if text.startswith("/") or (parts.scheme in ("http", "https") and parts.netloc):
             return text
     raise argparse.ArgumentTypeError(f"{text} is not an address: write https://host/ or /path/")
 
@@ -142,8 +142,9 @@ def _check_dates(options: argparse.Namespace) -> int:
 
 
 def _check_links(options: argparse.Namespace) -> int:
-    from portal.network.answers import check_answers, is_offline, report
-    from portal.network.ask import Manners, collect  # here: no other command needs the network, or its library
+    from portal.network.answers import check_answers, is_offline, report  # noqa: PLC0415 - no other command needs ...
+    from portal.network.ask import collect  # noqa: PLC0415 - ... the network, or its library
+    from portal.network.visit import Manners  # noqa: PLC0415
 
     file, language = Project(options.docs).facts_file, wanted_language(os.environ)
     problems, failure = list(file.problems), ""
@@ -199,7 +200,7 @@ def _confirm(options: argparse.Namespace) -> int:
 
 
 def _preview(options: argparse.Namespace) -> int:
-    from portal.preview.run import run_preview  # here: nothing else needs what watches files
+    from portal.preview.run import run_preview  # noqa: PLC0415 - nothing else needs what watches files
 
     return run_preview(options.docs.parent)
 

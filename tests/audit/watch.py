@@ -17,7 +17,7 @@ class Watch:
         self.refused: list[str] = []
         """What the Content Security Policy refused, in the browser's words."""
         self.failed: list[str] = []
-        """Requests that the server answered with an error, errors of scripts, and what else the console complains of."""
+        """Requests that the server answered with an error, errors of scripts, and what the console complains of."""
         self._address = address
         context.add_init_script(TELL)
         context.on("request", self._request)

@@ -1,8 +1,8 @@
 """A site generator of a hundred lines: what the checks must hold on, too, since they outlive MkDocs.
 
 It lays pages out as the portal's build does: the default language at /, each page in a folder of its own. As MkDocs it
-makes addresses of the links of Markdown that lead to a file, and leaves all others as they stand; as the portal it joins the
-stylesheets into one and gives assets a hash in their names.
+makes addresses of the links of Markdown that lead to a file, and leaves all others as they stand; as the portal it
+joins the stylesheets into one and gives assets a hash in their names.
 """
 
 import posixpath
@@ -36,7 +36,8 @@ def generate(project: Path, site: Path) -> None:
     config = yaml.safe_load((project / "mkdocs.yml").read_text("utf-8"))
     shutil.copytree(project / "docs/assets", site / "assets")
     _join_stylesheets(config, site)
-    template = Environment(loader=FileSystemLoader(project / "overrides")).get_template("main.html")
+    loader = FileSystemLoader(project / "overrides")
+    template = Environment(loader=loader).get_template("main.html")  # noqa: S701 - MkDocs does not escape either
     urls = {(source.language, source.path): published_path(source.language, source.path) for source in sources}
     for source in sources:
         url = urls[source.language, source.path]
@@ -94,7 +95,7 @@ class _Links(Treeprocessor):
                     element.set(name, self._address(address))
 
     def _address(self, written: str) -> str:
-        """Return a link as the page in its own folder needs it; one that leads to no file of its run stays as it stands."""
+        """Return a link as the page in its own folder needs it; one that leads to no file of its run stays."""
         parts = urlsplit(written) if "[" not in written else None  # a host in brackets may be none
         if not parts or parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
             return written

@@ -1,9 +1,9 @@
 """The catalogue of faults: each file here plants one fault in the clean project and says what an editor is told.
 
-A fault is a file in Go's txtar format: a comment, then ``-- path --`` and the content of that file, and last
-``-- expected --`` with a line ``code place: message`` for each problem and ``  = hint`` below it. ``*`` in a path stands for
-each language, in the expectation too. ``-- path -> target --`` is a symbolic link. A path that begins with ``site/`` is laid over the built site; an empty file is
-removed.
+A fault is a file in Go's txtar format: a comment, then ``-- path --`` and the content of that file, and last ``--
+expected --`` with a line ``code place: message`` for each problem and ``  = hint`` below it. ``*`` in a path stands for
+each language, in the expectation too. ``-- path -> target --`` is a symbolic link. A path that begins with ``site/`` is
+laid over the built site; an empty file is removed.
 """
 
 import re
@@ -35,13 +35,13 @@ def read_fault(path: Path) -> tuple[dict[str, str], list[str]]:
 
 
 def plant(files: dict[str, str], folder: Path) -> Project:
-    """Write the clean project with the fault into ``folder``, build it, and lay the fault's part of the site over it."""
+    """Write the clean project with the fault into ``folder``, build it, and lay the fault's site over it."""
     shutil.copytree(HERE / "clean", folder, dirs_exist_ok=True)
     for ours in (True, False):
         if not ours:
             generate(folder, folder / "site")
-        for name, content in files.items():
-            name, _, target = name.partition(" -> ")
+        for key, content in files.items():
+            name, _, target = key.partition(" -> ")
             path = folder / name
             if name.startswith("site/") != ours:
                 path.parent.mkdir(parents=True, exist_ok=True)

@@ -14,5 +14,7 @@ for name in (name.removesuffix(".__init__") for name in names if not name.endswi
 
 
 def test_each_can_be_the_first_that_is_imported(project):
-    run = subprocess.run([sys.executable, "-c", EACH_FIRST], cwd=project / "hooks", capture_output=True, text=True)
+    run = subprocess.run(
+        [sys.executable, "-c", EACH_FIRST], cwd=project / "hooks", check=False, capture_output=True, text=True
+    )
     assert run.returncode == 0, run.stderr

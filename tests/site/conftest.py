@@ -94,7 +94,7 @@ def open_page(chromium, address):
 
 @pytest.fixture
 def plant(tmp_path, chromium, serving):
-    """Return a function that opens a page with a fault in its body, head, style or script; others are the page's options."""
+    """Return a function that opens a page with a fault in its body, head, style or script; the rest are options."""
     folder, contexts, closing = tmp_path / "planted", [], []
     folder.mkdir()
 

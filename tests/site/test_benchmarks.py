@@ -25,7 +25,7 @@ def test_every_case_of_the_serving_names_a_file_and_its_encoding(ask, folder, wh
 def test_a_case_that_names_no_file_or_several_is_told(folder):
     with pytest.raises(RuntimeError, match=r"CASES names assets/gone\.\*\.css, and the site has 0 such files"):
         load.path_of(folder, "assets/gone.*.css")
-    with pytest.raises(RuntimeError, match="the site has [2-9] such files: assets/fonts/"):
+    with pytest.raises(RuntimeError, match=r"the site has [2-9] such files: assets/fonts/"):
         load.path_of(folder, "assets/fonts/*.woff2")
 
 

@@ -1,7 +1,7 @@
-"""Mistakes of editors in the real build: each is told once, at the place where its editor mends it, and nothing else is.
+"""Mistakes of editors in the real build: each is reported once, where its editor fixes it, and nothing else is.
 
-In what is planted, ``‹code›`` stands before the place at which the report must tell of that code; it is taken out again.
-``*`` in a file's name stands for each language.
+In what is planted, ``‹code›`` stands before the place at which the report must tell of that code; it is taken out
+again. ``*`` in a file's name stands for each language.
 """
 
 import json
@@ -17,7 +17,8 @@ ADDED = {
     "docs/*/user/before.md": """
 ## Links {#links}
 
-[A 1](‹link-invalid›javascript:void(0)), [A 2](‹link-invalid›tel:+49 30 123), [A 3](‹link-invalid›mailto:foo bar@example.org)
+[A 1](‹link-invalid›javascript:void(0)), [A 2](‹link-invalid›tel:+49 30 123),
+[A 3](‹link-invalid›mailto:foo bar@example.org)
 
 [B 1](‹link-page-missing›foo_(bar).md), [B 2](<‹link-page-missing›foo bar.md>), [B 3](‹link-asset-missing›gone-b.md (T))
 
@@ -40,7 +41,8 @@ srcset="/assets/images/favicon.svg 1x, ‹link-asset-missing›gone-2.png 2x"></
 
 [F 1](‹link-anchor-missing›help.md#nix), <a href="‹link-anchor-missing›../help/#nix">F 2</a>
 
-[‹link-text›**hier**](help.md), [G 1](help.md), <a href="../help/">G 2</a>, [‹link-text›![Hier](../../assets/images/favicon.svg)](after.md)
+[‹link-text›**hier**](help.md), [G 1](help.md), <a href="../help/">G 2</a>,
+[‹link-text›![Hier](../../assets/images/favicon.svg)](after.md)
 
 [‹link-text›hier][hh], [G 3](versions.md), [G 4][hh]
 
@@ -89,8 +91,10 @@ L 1[^1]
 """,
     "docs/*/user/after.md": '\n{% include "shared/planted.md" %}\n\n[O 1]({{ link.lost }})\n',
     "docs/*/shared/planted.md": "P 1 [P 2](‹link-page-missing›../user/weg-shared.md).\n",
-    "docs/facts.yml": '  ‹link-page-missing›link.lost: {value: "https://help.example/verloren/", source: list, checked: 2026-11-22}\n',
-    "docs/assets/stylesheets/prose.css": "\n/* url(../images/weg.png) */\n.a { background: url(‹link-asset-missing›../images/weg.png); }\n",
+    "docs/facts.yml": "  ‹link-page-missing›link.lost: "
+    '{value: "https://help.example/verloren/", source: list, checked: 2026-11-22}\n',
+    "docs/assets/stylesheets/prose.css": "\n/* url(../images/weg.png) */\n"
+    ".a { background: url(‹link-asset-missing›../images/weg.png); }\n",
     "docs/assets/stylesheets/portal.css": '\n.b { background: url("‹link-asset-missing›../images/weg.png"); }\n',
     "docs/assets/javascripts/header.js": '\nnew URL("‹link-asset-missing›./weg.js", import.meta.url);\n',
 }
@@ -104,8 +108,14 @@ CHANGED = [
     <meta property="og:image" content="{{ config.site_url }}‹link-asset-missing›assets/og.png">
     {# assets/og.png #}
     <meta name="color-scheme\""""),
-    ("overrides/partials/footer.html", "      </ul>", '        {% for name in ("‹link-page-missing›accessibillity",) %}\n          <li><a href="{{ (roots[language] ~ name ~ \'/\') | url }}">Q 1</a></li>\n        {% endfor %}\n        <li><a href="{{ (roots[language] ~ \'‹link-text›privacy/\') | url }}">hier</a></li>\n      </ul>'),
-    ("mkdocs.yml", "  favicon: assets/images/favicon.svg  #", "  favicon: ‹link-asset-missing›assets/images/favikon.svg  #"),
+    ("overrides/partials/footer.html", "      </ul>", """\
+        {% for name in ("‹link-page-missing›accessibillity",) %}
+          <li><a href="{{ (roots[language] ~ name ~ '/') | url }}">Q 1</a></li>
+        {% endfor %}
+        <li><a href="{{ (roots[language] ~ '‹link-text›privacy/') | url }}">hier</a></li>
+      </ul>"""),
+    ("mkdocs.yml", "  favicon: assets/images/favicon.svg  #",
+     "  favicon: ‹link-asset-missing›assets/images/favikon.svg  #"),
     ("mkdocs.yml", "      - user/help.md\n", "      - user/help.md\n      - ‹nav-duplicate›user/help.md\n"),
 ]  # fmt: skip
 
@@ -143,9 +153,8 @@ def _take_marks(folder, path):
     if not path.is_file() or path.suffix not in (".md", ".html", ".yml", ".css", ".js", ".svg"):
         return
     lines = path.read_text("utf-8").split("\n")
-    for number, line in enumerate(lines):
-        while match := MARK.search(line):
-            line = line[: match.start()] + line[match.end() :]
+    for number in range(len(lines)):
+        while match := MARK.search(lines[number]):
+            lines[number] = match.string[: match.start()] + match.string[match.end() :]
             yield f"{match.group(1)} {path.relative_to(folder).as_posix()}:{number + 1}:{match.start() + 1}"
-        lines[number] = line
     path.write_text("\n".join(lines), "utf-8")

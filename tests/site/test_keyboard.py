@@ -7,8 +7,10 @@ from portal.languages import LANGUAGES
 
 # WCAG 2.2, 2.5.8: 24 pixels; links within a sentence or list are excepted.
 SMALL = """() => [...document.querySelectorAll("a, button, input, summary")]
-    .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest(".skip, .prose li, .prose p"))
-    .filter((element) => { const { width, height } = element.getBoundingClientRect(); return width < 24 || height < 24; })
+    .filter((element) => element.checkVisibility({ visibilityProperty: true })
+      && !element.closest(".skip, .prose li, .prose p"))
+    .filter((element) => { const { width, height } = element.getBoundingClientRect();
+      return width < 24 || height < 24; })
     .map((element) => element.outerHTML)"""
 PAGES = ["", "en/user/", "admin/checklist/", "en/admin/step-3/", "sitemap/", "404.html"]
 
@@ -53,8 +55,8 @@ def test_a_step_is_found_and_read_and_the_next_one_after_it(open_page, address, 
     page.keyboard.press("Enter")
     page.wait_for_url(f"{address}{ROOT[language]}admin/step-1/")
     tab_to(page, page.locator("a[rel=next]"))
-    # The page follows the focus past the step. A function, since Playwright evaluates a text anew each time that it looks,
-    # which the policy refuses.
+    # The page follows the focus past the step. A function, since Playwright evaluates a text anew each time that it
+    # looks, which the policy refuses.
     page.wait_for_function("() => scrollY > 0")
     page.keyboard.press("Enter")
     page.wait_for_url(f"{address}{ROOT[language]}admin/step-2/")

@@ -1,5 +1,6 @@
 """The pages on data protection and accessibility say what holds: their claims are tried, or name the tests that do."""
 
+import itertools
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,6 @@ def test_data_protection_names_everything_that_the_browser_keeps(open_page, site
 def test_each_claim_of_the_accessibility_statement_has_its_tests(site, language):
     claims = article(site, language, "accessibility.md").css("#tests ~ ul:first-of-type > li > strong")
     assert len(claims) == len(CLAIMS)
-    for test in sum(CLAIMS, []):
+    for test in itertools.chain.from_iterable(CLAIMS):
         file, name = test.split("::")
         assert f"def {name}(" in (TESTS / file).read_text("utf-8"), test

@@ -100,8 +100,8 @@ def test_replies_without_a_page_have_the_same_headers(ask, path, method, status)
 def test_a_part_that_is_not_there_is_refused_with_the_same_headers(ask):
     reply = ask("/admin/checklist.pdf", Range="bytes=99999999-")
     sent = {name: set(reply.headers.get_all(name)) for name in HEADERS}
-    # Twice each: nginx adds them to the part, finds that there is none, and adds them to the error. The same value twice
-    # means what it means once.
+    # Twice each: nginx adds them to the part, finds that there is none, and adds them to the error. The same value
+    # twice means what it means once.
     assert (reply.status, sent) == (416, {name: {value} for name, value in HEADERS.items()})
 
 

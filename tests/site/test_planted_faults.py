@@ -88,7 +88,8 @@ def test_a_table_that_scrolls_in_a_named_region_is_none(plant):
 
 @pytest.mark.parametrize("style", [TEXT_SPACING, TEXT_TWICE], ids=["text spacing", "text twice as large"])
 def test_text_that_has_no_room_to_grow_is_caught(plant, style):
-    css = ".tight { width: 4.5em; height: 20px; font-size: 1rem; overflow: hidden; white-space: nowrap; line-height: 20px; }"
+    css = ".tight { width: 4.5em; height: 20px; font-size: 1rem; "
+    css += "overflow: hidden; white-space: nowrap; line-height: 20px; }"
     page = plant('<p class="tight">Sentence</p>', css=css.replace("4.5em", "84px"))
     assert layout_faults(page) == []
     set_style(page, style)
@@ -96,7 +97,8 @@ def test_text_that_has_no_room_to_grow_is_caught(plant, style):
 
 
 def test_text_that_grows_upon_other_text_is_caught(plant):
-    css = ".row { position: relative; height: 24px; } .row span { position: absolute; left: 0; } .row b { position: absolute; left: 80px; }"
+    css = ".row { position: relative; height: 24px; } .row span { position: absolute; left: 0; } "
+    css += ".row b { position: absolute; left: 80px; }"
     page = plant('<p class="row"><span>Sentence</span> <b>Another</b></p>', css=css)
     assert layout_faults(page) == []
     set_style(page, TEXT_TWICE)
@@ -150,7 +152,8 @@ def test_a_walk_by_keyboard_catches(plant, said, fault, css, script):
 
 
 def test_an_icon_that_vanishes_in_forced_colours_is_caught(plant):
-    css = "button { border: 0; } .icon { display: block; width: 24px; height: 24px; background: #222; clip-path: circle(); }"
+    css = "button { border: 0; } .icon { display: block; width: 24px; height: 24px; "
+    css += "background: #222; clip-path: circle(); }"
     assert blank_controls(plant(ICON, css=css)) == []
     assert "nothing to see" in str(blank_controls(plant(ICON, css=css, forced_colors="active")))
 

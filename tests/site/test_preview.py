@@ -129,7 +129,8 @@ def test_what_breaks_the_build_leaves_the_last_good_page_up_and_opens_its_place(
     line = (folder / file).read_text("utf-8").partition(old)[0].count("\n") + 1 + new.startswith("\n")
     edit(folder / file, old, new)
     html = becomes("user/", lambda html: "last good page" in html)
-    assert "<article" in html and message in (panel := html.partition("preview-panel")[2])
+    panel = html.partition("preview-panel")[2]
+    assert "<article" in html and message in panel
     link = re.search(r'href="vscode://file([^"]+?):(\d+):\d+"', panel)
     assert link and link[1] == (folder / file).as_posix() and int(link[2]) in range(line, line + 3)
     assert "Traceback" not in panel.partition("<pre>")[0]

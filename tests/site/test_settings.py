@@ -1,4 +1,4 @@
-"""What readers set in their system and browser is respected: contrast, less motion, no scripts. Larger text: test_layout.py."""
+"""Readers' settings are respected: contrast, less motion, no scripts. Larger text: test_layout.py."""
 
 import pytest
 

@@ -7,7 +7,7 @@ from html import unescape
 from portal.formats.css import css_locations
 from portal.formats.srcset import srcset_addresses
 
-_SINGLE = frozenset("href src poster data action formaction content xlink:href cite".split())
+_SINGLE = frozenset(["href", "src", "poster", "data", "action", "formaction", "content", "xlink:href", "cite"])
 _WORD = re.compile(r"\S+")
 _SPECIAL = re.compile(r"&(?:#[0-9]++|#x[0-9a-f]++|[a-z][a-z0-9]*+);|\{\{[^{}]*+\}\}", re.IGNORECASE)
 _BLANK = re.compile(r"\s")
@@ -31,7 +31,7 @@ def _candidates(value: str) -> Iterator[tuple[str, int, int]]:
 
 
 def _decoded(text: str, start: int, end: int) -> tuple[str, list[int]]:
-    """Return a value as parsers of what it holds get it, and the offset in ``text`` of each character and of its end."""
+    """Return a value as parsers of what it holds get it, and the offset in ``text`` of each character and its end."""
     pieces, offsets, position = [], [], start
     for match in _SPECIAL.finditer(text, start, end):
         pieces.append(text[position : match.start()])

@@ -61,7 +61,7 @@ def _unescape(words: str) -> str:
 
 
 def _read_escape(match: re.Match) -> str:
-    """Return the character that an escape stands for (CSS Syntax Level 3, section 4.3.7); an escaped line end is none."""
+    """Return the character that an escape stands for (CSS Syntax Level 3, 4.3.7); an escaped line end is none."""
     if number := match.group(1):
         code = int(number, 16)
         return chr(code) if 0 < code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF else "\N{REPLACEMENT CHARACTER}"

@@ -16,7 +16,7 @@ def files_below(folder: Path) -> list[Path]:
 
 
 def check_folder(folder: Path, label: str, hidden: bool = False) -> list[Problem]:
-    """Return a problem for each symbolic link that leads out of ``folder``, nowhere or in a circle, each pipe and device.
+    """Return a problem for each symbolic link out of ``folder``, to nowhere or in a circle, and each pipe and device.
 
     Publishing the folder would publish what such a link points to, or never end. Nothing is opened.
     ``label`` is how reports name the folder; names with a dot in front are passed over unless ``hidden``.
@@ -26,11 +26,11 @@ def check_folder(folder: Path, label: str, hidden: bool = False) -> list[Problem
 
 
 def _problems(folder: Path, above: tuple[Path, ...], label: str, hidden: bool) -> Iterator[Problem]:
-    """Yield the problems of ``folder``; ``above`` are the real paths of the folders that lead to it, the outermost first."""
+    """Yield the problems of ``folder``; ``above`` are the real paths of the folders around it, the outermost first."""
     root, here = above[0], above[-1]
     with os.scandir(folder) as entries:
         for entry in sorted(entries, key=lambda entry: entry.name):
-            if entry.name.startswith(".") and not hidden or not entry.is_symlink() and entry.is_file():
+            if (entry.name.startswith(".") and not hidden) or (not entry.is_symlink() and entry.is_file()):
                 continue
             real = Path(os.path.realpath(entry.path))
             location = Location(f"{label}/{(here / entry.name).relative_to(root).as_posix()}")

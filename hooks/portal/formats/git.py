@@ -43,7 +43,7 @@ def _uncommitted(project: Path) -> list[tuple[str, str]]:
 
 def _pairs(listing: str) -> Iterator[tuple[str, str]]:
     for line in listing.splitlines():
-        _, old, new = (line.split("\t") + ["", ""])[:3]
+        _, old, new = ([*line.split("\t"), "", ""])[:3]
         if new:
             yield old, new
 

@@ -20,7 +20,7 @@ def attributes_of(tag: str) -> dict[str, str]:
 
 
 def image_size(path: Path) -> tuple[int, int] | None:
-    """Return width and height in CSS pixels (HTML Living Standard, "dimension attributes"), or None where none can be read."""
+    """Return width and height in CSS pixels (HTML Living Standard, "dimension attributes"), or None if unreadable."""
     try:
         width, height = imagesize.get(path)
         if width < 0 and path.suffix == ".svg":

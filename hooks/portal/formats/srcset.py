@@ -4,8 +4,9 @@ import re
 import sys
 from collections.abc import Iterator
 
-# HTML Living Standard, "parse a srcset attribute": an address is a run of anything but ASCII whitespace, so that only the
-# commas at its end part candidates. Those end the candidate; otherwise its descriptors do, at a comma outside parentheses.
+# HTML Living Standard, "parse a srcset attribute": an address is a run of anything but ASCII whitespace, so that only
+# the commas at its end part candidates. Those end the candidate; otherwise its descriptors do, at a comma outside
+# parentheses.
 _ADDRESS = re.compile(r"[ \t\n\f\r,]*+([^ \t\n\f\r]++)")
 _DESCRIPTORS = re.compile(r"(?:\([^)]*+\)?+|[^(,])*+")
 

@@ -13,9 +13,10 @@ import urllib3
 from portal.network.visit import Answer, Manners, Visit
 
 WORKERS = 8
+DEFAULT = Manners()
 
 
-def ask_all(addresses: Iterable[str], manners: Manners = Manners()) -> Iterator[Answer]:
+def ask_all(addresses: Iterable[str], manners: Manners = DEFAULT) -> Iterator[Answer]:
     """Ask for each address, and yield each answer as it comes. Nothing is kept: a failure can't be cached.
 
     The threads are daemons: who stops listening, for Ctrl-C, need not wait for a server that never ends.
@@ -35,7 +36,7 @@ def ask_all(addresses: Iterable[str], manners: Manners = Manners()) -> Iterator[
             yield _next(answers)
 
 
-def collect(addresses: Iterable[str], manners: Manners = Manners()) -> list[Answer]:
+def collect(addresses: Iterable[str], manners: Manners = DEFAULT) -> list[Answer]:
     """Ask for each address, and return the answers; after Ctrl-C those that there are."""
     answers = []
     with suppress(KeyboardInterrupt):

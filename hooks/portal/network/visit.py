@@ -112,7 +112,7 @@ class Visit:
             wait = self._manners.backoff * 2**attempt if reply.wait is None else reply.wait
             wait = min(wait, self._manners.longest_wait)
             is_last = attempt == self._manners.retries or monotonic() + wait >= self._ends
-            if is_last or reply.status not in PASSING and reply.failure in FINAL:
+            if is_last or (reply.status not in PASSING and reply.failure in FINAL):
                 break
             sleep(wait)
         return reply
@@ -133,7 +133,7 @@ class Visit:
                 preload_content=False,
             )
             try:
-                self._cookies.extract_cookies(reply, Request(here))
+                self._cookies.extract_cookies(reply, Request(here))  # noqa: S310 - nothing is opened: it holds cookies
                 failure = _read(reply, ends) if reply.status < 300 else ""
                 status = None if failure else reply.status
                 return _Reply(status, failure, reply.headers.get("Location", ""), _wait(reply))
@@ -143,7 +143,7 @@ class Visit:
             return _Reply(None, _failure(error), detail=str(error))
 
     def _cookie(self, here: str) -> str:
-        request = Request(here)
+        request = Request(here)  # noqa: S310 - nothing is opened: it holds cookies
         self._cookies.add_cookie_header(request)
         return request.get_header("Cookie", "")
 

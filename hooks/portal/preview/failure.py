@@ -29,13 +29,16 @@ def read_failure(output: str, root: Path) -> list[Problem]:
         return problems
     if told := [_option(*match.groups(), document) for match in OPTION.finditer(output)]:
         return told
-    last = ([""] + output.strip().splitlines())[-1]
+    last = (["", *output.strip().splitlines()])[-1]
     said = match.group(1) if (match := ERROR.search(output)) else last
     return [Problem("build-failed", Location(""), said or say("the build ended without a word"))]
 
 
 def _python_error(output: str, root: Path) -> Problem:
-    """The place is the last line of our own that was run: above it stand those of MkDocs, below those of libraries."""
+    """Return the problem of a traceback.
+
+    Its location is the last line of our own that was run: above it stand those of MkDocs, below those of libraries.
+    """
     last = output.rpartition(TRACEBACK)[2]
     said = next((line for line in last.splitlines() if line[:1].strip()), "")
     own = [*_own_frames(output, root), *_own_frames(last, root)][-1:]
@@ -59,7 +62,10 @@ def _read_config(root: Path) -> tuple[Document | None, list[Problem]]:
 
 
 def _option(option: str, said: str, document: Document) -> Problem:
-    """MkDocs names the option, and often the word in it that is wrong: the longest of the file that it says is meant."""
+    """Return the problem of an option that MkDocs rejects.
+
+    It names the option, and often the word in it that is wrong: the longest of the file that it says is meant.
+    """
     location, longest = document.keys.get((option,), Location(NAME)), 0
     words = [(path, path[-1], where) for path, where in document.keys.items()]
     words += [(path, document.at(path), where) for path, where in document.values.items()]

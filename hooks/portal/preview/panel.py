@@ -11,7 +11,10 @@ from portal.preview.build import Outcome
 from portal.problems.catalogue import in_words
 from portal.problems.messages import say
 
-HEAD = f'<link rel="stylesheet" href="{PREFIX}panel.css"><script type="module" src="{PREFIX}panel.js?build={{build}}"></script>'
+HEAD = (
+    f'<link rel="stylesheet" href="{PREFIX}panel.css">'
+    f'<script type="module" src="{PREFIX}panel.js?build={{build}}"></script>'
+)
 
 
 def render(
@@ -19,8 +22,8 @@ def render(
 ) -> str:
     """Return the panel of a page as HTML, or an empty string where nothing is wrong anywhere.
 
-    ``page`` is its path in the site, ``files`` what it is written in, relative to the folder ``root``. ``is_built`` says
-    that there is a page to look at, of an earlier build if not of this one.
+    ``page`` is its path in the site, ``files`` what it is written in, relative to the folder ``root``. ``is_built``
+    says that there is a page to look at, of an earlier build if not of this one.
     """
     here = [problem for problem in outcome.problems if page in problem["pages"] or problem["file"] in files]
     rest = [problem for problem in outcome.problems if problem not in here]
@@ -65,8 +68,9 @@ def inject(html: str, panel: str, build: int) -> str:
 
 
 def editor_link(root: Path, problem: dict) -> str:
-    """Return the address at which VS Code opens the place: vscode://file/PATH:LINE:COLUMN (VS Code docs, "Opening files").
+    """Return the address at which VS Code opens the place ("Opening files" in its docs).
 
+    It is vscode://file/PATH:LINE:COLUMN.
     An empty string for what is no file of the project: the built site is gone by the time somebody looks.
     """
     path = root / problem["file"]

@@ -42,7 +42,7 @@ class Watch(FileSystemEventHandler):
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Note a change. Of folders it counts what happens to themselves; what happens in them is told of its own."""
-        if event.event_type not in CHANGES or event.is_directory and event.event_type == "modified":
+        if event.event_type not in CHANGES or (event.is_directory and event.event_type == "modified"):
             return
         paths = [Path(os.fsdecode(path)) for path in (event.src_path, event.dest_path) if path]
         if any(is_read(path, self._root) for path in paths):

@@ -32,7 +32,7 @@ def read_catalogue(language: Language) -> Mapping[str, str]:
     """Return the templates of messages with their translations; English needs none."""
     if language == "en":
         return {}
-    from babel.messages.pofile import read_po  # here, since its import takes longer than a report in English
+    from babel.messages.pofile import read_po  # noqa: PLC0415 - the import takes longer than a report
 
     with (FOLDER / f"{language}.po").open("rb") as file:
         return {message.id: message.string for message in read_po(file) if message.id}

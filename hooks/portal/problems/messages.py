@@ -11,7 +11,7 @@ class Message(str):
     values: Mapping[str, object]
 
     def in_words_of(self, catalogue: Mapping[str, str]) -> str:
-        """Return the text in another language. ``catalogue`` maps templates to theirs; one that it lacks stays English."""
+        """Return the text by a ``catalogue`` of templates and their translations; one that it lacks stays English."""
         template = catalogue.get(self.template) or self.template
         values = {
             name: value.in_words_of(catalogue) if isinstance(value, Message) else value

@@ -14,7 +14,7 @@ BROTLI_QUALITY = 10  # on our pages: 1.5 % more bytes than 11 in 40 % of its tim
 
 
 def compress(site: Path) -> int:
-    """Write ``.gz`` and ``.br`` beside each text file of the site that is 1,024 bytes or longer; return how many got them.
+    """Write ``.gz`` and ``.br`` beside each text file of at least 1,024 bytes; return how many got them.
 
     The same file gives the same copies. Raises OSError where one can't be written.
     """

@@ -33,8 +33,8 @@ def shown_characters(site: Path) -> frozenset[str]:
 def subset_fonts(fonts: Iterable[Path], characters: Iterable[str]) -> None:
     """Reduce WOFF2 files in place to ``characters``, without the hints that few screens use any more.
 
-    The same font and characters give the same bytes. Raises FontError for a file that is no font, OSError where one can't
-    be written.
+    The same font and characters give the same bytes. Raises FontError for a file that is no font, OSError where one
+    can't be written.
     """
     codes = sorted({ord(char) for char in characters})
     for path in fonts:

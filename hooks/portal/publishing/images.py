@@ -1,4 +1,4 @@
-"""Images: each says its size before it is there, so that no text moves, and those below the first wait until they are near."""
+"""Images: each says its size, so that no text moves, and those below the first wait until they are near."""
 
 import re
 from pathlib import Path

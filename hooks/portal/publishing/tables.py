@@ -1,5 +1,7 @@
-"""Markdown for tables: ``--:`` aligns a column by the class ``align-right``; a box scrolls what is wider than the screen;
-the class ``date`` keeps a date on one line.
+"""Markdown for tables: aligned columns, a box that scrolls, and dates on one line.
+
+``--:`` aligns a column by the class ``align-right``; the box scrolls what is wider than the screen; the class ``date``
+keeps a date on one line.
 
 Python-Markdown writes an inline style, which a Content-Security-Policy without ``unsafe-inline`` blocks (CSP 3,
 section 6.1.13 style-src), or the attribute ``align``, which HTML calls obsolete.
@@ -19,7 +21,7 @@ DATE = re.compile(r"\d{1,2}\.? \w+ \d{4}")  # 22 November 2026
 class TableExtension(Extension):
     """Adds aligned columns and a box to Python-Markdown's tables."""
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
+    def extendMarkdown(self, md: Markdown) -> None:
         """Register before attr_list (8), which adds its classes to ours."""
         md.treeprocessors.register(_TableTreeprocessor(md), "portal_tables", 14)
 

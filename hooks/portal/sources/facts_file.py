@@ -1,5 +1,6 @@
 """The facts file: reads docs/facts.yml, and tells every mistake at its line in the words of the file."""
 
+import itertools
 import json
 from collections.abc import Iterator
 from contextlib import suppress
@@ -68,7 +69,7 @@ def json_schema() -> str:
 
 def _order_problems(facts: Facts, locations: dict[str, Location]) -> Iterator[Problem]:
     rows = list(facts.durations.items())
-    for (first, one), (second, other) in zip(rows, rows[1:], strict=False):
+    for (first, one), (second, other) in itertools.pairwise(rows):
         for field in ("workplaces", "minutes"):
             if getattr(other, field) <= getattr(one, field):
                 message = say(

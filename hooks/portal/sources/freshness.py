@@ -1,6 +1,7 @@
 """Freshness: a translation carries the hash of the original that a human last compared it with.
 
-The hash stands in the translation's front matter as ``original``: it works on shallow clones, where Git's history does not.
+The hash stands in the translation's front matter as ``original``: it works on shallow clones, where Git's history does
+not.
 """
 
 import hashlib
@@ -19,7 +20,7 @@ UNREADABLE = ("front-matter-", "page-")
 
 
 def content_hash(source: Source) -> str:
-    """Return the hash of what readers get of a page: its body with passages, title and description; 12 hexadecimal digits.
+    """Return the hash (12 digits) of what readers get of a page: its body with passages, title and description.
 
     Space at line ends does not count.
     """
@@ -49,7 +50,7 @@ def check_fresh(original: Source, translation: Source) -> list[Problem]:
 
 
 def obstacles(docs: Path, translation: Source, original: Source) -> list[Problem]:
-    """Return what has to be mended before the translation can be confirmed: a page or front matter that can't be read."""
+    """Return what has to be fixed before a translation can be confirmed: a page or front matter that can't be read."""
     problems = [problem for problem in original.problems if problem.code.startswith(UNREADABLE)]
     mine = [problem for problem in translation.problems if problem.code.startswith(UNREADABLE)]
     if mine and translation.head:  # perhaps it is only the hash, which is written anew

@@ -44,7 +44,7 @@ class Head:
 
 
 def read_head(text: str, file: str) -> Head:
-    """Read the front matter of the page ``text``, whose line ends are ``\\n``; places are in ``file``."""
+    r"""Read the front matter of the page ``text``, whose line ends are ``\n``; places are in ``file``."""
     if not (match := _FRONT_MATTER.match(text)):
         return Head(problems=tuple(_unmarked(text, file)))
     document, problems = read_yaml(match.group(1), file, "front-matter-invalid", first_line=2)
@@ -76,8 +76,8 @@ def _unmarked(text: str, file: str) -> list[Problem]:
 def set_field(text: str, name: str, value: str) -> str:
     """Return the page ``text``, with whatever line ends and byte order mark, with a field of its front matter set.
 
-    The value stands in double quotes: a hash of digits alone is a number to YAML. All else stays as it is, and so does the
-    whole, where the front matter is no list of fields.
+    The value stands in double quotes: a hash of digits alone is a number to YAML. All else stays as it is, and so does
+    the whole, where the front matter is no list of fields.
     """
     start, written = len(text) - len(text.removeprefix(_MARK)), f'"{value}"'
     match, line_end = _FRONT_MATTER.match(text, start), re.search(_LINE_END, text)
@@ -95,7 +95,7 @@ def set_field(text: str, name: str, value: str) -> str:
 
 
 def _with_field(text: str, root: yaml.MappingNode, field: str, line_end: str) -> str:
-    """Return the YAML ``text`` of the mapping ``root`` with ``field``, ``name: value``, in place of its namesake or first."""
+    """Return the YAML ``text`` of the mapping ``root`` with ``field``, ``name: value``, in place of its namesake."""
     name, _, value = field.partition(": ")
     for key, node in root.value:
         if key.value == name:

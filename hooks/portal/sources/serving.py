@@ -41,7 +41,7 @@ class _Model(BaseModel):
 
 
 class FileClass(_Model):
-    """Files whose headers or type differ: ``match`` is a regular expression over the whole path below the site's folder."""
+    """Files whose headers or type differ: ``match`` is a regular expression over the whole path in the site."""
 
     match: Match
     headers: dict[Name, Value] = {}
@@ -172,10 +172,10 @@ _LANGUAGE = """
 def nginx_config(serving: Serving, prefix: str = "/") -> str:
     """Return nginx's configuration, to include in a server block. ``prefix`` is the site's path: "/" or "/help/".
 
-    A site at the root sets its headers for the whole server: what nginx refuses to parse (400) comes to no location. Below
-    a path they are the location's, since the rest of the host is not ours. A location that adds a header inherits none, so
-    each has them all (ngx_http_headers_module, add_header). Raises ServingError for a path that can't stand in the
-    configuration.
+    A site at the root sets its headers for the whole server: what nginx refuses to parse (400) comes to no location.
+    Below a path they are the location's, since the rest of the host is not ours. A location that adds a header inherits
+    none, so each has them all (ngx_http_headers_module, add_header). Raises ServingError for a path that can't stand in
+    the configuration.
     """
     if not re.fullmatch(r"/(?:[\w.-]+/)*", prefix):
         message = say("{path} is no path for nginx: letters, digits, dots and hyphens only", path=prefix)
@@ -242,7 +242,9 @@ def headers_file(serving: Serving, paths: Iterable[str], prefix: str = "/") -> s
 
 
 def redirects_file(serving: Serving, paths: Collection[str], prefix: str = "/") -> str:
-    """Return a ``_redirects`` file: Netlify's syntax. Cloudflare Pages ignores its lines with ``mode=`` and those for 404.
+    """Return a ``_redirects`` file.
+
+    The syntax is Netlify's; Cloudflare Pages ignores its lines with ``mode=`` and those for 404.
 
     Each line: the old path, the parameter that it needs, the page, the status. A "!" says: although a page lies there.
     """

@@ -57,7 +57,8 @@ LOOKALIKES: dict[str, re.Pattern] = {
     ),
     "price": re.compile(rf"{_CURRENCY}\s?\d[\d.,]*|\d[\d.,]*(?:–\d[\d.,]*)?\s?-?{_CURRENCY}(?!\w)"),
     "phone number": re.compile(
-        r"\b(?:Tel(?:efon(?:nummer)?)?|Fon|Fax|Mobil|Rufnummer|Hotline|Durchwahl|[Pp]hone|[Cc]all|[Dd]ial|wählen Sie|extension)\b[\s:.]*\+?\(?\d[\d ()/.–-]{4,}\d"
+        r"\b(?:Tel(?:efon(?:nummer)?)?|Fon|Fax|Mobil|Rufnummer|Hotline|Durchwahl|[Pp]hone|[Cc]all|[Dd]ial"
+        r"|wählen Sie|extension)\b[\s:.]*\+?\(?\d[\d ()/.–-]{4,}\d"
         r"|(?<![\w.])\+\d[\d ()/.–-]{5,}\d|(?<![\w.])0\d{1,4}[ /.–-][\d /.–-]{4,}\d"
     ),
     "reference": re.compile(
@@ -66,7 +67,8 @@ LOOKALIKES: dict[str, re.Pattern] = {
     ),
     "heading number": re.compile(r"^[#\s]*(?:[1-9]|1\d)(?:\.(?:[1-9]|1\d)){1,3}\.?[ \t]+(?=[A-ZÄÖÜ])", re.MULTILINE),
     "another product": re.compile(
-        rf"(?<![\w.]){_OTHERS}[\s/-]*(?:Version\s*|v)?\d[\d ]*(?:\s?[vV]?{_NUMBER})?(?:\.\d+)*(?:\s*(?:und|and|oder|or|,|/)\s*\d+\.\d+)*"
+        rf"(?<![\w.]){_OTHERS}[\s/-]*(?:Version\s*|v)?\d[\d ]*(?:\s?[vV]?{_NUMBER})?(?:\.\d+)*"
+        r"(?:\s*(?:und|and|oder|or|,|/)\s*\d+\.\d+)*"
     ),
     "thousands": re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{3})+(?:,\d+)?(?![\d.]\d)"),
     "quantity": re.compile(

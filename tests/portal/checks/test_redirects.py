@@ -100,7 +100,8 @@ def test_a_chain_is_followed_to_its_end_however_long_it_is(told):
 
 
 def test_every_mistake_in_a_description_is_told_at_its_place(write_site, tmp_path):
-    text = "headers: {}\nfiles: []\ntypes: {}\ntypes: {}\nnginx: 1\nredirects:\n  - {from: old, to: /user/}\n  - {from: /x, to: y z}\n"
+    text = "headers: {}\nfiles: []\ntypes: {}\ntypes: {}\nnginx: 1\n"
+    text += "redirects:\n  - {from: old, to: /user/}\n  - {from: /x, to: y z}\n"
     (tmp_path / "serving.yml").write_text(text, "utf-8")
     found = check_redirects(Site(write_site(PAGES)), tmp_path / "serving.yml")
     assert sorted((problem.code, problem.location.line, problem.location.column) for problem in found) == [

@@ -7,7 +7,8 @@ from portal.checks.run import Project, check_dates
 from portal.checks.security_txt import check_security, security_txt
 from portal.sources.facts_file import read_facts
 
-# RFC 9116, section 2: fields by line; section 2.5.5: one Expires with a date-time of RFC 3339; section 2.5.3: a Contact.
+# RFC 9116, section 2: fields by line; section 2.5.5: one Expires with a date-time of RFC 3339; section 2.5.3: a
+# Contact.
 EXPIRES = re.compile(r"^Expires: \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$", re.MULTILINE)
 
 

@@ -1,7 +1,8 @@
 import pytest
 from portal.formats.xml import read_xml
 
-FEED = '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:x="http://www.w3.org/1999/xlink">\n  <link x:href=" /a/?b&amp;c "/>\n  <id>\n    /d/&amp;e\n  </id>\n</feed>'
+FEED = '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:x="http://www.w3.org/1999/xlink">\n'
+FEED += '  <link x:href=" /a/?b&amp;c "/>\n  <id>\n    /d/&amp;e\n  </id>\n</feed>'
 
 
 def test_elements_have_names_attributes_and_text_without_namespaces_and_blanks():

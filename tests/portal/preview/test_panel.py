@@ -52,8 +52,8 @@ def test_what_editors_write_is_no_html_of_the_panel():
 
 
 def test_what_lies_in_the_built_site_has_no_link_for_it_is_gone_when_somebody_looks():
-    html = panel(problem(file="/tmp/portal-preview-x/site.new/a.css"), problem(file=""))
-    assert "/tmp/portal-preview-x/site.new/a.css:3:9" in html and "vscode:" not in html
+    html = panel(problem(file="/else/portal-preview-x/site.new/a.css"), problem(file=""))
+    assert "/else/portal-preview-x/site.new/a.css:3:9" in html and "vscode:" not in html
 
 
 def test_a_build_that_failed_shows_why_with_a_place_to_open_and_its_output_folded():

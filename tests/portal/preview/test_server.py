@@ -40,7 +40,7 @@ def test_a_request_for_another_host_gets_nothing(ask, method, path):
     status, reply = ask(f"{method} {path} HTTP/1.1\nHost: rebound.example:PORT\n\n")
     head, _, body = reply.partition("\r\n\r\n")
     assert status == 421 and "Content-Type: text/plain" in head and "Location" not in head
-    assert body.startswith("The preview answers only at http://127.0.0.1:") or method == "HEAD" and body == ""
+    assert body.startswith("The preview answers only at http://127.0.0.1:") or (method == "HEAD" and body == "")
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1:PORT", "localhost:PORT", "[::1]:PORT", "LOCALHOST:PORT"])

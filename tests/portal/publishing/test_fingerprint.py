@@ -98,7 +98,7 @@ def test_below_a_path_absolute_references_begin_with_it(write_site):
 
 
 def test_names_with_spaces_and_umlauts_and_bytes_that_are_no_text_are_kept(write_site):
-    page = '<img src="assets/Gr%C3%BC%C3%9Fe%20a.png">'.encode() + b"\xff"
+    page = b'<img src="assets/Gr%C3%BC%C3%9Fe%20a.png">' + b"\xff"
     site = write_site({"assets/Grüße a.png": b"png", "index.html": page})
     new = fingerprint(site, ["assets/Grüße a.png"])["assets/Grüße a.png"]
     assert new == name("assets/Grüße a.png", b"png")

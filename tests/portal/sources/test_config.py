@@ -26,8 +26,16 @@ def test_the_templates_are_where_the_configuration_says(config, tmp_path):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "- a", "theme: material", "theme: {name: x}", "theme: {custom_dir: gone}", "theme: {custom_dir: [", "a: !ENV"]
-    + ["theme: {custom_dir: !ENV TEMPLATES}"],
+    [
+        "",
+        "- a",
+        "theme: material",
+        "theme: {name: x}",
+        "theme: {custom_dir: gone}",
+        "theme: {custom_dir: [",
+        "a: !ENV",
+        "theme: {custom_dir: !ENV TEMPLATES}",
+    ],
 )
 def test_where_it_names_none_that_can_be_found_they_are_unknown(config, text):
     assert templates_of(config(text)) is None

@@ -11,8 +11,8 @@ CUT = "…"
 def cut(line: str, start: int, length: int, columns: int) -> tuple[str, int, int]:
     """Return the part of ``line`` around a fault, and where and how long the fault is in it (in characters, from 0).
 
-    ``columns`` are those of the terminal that are left for it. A line that fits stays whole; of a longer one an ellipsis
-    stands at each end that is cut off.
+    ``columns`` are those of the terminal that are left for it. A line that fits stays whole; of a longer one an
+    ellipsis stands at each end that is cut off.
     """
     if len(line) <= 2 * columns and width(line) <= columns:  # a minified file is one line of a megabyte
         return line, start, length

@@ -91,7 +91,7 @@ class _Report:
             yield f"{gutter}{bar} {before}{self._paint(severity, carets)}"
         if problem.hint:
             yield note + self.words(say("hint: {hint}", hint=problem.hint))
-        if len(problem.pages) > 1 or problem.pages and not _is_source(location.file, problem.pages[0]):
+        if len(problem.pages) > 1 or (problem.pages and not _is_source(location.file, problem.pages[0])):
             yield note + self.words(say("pages: {pages}", pages=_pages(problem.pages)))
         if others:
             yield f"{note}{self.words(_others(others))}"
@@ -112,7 +112,7 @@ class _Report:
 
 
 def _is_source(file: str, page: str) -> bool:
-    """Whether a file is what a page, or a PDF beside it, is made of, or the built page: then its name says where to look."""
+    """Whether a page, or a PDF beside it, is made of a file, or is that file: then its name says where to look."""
     bare = re.sub(r"(?:^|/)index\.html$|\.\w+$", "", page)
     return f"/{file}".endswith((f"/{page}", f"/{bare}.md", f"/{bare}/index.md".replace("//", "/")))
 

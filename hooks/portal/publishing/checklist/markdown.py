@@ -20,7 +20,7 @@ ITEM_ID = re.compile(r"\s*\{#([\w-]+)\}\s*$")
 class ChecklistExtension(Extension):
     """Adds checklists to Python-Markdown."""
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name is Python-Markdown's
+    def extendMarkdown(self, md: Markdown) -> None:
         """Register after inline parsing (priority 20), so that titles are elements, and before attr_list (8)."""
         md.treeprocessors.register(_ChecklistTreeprocessor(md), "portal_checklist", 15)
 

@@ -8,6 +8,12 @@ from portal.formats.markdown.blocks import read_blocks
 from selectolax.lexbor import LexborHTMLParser
 
 EXTENSIONS = ["toc", "tables", "fenced_code", "admonition", "attr_list", "md_in_html"]
+
+
+def _indent(text, indent):
+    return "\n".join(indent + line for line in text.split("\n"))
+
+
 PIECES = [
     *("# a", "## b {#b}", "#c", "#", "####### x", "# h #", "\\# a", "text\n# h", "a\n===", "b\n---", "=== x", "a \\"),
     *(
@@ -46,13 +52,9 @@ OUTER = [
 ]
 INDENTS = ["", "    ", "        ", " ", "  ", "            "]
 PARTS = st.one_of(
-    st.builds(lambda piece, indent: _indent(piece, indent), st.sampled_from(PIECES), st.sampled_from(INDENTS)),
+    st.builds(_indent, st.sampled_from(PIECES), st.sampled_from(INDENTS)),
     st.sampled_from([f"\n{piece}\n" for piece in OUTER]),
 )
-
-
-def _indent(text, indent):
-    return "\n".join(indent + line for line in text.split("\n"))
 
 
 def rendered(markdown):
@@ -120,8 +122,16 @@ def test_every_block_stands_where_it_is_said_to(pieces):
 
 @pytest.mark.parametrize(
     "piece",
-    ["# a\n", "# a\n    b\n", "- a\n# b\n    c\n", "a\n---\n", "> ", "1. ", "> a\n", "!!! a\n", "!!! a\n    !!! b\n"]
-    + [
+    [
+        "# a\n",
+        "# a\n    b\n",
+        "- a\n# b\n    c\n",
+        "a\n---\n",
+        "> ",
+        "1. ",
+        "> a\n",
+        "!!! a\n",
+        "!!! a\n    !!! b\n",
         "t\n[a]: b\n",
         "[a]:\n",
         "***\n",

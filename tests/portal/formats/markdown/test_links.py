@@ -48,7 +48,10 @@ def found(markdown):
         ('<img srcset="a,1x,b.png, c.png 1x (,),d.png">', "1:14 a,1x,b.png, 1:26 c.png, 1:39 d.png"),
         ('<link imagesrcset="{{ link.home }}a.png 2x, b.png">', "1:20 {{ link.home }}a.png, 1:45 b.png"),
         ('<p style="background: image-set(&quot;a.png&quot; 1x)">', "1:39 a.png"),
-        ('<p style="background: url(&#39;a&amp;b.png&#39;) url({{ link.home }}c.png)">', "1:32 a&b.png, 1:54 {{ link.home }}c.png"),
+        (
+            '<p style="background: url(&#39;a&amp;b.png&#39;) url({{ link.home }}c.png)">',
+            "1:32 a&b.png, 1:54 {{ link.home }}c.png",
+        ),
         ("<style>a { b: '<' image-set('a.png' 1x) }</style> 'b.png'", "1:30 a.png"),
         ('<a href="a.md" ping="/b /c">x</a>', "1:10 a.md, 1:22 /b, 1:25 /c"),
     ],
@@ -125,8 +128,30 @@ def test_the_words_of_a_link_are_what_readers_get(name, words):
 
 @pytest.mark.parametrize(
     "piece",
-    ["[", "](", "[x](", "[x](a(", "[[x](a)", "[x][y] ", "[a]: ", "`", "`` ` ", "```\n", "<!--", "<a ", "<a href='x'>"]
-    + ["<style>", "{a=", "url(", '<img srcset="a ', "    \n", "> ", "- \n", "<div>\n", "{{"],
+    [
+        "[",
+        "](",
+        "[x](",
+        "[x](a(",
+        "[[x](a)",
+        "[x][y] ",
+        "[a]: ",
+        "`",
+        "`` ` ",
+        "```\n",
+        "<!--",
+        "<a ",
+        "<a href='x'>",
+        "<style>",
+        "{a=",
+        "url(",
+        '<img srcset="a ',
+        "    \n",
+        "> ",
+        "- \n",
+        "<div>\n",
+        "{{",
+    ],
 )
 def test_a_page_of_nothing_but_beginnings_is_read_to_its_end(piece):  # with a square in it, for minutes
     assert all(address.line.text for address in written(piece * (100_000 // len(piece))))

@@ -178,4 +178,4 @@ def test_colour_is_for_terminals_whose_reader_wants_it(is_terminal, environment,
 
 
 def test_a_text_is_as_wide_as_a_terminal_shows_it():
-    assert [width(text) for text in ("abc", "日本", "u\u0308", "ＡＢ")] == [3, 4, 1, 4]
+    assert [width(text) for text in ("abc", "日本", "u\u0308", "\uff21\uff22")] == [3, 4, 1, 4]

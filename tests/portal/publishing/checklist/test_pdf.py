@@ -237,7 +237,9 @@ sys.stdout.buffer.write(render_pdf(read(PAGE), WORDS, "Hilfe", Path(sys.argv[3])
 """
 
 
-@pytest.mark.parametrize("zone, locale, seed", [("Pacific/Auckland", "C", "1"), ("America/Lima", "de_DE.UTF-8", "2")])
+@pytest.mark.parametrize(
+    ("zone", "locale", "seed"), [("Pacific/Auckland", "C", "1"), ("America/Lima", "de_DE.UTF-8", "2")]
+)
 def test_the_same_content_gives_the_same_bytes_anywhere(project, render, tmp_path, zone, locale, seed):
     fonts = shutil.copytree(project / "docs/assets/fonts", tmp_path / "elsewhere")
     hooks = shutil.copytree(project / "hooks", tmp_path / "hooks")
