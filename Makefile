@@ -1,5 +1,5 @@
 # Every target sets up what it needs; nothing is installed again while requirements.lock stays the same.
-.PHONY: site test test-unit test-engines preview check check-dates check-links confirm schema messages nginx sbom \
+.PHONY: site test lint test-unit test-engines preview check check-dates check-links confirm schema messages nginx sbom \
 	audit audit-packages audit-pages picture benchmark benchmark-serving benchmark-readers benchmark-links lock clean
 export NO_MKDOCS_2_WARNING = 1
 BIN := .venv/bin
@@ -11,9 +11,18 @@ site:      ## build the site to site/, strictly, and check it
 	@.ci/setup
 	@$(BIN)/mkdocs build --strict
 
-test:      ## pass all tests
+test: lint ## pass the linters and all tests
 	@.ci/setup --test
 	@$(BIN)/python -m pytest $(SIDE_BY_SIDE)
+
+lint:      ## have the linters find nothing: format, style, types, dead code; in Python and in scripts
+	@.ci/setup --lint
+	@$(BIN)/ruff format --quiet --check .
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/vulture
+	@$(BIN)/node .ci/node_modules/eslint/bin/eslint.js --config .ci/eslint.config.mjs
+	@$(BIN)/node .ci/node_modules/typescript/bin/tsc --project .ci/tsconfig.json
 
 test-unit: ## pass the tests of the rules alone, in less than a minute: for the loop while writing
 	@.ci/setup --test

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
+from io import TextIOWrapper
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -26,9 +27,13 @@ from portal.sources.serving import ServingError, nginx_config, read_serving
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit status."""
-    sys.stdout.reconfigure(errors="backslashreplace")  # as stderr: a terminal that lacks a letter is no reason to fail
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(
+            errors="backslashreplace"
+        )  # as stderr: a terminal that lacks a letter is no reason to fail
     options = _parser().parse_args(arguments)
-    return options.run(options)
+    status: int = options.run(options)
+    return status
 
 
 def _parser() -> argparse.ArgumentParser:

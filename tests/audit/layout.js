@@ -1,29 +1,41 @@
 // Where text and boxes stand. Expects to be evaluated in a page; gives its functions in one object.
 (() => {
   const TOLERANCE = 1; // px: rounding
+  /** @param {HTMLElement} element */
   const name = (element) => {
     const id = element.id ? `#${element.id}` : "";
     const text = element.textContent.trim().replace(/\s+/g, " ").slice(0, 40);
     return `<${element.localName}${id} class="${element.className}"> “${text}”`;
   };
+  /**
+   * @param {HTMLElement | null} element
+   * @returns {Generator<HTMLElement>}
+   */
   const ancestors = function* (element) {
     for (; element && element !== document.documentElement; element = element.parentElement) yield element;
   };
+  /** @param {HTMLElement} element */
   const visible = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
-  // Text for screen readers only: cut to nothing on purpose.
+  /**
+   * Text for screen readers only: cut to nothing on purpose.
+   * @param {HTMLElement} element
+   */
   const cutAway = (element) => {
     const { width, height } = element.getBoundingClientRect();
     const { clipPath, position } = getComputedStyle(element);
     return position === "absolute" && (clipPath === "inset(50%)" || (width <= 1 && height <= 1));
   };
 
-  /** Every line of text that readers should see: its element, and the middle of its box, where the letters are. */
+  /**
+   * Every line of text that readers should see: its element, and the middle of its box, where the letters are.
+   * @param {HTMLElement} part
+   */
   const lines = (part) => {
     const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
     const found = [];
     while (walker.nextNode()) {
-      const node = walker.currentNode;
-      const element = node.parentElement;
+      const node = /** @type {Text} */ (walker.currentNode);
+      const element = /** @type {HTMLElement} */ (node.parentElement);
       if (!node.data.trim() || !visible(element) || [...ancestors(element)].some(cutAway)) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
@@ -32,15 +44,24 @@
     }
     return found;
   };
+  /**
+   * @param {ReturnType<typeof lines>[0]} line
+   * @param {DOMRect} box
+   * @param {string} axis
+   */
   const outside = (line, box, axis) =>
     axis === "x"
       ? line.left < box.left - TOLERANCE || line.right > box.right + TOLERANCE
       : line.top < box.top - TOLERANCE || line.bottom > box.bottom + TOLERANCE;
 
-  /** What makes the page scroll sideways, and what scrolls sideways itself without being a named region. WCAG 1.4.10 */
+  /**
+   * What makes the page scroll sideways, and what scrolls sideways itself without being a named region. WCAG 1.4.10
+   * @param {HTMLElement} part
+   */
   const sideways = (part) => {
     const root = document.documentElement;
     const faults = [];
+    /** @param {HTMLElement} element */
     const scrolls = (element) => ["auto", "scroll"].includes(getComputedStyle(element).overflowX);
     for (const element of [part, ...part.querySelectorAll("*")]) {
       if (!visible(element) || [...ancestors(element)].some(cutAway)) continue;
@@ -57,7 +78,10 @@
     return faults;
   };
 
-  /** Text that is cut by a box around it, or by the left edge of the screen. WCAG 1.4.4, 1.4.12 */
+  /**
+   * Text that is cut by a box around it, or by the left edge of the screen. WCAG 1.4.4, 1.4.12
+   * @param {HTMLElement} part
+   */
   const clipped = (part) => {
     const faults = new Set();
     for (const line of lines(part)) {
@@ -72,8 +96,12 @@
     return [...faults];
   };
 
-  /** Text upon other text. WCAG 1.4.4, 1.4.12 */
+  /**
+   * Text upon other text. WCAG 1.4.4, 1.4.12
+   * @param {HTMLElement} part
+   */
   const overlaps = (part) => {
+    /** @param {ReturnType<typeof lines>[0]} line */
     const scrolledAway = (line) =>
       [...ancestors(line.element)].some((box) => {
         const { overflowX, overflowY } = getComputedStyle(box);
@@ -92,9 +120,12 @@
     return [...faults];
   };
 
-  /** The faults of one part of the page: what lies over others, such as a dialog, is read apart from what it covers. */
+  /**
+   * The faults of one part of the page: what lies over others, such as a dialog, is read apart from what it covers.
+   * @param {string} selector
+   */
   const faults = (selector) => {
-    const part = document.querySelector(selector);
+    const part = /** @type {HTMLElement} */ (document.querySelector(selector));
     return [...sideways(part), ...clipped(part), ...overlaps(part)];
   };
   return { faults };

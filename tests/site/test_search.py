@@ -9,7 +9,7 @@ SYNONYMS = "() => Object.keys(JSON.parse(document.querySelector('.search').datas
 ANSWERED = "() => document.querySelector('.search__status').textContent"
 HITS = """all => all.map(hit => ({
     title: hit.querySelector("a").textContent,
-    place: new URL(hit.querySelector("a").href).pathname.slice(1) + new URL(hit.querySelector("a").href).hash,
+    location: new URL(hit.querySelector("a").href).pathname.slice(1) + new URL(hit.querySelector("a").href).hash,
     passage: hit.querySelector("p").innerText,
     marks: [...hit.querySelectorAll("mark")].map(mark => mark.textContent),
 }))"""

@@ -7,14 +7,21 @@ const KEY = "checklist";
 
 const group = document.querySelector(".checklist-group");
 const tools = group.querySelector(".checklist-tools");
-const part = (name) => group.querySelector(`.checklist-${name}`);
-const [count, said, bar, place, copy, reset, link] = "count said bar place copy reset link".split(" ").map(part);
-const [ask, added, removed] = "ask added removed".split(" ").map(part);
+const count = group.querySelector(".checklist-count");
+const said = group.querySelector(".checklist-said");
+const bar = group.querySelector(".checklist-bar");
+const place = group.querySelector(".checklist-place");
+const copy = group.querySelector(".checklist-copy");
+const reset = group.querySelector(".checklist-reset");
+const link = group.querySelector(".checklist-link");
+const ask = group.querySelector(".checklist-ask");
 const language = document.documentElement.lang;
 const items = [...group.querySelectorAll(".checklist > li[id]:has(> .checklist__box)")].filter(title).map(tickable);
 
+/** @type {Ticks | null} */
 let unstored = null; // the ticks of this visit, once the browser refuses to store them
 let ticks = load();
+/** @type {Ticks | null} */
 let before = null; // what undo brings back, until the next tick
 
 // ---- Storage
@@ -38,7 +45,11 @@ function store() {
   if (unstored) unstored = ticks;
 }
 
-/** Apply a change to what all tabs know. It says what happened, where the page does not show it. */
+/**
+ * Apply a change to what all tabs know. It says what happened, where the page does not show it.
+ * @param {(all: Ticks) => void} apply
+ * @param {{ undo?: Ticks | null, saying?: string }} [options]
+ */
 function change(apply, { undo = null, saying = "" } = {}) {
   ticks = new Map(load());
   apply(ticks);
@@ -52,18 +63,21 @@ function change(apply, { undo = null, saying = "" } = {}) {
 function meetTexts() {
   let met = false;
   for (const { id, text } of items) {
-    if (!ticks.has(id) || Object.hasOwn(ticks.get(id), language)) continue;
-    ticks.set(id, { ...ticks.get(id), [language]: text });
+    const texts = ticks.get(id);
+    if (!texts || Object.hasOwn(texts, language)) continue;
+    ticks.set(id, { ...texts, [language]: text });
     met = true;
   }
   return met;
 }
 
 // ---- Items
+/** @param {HTMLElement} item */
 function title(item) {
   return item.querySelector(":scope > strong, :scope > p > strong");
 }
 
+/** @param {HTMLElement} item */
 function tickable(item) {
   const text = fingerprint(item.textContent);
   const box = document.createElement("input");
@@ -73,27 +87,33 @@ function tickable(item) {
   const label = document.createElement("label");
   label.htmlFor = box.id;
   label.id = `title-${item.id}`;
-  const strong = title(item);
+  const strong = /** @type {HTMLElement} */ (title(item));
   strong.replaceWith(label);
   label.append(strong);
-  item.querySelector(":scope > .checklist__box").replaceWith(box);
+  item.querySelector(":scope > .checklist__box")?.replaceWith(box);
   box.addEventListener("change", () => {
     change((all) => (box.checked ? all.set(item.id, { [language]: text }) : all.delete(item.id)));
   });
-  return { id: item.id, text, box, label, changed: null };
+  return { id: item.id, text, box, label, changed: /** @type {Element | null} */ (null) };
 }
 
-/** Say in an item that its text is another one than was ticked. */
+/**
+ * Say in an item that its text is another one than was ticked.
+ * @param {ReturnType<typeof tickable>} item
+ * @param {boolean} wanted
+ */
 function warn(item, wanted) {
   if (wanted === Boolean(item.changed)) return;
   item.changed?.remove();
   item.changed = null;
   item.box.removeAttribute("aria-describedby");
   if (!wanted) return;
-  const note = part("changed").content.firstElementChild.cloneNode(true);
-  note.firstElementChild.id = `changed-${item.id}`;
-  item.box.setAttribute("aria-describedby", note.firstElementChild.id);
-  const button = note.querySelector("button");
+  const [template] = group.querySelector(".checklist-changed").content.children;
+  const note = /** @type {Element} */ (template.cloneNode(true));
+  const [words] = note.children;
+  words.id = `changed-${item.id}`;
+  item.box.setAttribute("aria-describedby", words.id);
+  const button = /** @type {HTMLElement} */ (note.querySelector("button"));
   button.setAttribute("aria-describedby", item.label.id);
   button.addEventListener("click", () => {
     change((all) => all.set(item.id, { ...all.get(item.id), [language]: item.text }));
@@ -122,15 +142,24 @@ function show(saying = "") {
   link.hidden = true;
 }
 
-/** What did not change is not read again. */
+/**
+ * What did not change is not read again.
+ * @param {Element} region
+ * @param {string} text
+ */
 function write(region, text) {
   if (region.textContent !== text) region.textContent = text;
 }
 
+/**
+ * @param {string} words
+ * @param {number} done
+ */
 function fill(words, done) {
-  return words.replace("{done}", done).replace("{all}", items.length);
+  return words.replace("{done}", String(done)).replace("{all}", String(items.length));
 }
 
+/** @param {Ticks} all */
 function ticked(all) {
   return items.map(({ id }) => id).filter((id) => all.has(id));
 }
@@ -142,6 +171,10 @@ reset.addEventListener("click", () => {
   else change((all) => all.clear(), { undo: new Map(ticks) });
 });
 
+/**
+ * @param {Ticks} all
+ * @param {Ticks} others
+ */
 function replace(all, others) {
   all.clear();
   for (const [id, texts] of others) all.set(id, texts);
@@ -155,7 +188,7 @@ copy.addEventListener("click", async () => {
     show(tools.dataset.copied);
   } catch { // not allowed, or no https: the reader copies it by hand
     link.hidden = false;
-    const field = link.querySelector("input");
+    const field = group.querySelector(".checklist-link input");
     field.value = address;
     field.select();
   }
@@ -171,13 +204,13 @@ function open() {
   if (!found.length) return show(tools.dataset.unknown);
   if (found.join() === own.join()) return;
   const take = () => {
-    const others = found.map((id) => [id, ticks.get(id) ?? {}]);
+    const others = new Map(found.map((id) => [id, ticks.get(id) ?? {}]));
     change((all) => replace(all, others), { undo: new Map(ticks), saying: tools.dataset.taken });
     tools.scrollIntoView({ block: "nearest" });
   };
   if (!own.length) return take();
-  list(added, found, own);
-  list(removed, own, found);
+  list(group.querySelector(".checklist-added"), found, own);
+  list(group.querySelector(".checklist-removed"), own, found);
   ask.returnValue = "";
   ask.onclose = () => {
     const focused = document.activeElement; // what had the focus before has it again
@@ -188,10 +221,15 @@ function open() {
 }
 addEventListener("hashchange", open);
 
-/** Name the items that are ticked here and not there. */
+/**
+ * Name the items that are ticked here and not there.
+ * @param {HTMLElement} line
+ * @param {string[]} here
+ * @param {string[]} there
+ */
 function list(line, here, there) {
   const titles = items.filter(({ id }) => here.includes(id) && !there.includes(id)).map(({ label }) => label.textContent);
-  line.querySelector("b").textContent = titles.join(" · ");
+  line.querySelector("b")?.replaceChildren(titles.join(" · "));
   line.hidden = !titles.length;
 }
 

@@ -13,22 +13,28 @@ showView();
 
 function showView() {
   if (header.dataset.view) remember(header.dataset.view);
-  else if (choices) offerFirst(root.dataset.lastView);
+  else if (choices) offerFirst(choices, root.dataset.lastView);
 }
 
+/** @param {string | null} mode */
 function follow(mode) {
-  const view = new Map([["user", "user"], ["administrator", "admin"]]).get(mode);
+  const view = mode === "administrator" ? "admin" : mode === "user" ? "user" : "";
   if (view && view !== header.dataset.view) location.replace(header.dataset[view]);
 }
 
+/** @param {string} view */
 function remember(view) {
   try {
     localStorage.setItem("view", view);
   } catch {} // storage is blocked: the start page keeps its order
 }
 
-/** Move it where the stylesheet shows it already, for those who hear the page or go through it by keyboard. */
-function offerFirst(view) {
+/**
+ * Move a choice where the stylesheet shows it already, for those who hear the page or go through it by keyboard.
+ * @param {HTMLElement} choices
+ * @param {string} view
+ */
+function offerFirst(choices, view) {
   const choice = [...choices.querySelectorAll(".choice")].find(({ dataset }) => dataset.view === view);
   mark.remove();
   if (!choice) return;
@@ -52,8 +58,14 @@ const contents = document.querySelector(".toc");
 if (contents && !CSS.supports("selector(::details-content)")) contents.open = matchMedia("(min-width: 80rem)").matches;
 
 // ---- Menu and search field
+/** @type {Map<HTMLElement, HTMLElement>} */
 const opened = new Map(); // what is open, by its button, the latest last
 
+/**
+ * @param {HTMLElement} button
+ * @param {HTMLElement} panel
+ * @param {boolean} wanted
+ */
 function toggle(button, panel, wanted) {
   button.ariaExpanded = String(wanted);
   panel.toggleAttribute("data-open", wanted);
@@ -62,7 +74,7 @@ function toggle(button, panel, wanted) {
 }
 
 for (const button of header.querySelectorAll("button[aria-controls]")) {
-  const panel = document.getElementById(button.getAttribute("aria-controls"));
+  const panel = /** @type {HTMLElement} */ (document.getElementById(button.getAttribute("aria-controls") ?? ""));
   if (location.hash === `#${panel.id}`) toggle(button, panel, true); // its link was followed before this script came
   button.addEventListener("click", () => {
     toggle(button, panel, !opened.has(button));
@@ -74,7 +86,7 @@ for (const button of header.querySelectorAll("button[aria-controls]")) {
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || event.defaultPrevented || !opened.size) return;
   const all = [...opened];
-  const [button, panel] = all.find((both) => both.some((one) => one.contains(document.activeElement))) ?? all.at(-1);
+  const [button, panel] = all.find((both) => both.some((one) => one.contains(document.activeElement))) ?? all[all.length - 1];
   toggle(button, panel, false);
   button.focus();
 });
@@ -99,8 +111,8 @@ async function fetchSearch() {
   fetching = true;
   try {
     const script = new URL("./search.js", import.meta.url);
-    if (tries++) script.search = tries; // some browsers remember an address that failed
-    await import(script);
+    if (tries++) script.search = String(tries); // some browsers remember an address that failed
+    await import(script.href);
     until.abort();
   } catch {
     const status = search.querySelector(".search__status");

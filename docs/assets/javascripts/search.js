@@ -10,18 +10,23 @@ const status = search.querySelector(".search__status");
 const help = search.querySelector(".search__help");
 const results = search.querySelector(".search__results");
 const base = new URL("../../", import.meta.url);
+/** @type {Record<string, string>} the folder of each language */
 const roots = JSON.parse(search.dataset.roots);
+/** @type {Record<string, string>} the name of each view */
 const views = JSON.parse(search.dataset.views);
 const ignored = new Set(search.dataset.ignored.split(" "));
+/** @type {Map<string, string | string[]>} */
 const synonyms = new Map(Object.entries(JSON.parse(search.dataset.synonyms)));
-const here = search.closest("[data-view]").dataset.view;
+const here = /** @type {HTMLElement} */ (search.closest("[data-view]")).dataset.view;
 
 // The worker's messages carry these types.
 const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
 const LONGEST_LIST = 20;
 const PATIENCE = 20_000; // milliseconds for the index to come, and again for the worker: a slow phone takes some seconds
 
+/** @type {Promise<Worker | void> | null} */
 let worker = null; // the promise of one that is ready; none after a failure, so that the next letter tries anew
+/** @type {Section[]} */
 let sections = []; // what the index knows of this language
 let unanswered = 0;
 let entering = false; // Enter was pressed: the first hit gets the focus, once it is there
@@ -35,7 +40,7 @@ query.addEventListener("keydown", ({ key, isComposing }) => {
   ask();
 });
 search.addEventListener("focusin", () => show(Boolean(query.value.trim())));
-search.addEventListener("focusout", ({ relatedTarget }) => search.contains(relatedTarget) || show(false));
+search.addEventListener("focusout", ({ relatedTarget }) => search.contains(/** @type {Node | null} */ (relatedTarget)) || show(false));
 search.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && !panel.hidden) {
     event.preventDefault(); // this Escape closes the results; the next one closes the field on small screens
@@ -44,8 +49,9 @@ search.addEventListener("keydown", (event) => {
   }
   if ((event.key === "ArrowDown" || event.key === "ArrowUp") && !panel.hidden) {
     event.preventDefault();
+    /** @type {HTMLElement[]} */
     const stops = [query, ...results.querySelectorAll("a")];
-    const now = Math.max(stops.indexOf(document.activeElement), 0);
+    const now = Math.max(stops.indexOf(/** @type {HTMLElement} */ (document.activeElement)), 0);
     stops[now + (event.key === "ArrowDown" ? 1 : -1)]?.focus();
   }
 });
@@ -64,6 +70,7 @@ function ready() {
 
 async function start() {
   const reply = await fetch(new URL("search/search_index.json", base), { signal: AbortSignal.timeout(PATIENCE) });
+  /** @type {{ config: object, docs: Section[] }} */
   const index = await reply.json();
   const started = new Worker(new URL("./workers/search.js", import.meta.url));
   const language = search.dataset.language;
@@ -73,7 +80,7 @@ async function start() {
     await new Promise((done, failed) => {
       setTimeout(failed, PATIENCE);
       started.onerror = failed;
-      started.onmessage = ({ data }) => (data.type === READY ? done() : data.type === RESULT && answer(data.data.items));
+      started.onmessage = ({ data }) => (data.type === READY ? done(undefined) : data.type === RESULT && answer(data.data.items));
       started.postMessage({
         type: SETUP,
         data: {
@@ -99,10 +106,11 @@ async function ask() {
   asked.postMessage({ type: QUERY, data: telling(text) });
 }
 
+/** @param {Hit[][]} pages */
 function answer(pages) {
   unanswered -= 1;
   if (unanswered) return; // there is a newer question
-  list(here ? [...pages].sort((one, other) => isHere(other) - isHere(one)) : pages);
+  list(here ? [...pages].sort((one, other) => Number(isHere(other)) - Number(isHere(one))) : pages);
   if (entering) results.querySelector("a")?.focus();
   entering = false;
 }
@@ -110,6 +118,7 @@ function answer(pages) {
 /**
  * The query without words that say little, since the worker searches for words that begin with them, too; and with the
  * pages' words for those of everyday.
+ * @param {string} text
  */
 function telling(text) {
   const words = text.split(/[\s-]+/).filter(Boolean);
@@ -117,17 +126,20 @@ function telling(text) {
   return (kept.length ? kept : words).flatMap((word) => [word, synonyms.get(bare(word)) ?? []].flat()).join(" ");
 }
 
+/** @param {string} word */
 function bare(word) {
   return word.toLowerCase().replace(/^[^\p{L}\d]+|[^\p{L}\d]+$/gu, "");
 }
 
+/** @param {boolean} wanted */
 function show(wanted) {
   panel.hidden = !wanted;
 }
 
+/** @param {Hit[][]} pages */
 function list(pages) {
   const count = pages.length;
-  const found = count === 1 ? status.dataset.one : status.dataset.many.replace("#", count);
+  const found = count === 1 ? status.dataset.one : status.dataset.many.replace("#", String(count));
   announce(status, count ? found : status.dataset.none);
   help.hidden = count > 0;
   const chosen = results.contains(document.activeElement); // while an earlier answer was listed
@@ -137,14 +149,17 @@ function list(pages) {
   (results.querySelector("a") ?? query).focus();
 }
 
-/** A page's entry: its title, its view, and the passage that fits the query best. */
+/**
+ * A page's entry: its title, its view, and the passage that fits the query best.
+ * @param {Hit[]} hits
+ */
 function item(hits) {
   const page = hits.find(({ parent }) => !parent) ?? hits[0];
   const told = hits.filter(({ text }) => text); // below a heading there may be none, only other headings
   const best = told.length ? told.reduce((one, other) => (other.score > one.score ? other : one)) : begin(page);
   const entry = document.createElement("li");
   const link = document.createElement("a");
-  link.href = new URL(best.location, base);
+  link.href = new URL(best.location, base).href;
   link.append(...marked(page.title));
   const view = document.createElement("span");
   view.className = "search__view";
@@ -156,20 +171,26 @@ function item(hits) {
   return entry;
 }
 
-/** The first section of a page that has text. */
+/**
+ * The first section of a page that has text.
+ * @param {Section} page
+ */
 function begin(page) {
   return sections.find(({ location, text }) => text && location.startsWith(`${page.location}#`)) ?? page;
 }
 
-/** The worker's HTML as text and <mark>; where `length` is given, that much of it, from shortly before its first mark. */
+/**
+ * The worker's HTML as text and <mark>; where `length` is given, that much of it, from shortly before its first mark.
+ * @param {string} html
+ */
 function marked(html, length = Infinity) {
   const spaced = html.replace(/<(?=\/?(?:p|li|ol|ul|pre)\b)/g, " <"); // the worker joins blocks that lie apart
   const { body } = new DOMParser().parseFromString(spaced, "text/html");
   const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
   const pieces = [];
   while (walker.nextNode()) {
-    const { data, parentNode } = walker.currentNode;
-    pieces.push({ text: data.replace(/\s+/g, " "), hit: Boolean(parentNode.closest("mark")) });
+    const { data, parentElement } = /** @type {Text} */ (walker.currentNode);
+    pieces.push({ text: data.replace(/\s+/g, " "), hit: Boolean(parentElement?.closest("mark")) });
   }
   const before = pieces.findIndex(({ hit }) => hit) - 1;
   if (length < Infinity && before >= 0) {
@@ -188,15 +209,18 @@ function marked(html, length = Infinity) {
   return nodes;
 }
 
+/** @param {string} location */
 function languageOf(location) {
   const matching = Object.entries(roots).filter(([, root]) => location.startsWith(root));
   return matching.reduce((one, other) => (other[1].length > one[1].length ? other : one))[0];
 }
 
+/** @param {Hit[]} hits */
 function isHere([{ location }]) {
   return viewOf(location) === here;
 }
 
+/** @param {string} location */
 function viewOf(location) {
   return location.slice(roots[search.dataset.language].length).split("/")[0];
 }

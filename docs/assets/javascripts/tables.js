@@ -4,6 +4,7 @@
 
 const headings = [...document.querySelectorAll("article :is(h1, h2, h3)")];
 
+/** @param {HTMLElement} box */
 function update(box) {
   if (box.scrollWidth <= box.clientWidth) return ["role", "aria-label", "tabindex"].forEach((name) => box.removeAttribute(name));
   box.role = "region";
@@ -12,5 +13,5 @@ function update(box) {
   box.tabIndex = 0;
 }
 
-const observer = new ResizeObserver((entries) => entries.forEach(({ target }) => update(target.closest(".table"))));
+const observer = new ResizeObserver((entries) => entries.forEach(({ target }) => update(/** @type {HTMLElement} */ (target.closest(".table")))));
 for (const box of document.querySelectorAll(".table")) for (const element of [box, ...box.children]) observer.observe(element);

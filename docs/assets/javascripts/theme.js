@@ -4,14 +4,19 @@
   const themes = ["system", "light", "dark"];
   const root = document.documentElement;
 
-  /** What is stored, or `otherwise` where storage is blocked: the choice lasts for this page. */
-  const stored = (name, otherwise) => {
+  /**
+   * What is stored, or `otherwise` where storage is blocked: the choice lasts for this page.
+   * @param {string} name
+   * @param {string | null} [otherwise]
+   */
+  const stored = (name, otherwise = null) => {
     try {
       return localStorage.getItem(name);
     } catch {
       return otherwise;
     }
   };
+  /** @param {string} theme */
   const store = (theme) => {
     try {
       localStorage.setItem("theme", theme);
@@ -21,6 +26,7 @@
   const colours = document.querySelectorAll("meta[name=theme-color]");
   const schemes = ["light", "dark"]; // in the order of the metas
 
+  /** @param {string} theme */
   const apply = (theme) => {
     root.dataset.theme = theme;
     colours.forEach((meta, index) => {
@@ -36,7 +42,7 @@
 
   const read = () => {
     const theme = stored("theme", root.dataset.theme);
-    apply(themes.includes(theme) ? theme : "system");
+    apply(theme && themes.includes(theme) ? theme : "system");
     root.dataset.lastView = stored("view") ?? "";
   };
   read();
@@ -55,7 +61,7 @@
   addEventListener("pageshow", ({ persisted }) => persisted && follow());
   // Asked of the window, so that the button works at once: that event waits for every module.
   addEventListener("click", ({ target }) => {
-    if (!target.closest(".theme")) return;
+    if (!(target instanceof Element && target.closest(".theme"))) return;
     apply(themes[(themes.indexOf(root.dataset.theme) + 1) % themes.length]);
     store(root.dataset.theme);
     name();

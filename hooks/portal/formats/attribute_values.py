@@ -32,7 +32,9 @@ def _candidates(value: str) -> Iterator[tuple[str, int, int]]:
 
 def _decoded(text: str, start: int, end: int) -> tuple[str, list[int]]:
     """Return a value as parsers of what it holds get it, and the offset in ``text`` of each character and its end."""
-    pieces, offsets, position = [], [], start
+    pieces: list[str] = []
+    offsets: list[int] = []
+    position = start
     for match in _SPECIAL.finditer(text, start, end):
         pieces.append(text[position : match.start()])
         offsets += range(position, match.start())

@@ -52,7 +52,7 @@ def css_locations(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator
         rule = before or rule
 
 
-def _is_closed(token: re.Match) -> bool:
+def _is_closed(token: re.Match[str]) -> bool:
     return token.lastgroup == "bare" or bool(token.group("closed1") or token.group("closed2"))
 
 
@@ -60,7 +60,7 @@ def _unescape(words: str) -> str:
     return _ESCAPED.sub(_read_escape, words) if "\\" in words else words
 
 
-def _read_escape(match: re.Match) -> str:
+def _read_escape(match: re.Match[str]) -> str:
     """Return the character that an escape stands for (CSS Syntax Level 3, 4.3.7); an escaped line end is none."""
     if number := match.group(1):
         code = int(number, 16)

@@ -41,13 +41,13 @@ def _problems(folder: Path, above: tuple[Path, ...], label: str, hidden: bool) -
                 )
                 hint = say("put the file itself here, or remove the symbolic link")
                 yield Problem("file-outside", location, message, hint)
-            elif message := _fault(entry, real, above):
-                yield Problem("file-irregular", location, message, say("put a file or a folder here, or remove it"))
+            elif fault := _fault(entry, real, above):
+                yield Problem("file-irregular", location, fault, say("put a file or a folder here, or remove it"))
             elif entry.is_dir():
                 yield from _problems(Path(entry.path), (*above, real), label, hidden)
 
 
-def _fault(entry: os.DirEntry, real: Path, above: tuple[Path, ...]) -> Message | None:
+def _fault(entry: os.DirEntry[str], real: Path, above: tuple[Path, ...]) -> Message | None:
     """Say why an entry can't be read to its end, or None where it can."""
     try:
         mode = entry.stat().st_mode

@@ -16,4 +16,5 @@ def srcset_addresses(text: str, start: int = 0, end: int = sys.maxsize) -> Itera
     while match := _ADDRESS.match(text, start, end):
         address = match.group(1).rstrip(",")
         yield match.start(1), match.start(1) + len(address)
-        start = match.end() if match.group(1) != address else _DESCRIPTORS.match(text, match.end(), end).end()
+        descriptors = _DESCRIPTORS.match(text, match.end(), end) if match.group(1) == address else None
+        start = (descriptors or match).end()

@@ -1,7 +1,8 @@
 """YAML with places: the data, and the line and column of each node in it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
 
@@ -21,7 +22,7 @@ class Document:
 
     def at(self, path: Path) -> object:
         """Return the data of the node at ``path``; None where there is none, as below a tag."""
-        found = self.data
+        found: Any = self.data
         for step in path:
             try:
                 found = found[step]
@@ -82,10 +83,12 @@ def _telling_mark(error: yaml.MarkedYAMLError, text: str) -> yaml.Mark:
     end = len(text.rstrip())
     marks = [mark for mark in (error.problem_mark, error.context_mark) if mark and mark.index < end]
     last_line = text[:end].rpartition("\n")[2]
-    return marks[0] if marks else yaml.Mark("", end, text[:end].count("\n"), max(0, len(last_line) - 1), None, None)
+    return marks[0] if marks else yaml.Mark("", end, text[:end].count("\n"), max(0, len(last_line) - 1), None, 0)
 
 
-def _index(node: yaml.Node, path: Path, document: Document, location_of, code: str) -> Iterator[Problem]:
+def _index(
+    node: yaml.Node, path: Path, document: Document, location_of: Callable[[yaml.Mark, int], Location], code: str
+) -> Iterator[Problem]:
     length = len(node.value) if isinstance(node, yaml.ScalarNode) and node.style is None else 1
     document.values[path] = location_of(node.start_mark, max(1, length))
     if isinstance(node, yaml.SequenceNode):

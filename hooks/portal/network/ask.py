@@ -51,13 +51,15 @@ def _host(address: str) -> str:
     return ""
 
 
-def _next(answers: SimpleQueue) -> Answer:
+def _next(answers: SimpleQueue[Answer]) -> Answer:
     while True:
         with suppress(Empty):
             return answers.get(timeout=1)  # in steps, so that Windows delivers Ctrl-C
 
 
-def _ask_hosts(hosts: SimpleQueue, answers: SimpleQueue, pool: urllib3.PoolManager, manners: Manners) -> None:
+def _ask_hosts(
+    hosts: SimpleQueue[list[str]], answers: SimpleQueue[Answer], pool: urllib3.PoolManager, manners: Manners
+) -> None:
     """Ask host after host, as long as there are any."""
     with suppress(Empty):
         while True:

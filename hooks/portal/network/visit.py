@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from http.client import HTTPException
 from http.cookiejar import CookieJar
 from time import monotonic, sleep
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urldefrag, urljoin
 from urllib.request import Request
 
@@ -53,7 +53,7 @@ class Answer:
     asked_at: str  # ISO 8601, UTC
     detail: str = ""  # what a library said of the failure
 
-    def to_json(self) -> dict:
+    def to_json(self) -> dict[str, Any]:
         """Return the answer as it stands in the report."""
         return asdict(self)
 
@@ -77,7 +77,8 @@ class Visit:
 
     def answer(self) -> Answer:
         """Ask, follow redirects as a browser does, and return what came of it."""
-        here, permanent, seen = self._address, True, set()
+        here, permanent = self._address, True
+        seen: set[tuple[str, str]] = set()
         # A server that sets a cookie and sends readers to the same address is no circle: the next time they have it.
         while (step := (here, self._cookie(here))) not in seen:
             if len(seen) > LONGEST_CHAIN:
@@ -133,7 +134,8 @@ class Visit:
                 preload_content=False,
             )
             try:
-                self._cookies.extract_cookies(reply, Request(here))  # noqa: S310 - nothing is opened: it holds cookies
+                request = Request(here)  # noqa: S310 - nothing is opened: it holds cookies
+                self._cookies.extract_cookies(reply, request)  # type: ignore[arg-type]  # asks only for reply.info()
                 failure = _read(reply, ends) if reply.status < 300 else ""
                 status = None if failure else reply.status
                 return _Reply(status, failure, reply.headers.get("Location", ""), _wait(reply))

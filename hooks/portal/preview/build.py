@@ -12,7 +12,7 @@ from portal.formats.folders import check_folder
 from portal.languages import published_path
 from portal.preview.failure import read_failure
 from portal.problems.catalogue import wanted_language
-from portal.problems.reports.json_document import entry
+from portal.problems.reports.json_document import Entry, entry
 from portal.sources.page import read_sources
 
 # MkDocs, which its hooks know to build for the preview: see portal.preview.
@@ -26,8 +26,8 @@ NOTHING_NEEDED = {"NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"}
 class Outcome:
     """What a build found: the problems of its JSON report. One that ended without has failures, in the same shape."""
 
-    problems: tuple[dict, ...] = ()
-    failures: tuple[dict, ...] = ()
+    problems: tuple[Entry, ...] = ()
+    failures: tuple[Entry, ...] = ()
     output: str = ""  # what a build that failed said
     delivered: bool = True  # the pages in the folder are of this build, and not of an earlier one
 
@@ -40,14 +40,21 @@ class Builder:
         self._command = [*command, "--site-dir", str(self.site)]
         self._environment = {**os.environ, **NOTHING_NEEDED, "SITE_URL": site_url}
         self._environment["PORTAL_REPORT"] = str(self._report)
-        self._process: subprocess.Popen | None = None
+        self._process: subprocess.Popen[str] | None = None
 
     def build(self) -> Outcome:
         """Build once, and return what was found."""
         self._report.unlink(missing_ok=True)
-        streams = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "stdin": subprocess.DEVNULL}
-        options = {"cwd": self.root, "env": self._environment, "text": True, "encoding": "utf-8", "errors": "replace"}
-        with subprocess.Popen(self._command, **streams, **options) as self._process:
+        with subprocess.Popen(
+            self._command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            cwd=self.root,
+            env=self._environment,
+            encoding="utf-8",
+            errors="replace",
+        ) as self._process:
             output = self._process.communicate()[0]
         delivered = self._process.returncode == 0
         try:

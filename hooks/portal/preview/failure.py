@@ -27,7 +27,7 @@ def read_failure(output: str, root: Path) -> list[Problem]:
     document, problems = _read_config(root)
     if document is None or problems:
         return problems
-    if told := [_option(*match.groups(), document) for match in OPTION.finditer(output)]:
+    if told := [_option(match[1], match[2], document) for match in OPTION.finditer(output)]:
         return told
     last = (["", *output.strip().splitlines()])[-1]
     said = match.group(1) if (match := ERROR.search(output)) else last
@@ -67,6 +67,7 @@ def _option(option: str, said: str, document: Document) -> Problem:
     It names the option, and often the word in it that is wrong: the longest of the file that it says is meant.
     """
     location, longest = document.keys.get((option,), Location(NAME)), 0
+    words: list[tuple[tuple[str | int, ...], object, Location]]
     words = [(path, path[-1], where) for path, where in document.keys.items()]
     words += [(path, document.at(path), where) for path, where in document.values.items()]
     for path, word, where in words:

@@ -1,6 +1,7 @@
 // Reloads the page when a new build is there.
 const seen = new URL(import.meta.url).searchParams.get("build");
 
+/** @param {string} build */
 async function follow(build) {
   for (;;) {
     try {

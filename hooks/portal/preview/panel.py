@@ -10,6 +10,7 @@ from portal.preview import PREFIX
 from portal.preview.build import Outcome
 from portal.problems.catalogue import in_words
 from portal.problems.messages import say
+from portal.problems.reports.json_document import Entry
 
 HEAD = (
     f'<link rel="stylesheet" href="{PREFIX}panel.css">'
@@ -67,7 +68,7 @@ def inject(html: str, panel: str, build: int) -> str:
     return f"{before}{panel}{end}{after}" if end else f"{html}{panel}"
 
 
-def editor_link(root: Path, problem: dict) -> str:
+def editor_link(root: Path, problem: Entry) -> str:
     """Return the address at which VS Code opens the place ("Opening files" in its docs).
 
     It is vscode://file/PATH:LINE:COLUMN.
@@ -76,17 +77,16 @@ def editor_link(root: Path, problem: dict) -> str:
     path = root / problem["file"]
     if not problem["file"] or not path.is_relative_to(root):
         return ""
-    path = path.as_posix()
-    return f"vscode://file/{quote(path.lstrip('/'), safe='/:')}:{max(1, problem['line'])}:{problem['column']}"
+    return f"vscode://file/{quote(path.as_posix().lstrip('/'), safe='/:')}:{max(1, problem['line'])}:{problem['column']}"
 
 
-def _list(heading: str, problems: Iterable[dict], root: Path, language: Language, is_open: bool) -> str:
+def _list(heading: str, problems: Iterable[Entry], root: Path, language: Language, is_open: bool) -> str:
     items = "".join(f"<li>{_item(problem, root, language)}</li>" for problem in problems)
     opened = " open" if is_open else ""
     return f"<details{opened}><summary>{_words(heading, language)}</summary><ol>{items}</ol></details>"
 
 
-def _item(problem: dict, root: Path, language: Language) -> str:
+def _item(problem: Entry, root: Path, language: Language) -> str:
     location = f"{problem['file']}:{problem['line']}:{problem['column']}" if problem["line"] else problem["file"]
     hint = _words(say("hint: {hint}", hint=problem["hint"]), language) if problem["hint"] else ""
     hint = f"<br>{hint}" if hint else ""

@@ -45,11 +45,12 @@ class _State:
 
     def __init__(self, root: Path, builds: Builds) -> None:
         self._builds, self._root, self._language = builds, root, wanted_language(os.environ)
-        self.outcome, self.files = Outcome(), {}
+        self.outcome = Outcome()
+        self.files: dict[str, frozenset[str]] = {}
 
     def decorate(self, page: str, html: str) -> str:
         """Return a page with its panel."""
-        files = self.files.get(page, ())
+        files = self.files.get(page, frozenset())
         panel = render(self.outcome, page, files, self._root, self._language, is_built=bool(html))
         return inject(html or empty_page(self._language), panel, self._builds.number)
 

@@ -6,6 +6,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from portal.preview import PREFIX
@@ -58,7 +59,9 @@ class _Server(ThreadingHTTPServer):
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    def __init__(self, *arguments, builds: Builds, decorate: Callable[[str, str], str], **options) -> None:
+    server: ThreadingHTTPServer
+
+    def __init__(self, *arguments: Any, builds: Builds, decorate: Callable[[str, str], str], **options: Any) -> None:
         self._builds, self._decorate = builds, decorate
         super().__init__(*arguments, **options)
 
@@ -131,5 +134,5 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Security-Policy", "default-src 'self'; img-src 'self' data:; base-uri 'none'")
         super().end_headers()
 
-    def log_message(self, *arguments) -> None:
+    def log_message(self, *arguments: object) -> None:
         """Say nothing: the terminal is for problems."""

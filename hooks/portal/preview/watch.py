@@ -66,4 +66,4 @@ def is_read(path: Path, root: Path) -> bool:
     with suppress(ValueError):
         path = path.relative_to(root)
     own = path.name.startswith((".", "#", "4913")) or path.name.endswith(("~", ".swp", ".tmp", ".pyc"))
-    return not own and path.parts[:1] and path.parts[0] in WATCHED and "__pycache__" not in path.parts
+    return not own and path.parts[:1] != () and path.parts[0] in WATCHED and "__pycache__" not in path.parts

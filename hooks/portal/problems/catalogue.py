@@ -23,7 +23,7 @@ def wanted_language(environment: Mapping[str, str]) -> Language:
         return "en"
     for name in (*environment.get("LANGUAGE", "").split(":"), locale):
         if match := re.match(r"(de|en)(?![a-z])", name):
-            return match.group(1)
+            return "de" if match.group(1) == "de" else "en"
     return "en"
 
 
@@ -35,7 +35,7 @@ def read_catalogue(language: Language) -> Mapping[str, str]:
     from babel.messages.pofile import read_po  # noqa: PLC0415 - the import takes longer than a report
 
     with (FOLDER / f"{language}.po").open("rb") as file:
-        return {message.id: message.string for message in read_po(file) if message.id}
+        return {str(message.id): str(message.string) for message in read_po(file) if message.id}
 
 
 def in_words(text: str, language: Language) -> str:

@@ -34,7 +34,8 @@ def atom_feed(
             pubdate=day,
             updateddate=day,
         )
-    return feed.writeString("utf-8")
+    text: str = feed.writeString("utf-8")
+    return text
 
 
 def facts_json(facts: Facts) -> str:

@@ -43,7 +43,8 @@ def fingerprint(site: Path, assets: Collection[str], site_url: str = "/") -> dic
     comes after them, since its content changes with their names. ``site_url`` is the address of the site, for absolute
     references. Raises FingerprintError where assets name each other in a circle, OSError where a file can't be written.
     """
-    resolve, known, new = Resolver(site_url), frozenset(assets), {}
+    resolve, known = Resolver(site_url), frozenset(assets)
+    new: dict[str, str] = {}
     texts = {path: _read(site / path) for path in known if posixpath.splitext(path)[1] in _REFERENCES}
     for path in _in_order(known, texts, resolve):
         stem, ending = posixpath.splitext(path)
@@ -75,7 +76,8 @@ def _named(path: str, text: str, known: frozenset[str], resolve: Resolver) -> se
 
 def _renamed(path: str, text: str, new: dict[str, str], resolve: Resolver) -> str:
     """Return the text of the asset ``path`` with the new names of the assets that it names."""
-    pieces, position = [], 0
+    pieces: list[str] = []
+    position = 0
     for address, start, end in _REFERENCES[posixpath.splitext(path)[1]](text):
         target = resolve(path, address).path
         if target in new:
@@ -96,13 +98,14 @@ def _rewrite_pages(site: Path, new: dict[str, str], resolve: Resolver) -> None:
     pattern = re.compile(rf"(?:{'|'.join(folders)})/{_ADDRESS}")  # begins with a literal: pages are many
     for file in sorted(path for path in site.rglob("*") if new and path.suffix in _PAGES):
         page, text = file.relative_to(site).as_posix(), _read(file)
-        pieces, position, behind = [], 0, 0
+        pieces: list[str] = []
+        position = behind = 0
         while match := pattern.search(text, behind):
             start, behind = match.start(), match.start() + 1
             before = _BEFORE.search(text, max(0, start - 200), start)
             found = _longest_known(match.group(), new) if before else ""
             wanted = _decoded(found)
-            if found and resolve(page, unescape(before.group(1)) + quote(wanted)).path == wanted:
+            if before and found and resolve(page, unescape(before.group(1)) + quote(wanted)).path == wanted:
                 pieces += [text[position:start], _with_name(found, new[wanted])]
                 position = behind = start + len(found)
         _write(file, "".join([*pieces, text[position:]]))

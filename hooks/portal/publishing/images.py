@@ -15,7 +15,7 @@ def size_images(html: str, page: str, docs: Path, resolve: Resolver) -> str:
     """
     first = True
 
-    def complete(match: re.Match) -> str:
+    def complete(match: re.Match[str]) -> str:
         nonlocal first
         written = attributes_of(match.group(1))
         added = _missing_sides(written, image_size(docs / resolve(page, written.get("src", "")).path))

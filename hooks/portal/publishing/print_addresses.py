@@ -16,7 +16,7 @@ def add_print_addresses(html: str, url: str) -> str:
     Links within the page get none, since paper has no use for them; nor do those whose text is the address.
     """
 
-    def complete(match: re.Match) -> str:
+    def complete(match: re.Match[str]) -> str:
         attributes, text = match.groups()
         address = _address(attributes_of(attributes).get("href", ""), url)
         if not address or address in text:

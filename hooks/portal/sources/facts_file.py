@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 
 from portal.formats.yaml import Document, read_yaml
 from portal.problems import Location, Problem, nearest
@@ -51,14 +52,15 @@ def read_facts(path: Path) -> FactsFile:
 
 def _valid_part(data: object) -> Facts:
     """Return the facts that are right by themselves, so that one mistake hides none of the others."""
-    parts: dict[str, dict] = {}
+    parts: dict[str, dict[str, Version | Duration | Address]] = {}
     for group, info in Facts.model_fields.items():
-        adapter, facts = TypeAdapter(info.annotation), data.get(group) if isinstance(data, dict) else None
+        adapter: TypeAdapter[dict[str, Version | Duration | Address]] = TypeAdapter(info.rebuild_annotation())
+        facts = data.get(group) if isinstance(data, dict) else None
         parts[group] = {}
         for key, fact in facts.items() if isinstance(facts, dict) else ():
             with suppress(ValidationError):
                 parts[group] |= adapter.validate_python({key: fact})
-    return Facts.model_construct(**parts)
+    return Facts.model_construct(None, **parts)
 
 
 def json_schema() -> str:
@@ -106,7 +108,7 @@ def _problems(error: ValidationError, document: Document) -> Iterator[Problem]:
         yield Problem("facts-invalid", location or document.location(keys), message, hint)
 
 
-def _explain(keys: tuple, kind: str, detail: dict, is_key: bool) -> tuple[str, str]:
+def _explain(keys: tuple[int | str, ...], kind: str, detail: ErrorDetails, is_key: bool) -> tuple[str, str]:
     """Return message and hint for one of pydantic's errors, in the words of facts.yml."""
     name = ".".join(map(str, keys)) or "facts.yml"
     field = str(keys[-1]) if keys else ""
@@ -132,7 +134,7 @@ def _explain(keys: tuple, kind: str, detail: dict, is_key: bool) -> tuple[str, s
     return _explain_value(name, field, kind, detail)
 
 
-def _explain_value(name: str, field: str, kind: str, detail: dict) -> tuple[str, str]:
+def _explain_value(name: str, field: str, kind: str, detail: ErrorDetails) -> tuple[str, str]:
     hint = _WANTED.get(field, "")
     if detail["input"] is None or kind == "string_too_short":
         return say("{name} is empty", name=name), hint

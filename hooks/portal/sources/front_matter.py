@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import ErrorDetails
 
 from portal.formats.yaml import Document, read_yaml
 from portal.problems import Location, Problem, nearest
@@ -38,7 +40,7 @@ class Head:
     """The front matter of a page: how many lines it takes, what it says, where each field stands, and what is wrong."""
 
     lines: int = 0
-    meta: dict = field(default_factory=dict)
+    meta: dict[str, Any] = field(default_factory=dict)
     locations: dict[str, Location] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
@@ -80,8 +82,8 @@ def set_field(text: str, name: str, value: str) -> str:
     the whole, where the front matter is no list of fields.
     """
     start, written = len(text) - len(text.removeprefix(_MARK)), f'"{value}"'
-    match, line_end = _FRONT_MATTER.match(text, start), re.search(_LINE_END, text)
-    line_end = line_end.group() if line_end else "\n"
+    match, first_end = _FRONT_MATTER.match(text, start), re.search(_LINE_END, text)
+    line_end = first_end.group() if first_end else "\n"
     if not match:
         return text[:start] + line_end.join(("---", f"{name}: {written}", "---", "", "")) + text[start:]
     try:
@@ -109,7 +111,7 @@ def _with_field(text: str, root: yaml.MappingNode, field: str, line_end: str) ->
     return text[:first] + field + line_end + " " * root.start_mark.column + text[first:]
 
 
-def read_meta(document: Document, file: str) -> tuple[dict, list[Problem]]:
+def read_meta(document: Document, file: str) -> tuple[dict[str, Any], list[Problem]]:
     """Return the front matter as a dictionary, and what is wrong with it at its line in ``file``."""
     if not isinstance(document.data, dict):
         location = document.location(())
@@ -127,7 +129,7 @@ def read_meta(document: Document, file: str) -> tuple[dict, list[Problem]]:
     return document.data, problems
 
 
-def _problem(detail: dict, document: Document) -> Problem:
+def _problem(detail: ErrorDetails, document: Document) -> Problem:
     name = str(detail["loc"][0])
     location = document.keys.get(detail["loc"][:1]) or document.location(detail["loc"])
     if detail["type"] == "extra_forbidden":

@@ -23,7 +23,7 @@ Values = Mapping[str, str | int]
 def fill(text: str, values: Values, language: Language) -> str:
     """Return the text with known placeholders filled; unknown ones stay, for ``check_placeholders`` to tell."""
 
-    def value_of(match: re.Match) -> str:
+    def value_of(match: re.Match[str]) -> str:
         value = values.get(match.group(1), match.group(0))
         return format_number(value, language) if isinstance(value, int) else value
 

@@ -9,6 +9,7 @@ from typing import Annotated
 from urllib.parse import quote
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic_core import ErrorDetails
 
 from portal.formats.yaml import Document, read_yaml
 from portal.languages import DEFAULT, LANGUAGES
@@ -110,16 +111,19 @@ def read_with_locations(path: Path) -> tuple[Serving, Document]:
     wrong = [
         replace(one, message=say("{file}: {reason}", file=path.name, reason=one.message), hint="") for one in problems
     ]
+    if document is None:
+        raise ServingError(*wrong)
     try:
-        serving = Serving.model_validate(document.data) if document else None
+        serving = Serving.model_validate(document.data)
     except ValidationError as error:
-        wrong += (_problem(detail, document, path.name) for detail in error.errors())
+        details = (_problem(detail, document, path.name) for detail in error.errors())
+        raise ServingError(*wrong, *details) from error
     if wrong:
         raise ServingError(*wrong)
     return serving, document
 
 
-def _problem(detail: dict, document: Document, file: str) -> Problem:
+def _problem(detail: ErrorDetails, document: Document, file: str) -> Problem:
     steps = tuple(step for step in detail["loc"] if step != "[key]")
     is_key = detail["type"] == "extra_forbidden" or "[key]" in detail["loc"]
     location = document.keys.get(steps) if is_key else None

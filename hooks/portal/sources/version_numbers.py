@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 # Two to five numbers with dots between them, perhaps after a "v", not inside a longer word or number.
 CANDIDATE = re.compile(
@@ -38,7 +38,7 @@ def _valid_ip() -> str:
 
 
 # What only looks like a version, by kind. Each is blanked before candidates are looked for.
-LOOKALIKES: dict[str, re.Pattern] = {
+LOOKALIKES: dict[str, re.Pattern[str]] = {
     "web or mail address": re.compile(r"(?:https?:)?//\S+|\bwww\.\S+|\S+@\S+\.\w+|(?<![\w/])/[\w.-]+/\S*"),
     "product": re.compile(r"\bCloud[\s-]PBX[\s-]2\.0(?!\.?\d)"),
     "date": re.compile(
@@ -128,7 +128,7 @@ def _search(text: str, known: frozenset[str]) -> Iterator[Found]:
     majors = {number.split(".")[0] for number in known}
     blanked = text
     for kind, pattern in LOOKALIKES.items():
-        blanked = pattern.sub(lambda match, kind=kind: _blank(kind, match, known, majors), blanked)
+        blanked = pattern.sub(partial(_blank, kind, known, majors), blanked)
     for match in CANDIDATE.finditer(blanked):
         number, start = match.group(1), match.start(1)
         if _is_version(number, blanked[: match.start()], blanked[match.end() :], match.group(0)[0] in "vV", majors):
@@ -147,7 +147,7 @@ def _is_version(number: str, before: str, behind: str, marked: bool, majors: set
     return len(parts) > 2 or bool(named) or ours
 
 
-def _blank(kind: str, match: re.Match, known: Collection[str], majors: set[str]) -> str:
+def _blank(kind: str, known: Collection[str], majors: set[str], match: re.Match[str]) -> str:
     """Return blanks for what only looks like a version, and the words themselves where they hold one after all."""
     words = match.group(0)
     numbers = re.findall(r"\d+(?:\.\d+)+", words)

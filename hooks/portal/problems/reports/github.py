@@ -36,7 +36,7 @@ def summarize(problems: Iterable[Problem], root: Path, language: Language = "en"
 
 def _annotation(problem: Problem, language: Language) -> str:
     location = problem.location
-    properties = {"file": location.file, "title": problem.code}
+    properties: dict[str, str | int] = {"file": location.file, "title": problem.code}
     if location.line:
         properties |= {"line": location.line, "col": location.column, "endColumn": location.column + location.length}
     listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())

@@ -1,8 +1,9 @@
 """The JSON report, for programs of the project's own; hooks/README.md describes its shape."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TypedDict
 
 from portal.languages import Language
 from portal.problems import Problem, merge
@@ -10,6 +11,21 @@ from portal.problems.catalogue import in_words
 from portal.problems.reports.shared import count
 
 VERSION = 1  # rises when a name or a meaning changes
+
+
+class Entry(TypedDict):
+    """A problem as it stands in the report."""
+
+    code: str
+    severity: str
+    file: str
+    line: int
+    column: int
+    length: int
+    message: str
+    hint: str
+    pages: Sequence[str]
+    subject: str
 
 
 def render(problems: Iterable[Problem], root: Path, language: Language = "en") -> str:
@@ -25,7 +41,7 @@ def render(problems: Iterable[Problem], root: Path, language: Language = "en") -
     return json.dumps(document, indent=2)
 
 
-def entry(problem: Problem, language: Language = "en") -> dict:
+def entry(problem: Problem, language: Language = "en") -> Entry:
     """Return a problem as it stands in the report."""
     return {
         "code": problem.code,

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NotRequired, TypedDict
 from urllib.parse import quote
 
 from portal.languages import Language
@@ -14,6 +15,20 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 SECTION = re.compile(r"^### ([^\n]+)\n(.*?)(?=^##|\Z)", re.MULTILINE | re.DOTALL)
 EXAMPLE = re.compile(r"^```.*?^```\n", re.MULTILINE | re.DOTALL)
 ROOT = "PROJECT"  # 3.14.14: stands for the project's folder, wherever that lies
+
+
+class PhysicalLocation(TypedDict):
+    """Where a result is (3.29)."""
+
+    artifactLocation: dict[str, str]
+    region: NotRequired[dict[str, int]]
+
+
+class Rule(TypedDict):
+    """What a result is about (3.49)."""
+
+    id: str
+    help: NotRequired[dict[str, str]]
 
 
 def render(problems: Iterable[Problem], root: Path, language: Language = "en") -> str:
@@ -47,7 +62,7 @@ def _escape(words: str) -> str:
     return words.replace("{", "{{").replace("}", "}}")
 
 
-def _location(location: Location) -> dict:
+def _location(location: Location) -> PhysicalLocation:
     if Path(location.file).is_absolute():
         artifact = {"uri": Path(location.file).as_uri()}
     else:
@@ -63,8 +78,8 @@ def _location(location: Location) -> dict:
     return {"artifactLocation": artifact, "region": region}
 
 
-def _rule(code: str, explanation: str) -> dict:
-    rule: dict = {"id": code}
+def _rule(code: str, explanation: str) -> Rule:
+    rule: Rule = {"id": code}
     if explanation:
         plain = re.sub(r"[*`]", "", explanation)
         rule["help"] = {"text": _escape(plain), "markdown": _escape(explanation)}

@@ -43,7 +43,7 @@ def add_form(pdf: Pdf, fields: Sequence[Field], font: Object) -> None:
             if number in widgets or not 0 <= number < len(fields):
                 name = fields[number].name if number in widgets else address
                 raise ChecklistPdfError(say("the field {name} is twice in the PDF, or unknown", name=name), name)
-            parents[annotation.StructParent].S = Name.Form  # ISO 14289-1, 7.18.4: widgets are tagged Form
+            parents[int(annotation.StructParent)].S = Name.Form  # ISO 14289-1, 7.18.4: widgets are tagged Form
             _turn_into_widget(pdf, annotation, fields[number])
             annotation.P = page.obj
             widgets[number] = annotation

@@ -4,13 +4,25 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NotRequired, TypedDict
 from urllib.parse import quote, urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from portal.problems.messages import say
 
-Content = dict[str, object]  # {"kind": "text", "text": …} or {"kind": "strong", "children": [Content, …]}
+
+class Content(TypedDict):
+    """A piece of a page: ``{"kind": "text", "text": …}`` or ``{"kind": "strong", "children": [Content, …]}``."""
+
+    kind: str
+    text: NotRequired[str]
+    children: NotRequired[list["Content"]]
+    id: NotRequired[str]  # of an item
+    level: NotRequired[int]  # of a heading
+    start: NotRequired[int]  # of a numbered list
+    url: NotRequired[str]  # of a link
+
 
 INLINE = {"strong": "strong", "b": "strong", "em": "emph", "i": "emph", "code": "code", "a": "link", "br": "break"}
 BLOCKS = {"p": "par", "ul": "list", "ol": "enum", "li": "item", "div": "group", "blockquote": "note"}
@@ -106,7 +118,7 @@ def read_checklist(html: str, language: str, page_url: str) -> Checklist:
     that offers the page's own PDF is left out, as is the box: the PDF draws its own. Raises ChecklistPdfError for
     what the PDF can't show.
     """
-    body = LexborHTMLParser(f"<main>{html}</main>").css_first("main")
+    body = LexborHTMLParser(f"<main>{html}</main>").css("main")[0]
     for node in body.css(".checklist__box, .headerlink"):
         node.decompose()
     own = page_url.rstrip("/").removesuffix(".html") + ".pdf"
@@ -158,13 +170,16 @@ def _paragraph(children: list[Content], kind: str = "par") -> Iterator[Content]:
 
 
 def _block(node: LexborNode, base: str) -> Iterator[Content]:
-    kind = BLOCKS[node.tag]
+    tag = node.tag or ""
+    kind = BLOCKS[tag]
     classes = (node.attributes.get("class") or "").split()
     if kind == "par":
         children = _children(node, base)
         yield from _paragraph([{"kind": "strong", "children": children}] if "admonition-title" in classes else children)
     elif kind == "heading":
-        yield from ({**found, "level": int(node.tag[1])} for found in _paragraph(_children(node, base), kind))
+        for found in _paragraph(_children(node, base), kind):
+            found["level"] = int(tag[1])
+            yield found
     elif kind == "group" and "admonition" not in classes:
         yield from _blocks(node, base)
     elif "checklist" in classes:
@@ -180,10 +195,11 @@ def _items(node: LexborNode, base: str) -> Iterator[Content]:
     """Yield the items of a checklist; one without an id has none to be found by, and is told by the sources' check."""
     for child in node.iter():
         blocks = list(_blocks(child, base))
-        if not child.attributes.get("id") or not blocks:
+        identifier = child.attributes.get("id")
+        if not identifier or not blocks:
             hint = say("write `- [ ] **Title** {{#id}}`")
             raise ChecklistPdfError(say("this item has no id"), plain_text(blocks)[:30], hint)
-        yield {"kind": "item", "id": child.attributes["id"], "children": blocks}
+        yield {"kind": "item", "id": identifier, "children": blocks}
 
 
 def _children(node: LexborNode, base: str) -> list[Content]:
@@ -212,7 +228,8 @@ def _inline(node: LexborNode, base: str) -> list[Content]:
 
 def _collapse_spaces(children: list[Content]) -> None:
     """Collapse spaces across elements, and take those away that begin or end a line, as a browser does."""
-    last, at_start = None, True
+    last: Content | None = None
+    at_start = True
     for leaf in walk(children):
         if leaf["kind"] == "break":
             at_start = True

@@ -76,7 +76,7 @@ def _lay_out(checklist: Checklist, words: PdfWords, author: str, typeface: Typef
         for name, font in typeface.files.items():
             Path(folder, name).write_bytes(font)
         try:
-            return typst.compile(
+            return typst.compile(  # type: ignore[misc]  # its stub wants input and root to be of the same type
                 TEMPLATE.read_bytes(),
                 root=folder,
                 font_paths=[folder],

@@ -1,0 +1,90 @@
+// What TypeScript can't see in the scripts: which elements the templates in overrides/ write, which data they carry, and
+// what passes between modules. No browser gets this file, so that types cost readers nothing.
+
+/** Elements that are there wherever the script runs, or may be missing where it says null. */
+interface Elements {
+  "[data-user][data-admin]": HTMLElement;
+  ".choices": HTMLElement | null;
+  ".toc": HTMLDetailsElement | null;
+  ".theme": HTMLElement | null;
+  ".search": HTMLElement;
+  ".search__query": HTMLInputElement;
+  ".search__panel": HTMLElement;
+  ".search__status": HTMLElement;
+  ".search__help": HTMLElement;
+  ".search__results": HTMLElement;
+  ".checklist-group": HTMLElement;
+  ".checklist-tools": HTMLElement;
+  ".checklist-count": HTMLElement;
+  ".checklist-said": HTMLElement;
+  ".checklist-bar": HTMLProgressElement;
+  ".checklist-place": HTMLElement;
+  ".checklist-copy": HTMLButtonElement;
+  ".checklist-reset": HTMLButtonElement;
+  ".checklist-link": HTMLElement;
+  ".checklist-link input": HTMLInputElement;
+  ".checklist-ask": HTMLDialogElement;
+  ".checklist-added": HTMLElement;
+  ".checklist-removed": HTMLElement;
+  ".checklist-changed": HTMLTemplateElement;
+}
+
+interface Lists {
+  "a[hreflang]": HTMLAnchorElement;
+  "meta[name=theme-color]": HTMLMetaElement;
+}
+
+interface ParentNode {
+  querySelector<Selector extends keyof Elements>(selector: Selector): Elements[Selector];
+  querySelector(selector: string): HTMLElement | null; // no script looks for a part of a drawing
+  querySelectorAll<Selector extends keyof Lists>(selector: Selector): NodeListOf<Lists[Selector]>;
+  querySelectorAll(selector: string): NodeListOf<HTMLElement>;
+}
+
+interface DOMStringMap {
+  // of the header
+  admin: string;
+  lastChoice: string;
+  user: string;
+  // of <html>
+  lastView: string;
+  theme: string;
+  // of the search
+  failed: string;
+  ignored: string;
+  language: string;
+  many: string;
+  none: string;
+  one: string;
+  roots: string;
+  synonyms: string;
+  views: string;
+  // of the checklist
+  all: string;
+  copied: string;
+  some: string;
+  stored: string;
+  taken: string;
+  undone: string;
+  unknown: string;
+  unstored: string;
+}
+
+/** The ticks of a checklist: by the id of an item, the fingerprint of its text in each language it was read in. */
+type Ticks = Map<string, Record<string, string>>;
+
+/** A section of a page in the search's index. */
+interface Section {
+  location: string;
+  title: string;
+  text: string;
+}
+
+/** What the search's worker answers for a section. */
+interface Hit extends Section {
+  parent?: Section;
+  score: number;
+}
+
+/** What tests/audit/focus.py asks the page. */
+declare var focusWalk: { count: number; stop: () => string[] | null; missed: () => string[] };

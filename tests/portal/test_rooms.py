@@ -1,0 +1,149 @@
+"""The rooms of hooks/portal: what may import what, how modules are named, and how long they and their functions get."""
+
+import ast
+from collections import Counter
+from graphlib import TopologicalSorter
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+GROUND = {"languages", "views"}  # anything may import these
+# Each room imports from rooms on levels below its own; those on one level know nothing of each other.
+LEVELS = (
+    {"problems"},
+    {"formats"},
+    {"sources"},
+    {"site"},
+    {"preview", "checks", "publishing", "network"},
+    {"__main__"},
+)
+LEVEL = {room: number for number, rooms in enumerate((GROUND, *LEVELS)) for room in rooms}
+
+LONGEST_MODULE, LONGEST_FUNCTION = 200, 40
+# Longer than that today, with the lines they may have at most: the numbers only fall.
+LONG_MODULES = {
+    "__main__.py": 229,
+    "formats/markdown/blocks.py": 203,
+    "formats/markdown/links.py": 207,
+    "publishing/checklist/page.py": 242,
+    "site/locate.py": 212,
+    "sources/serving.py": 264,
+}
+# An ending makes a plural, a participle or a gerund of a name: whoever looks for one opens the other.
+ENDINGS = ("s", "es", "d", "ed", "ing", "er")
+# Modules of different rooms, each named for the same subject on its level: one of them and several of them.
+ALIKE = {
+    ("formats/markdown/code.py", "checks/codes.py"): "code in Markdown, and the codes of problems",
+    ("formats/markdown/text.py", "checks/links/texts.py"): "one page's text, and the texts of all its links",
+    ("problems/reports/text.py", "checks/links/texts.py"): "the report as text, and the texts of links",
+    ("publishing/checklist/pdf.py", "site/pdfs.py"): "the one PDF that is made, and all that the site has",
+    ("publishing/checklist/pdf.py", "checks/links/pdfs.py"): "the one PDF that is made, and links within any",
+}
+
+
+@pytest.fixture(scope="module")
+def modules(project):
+    """The syntax trees of the modules, by their paths below hooks/portal."""
+    root = project / "hooks/portal"
+    return {
+        path.relative_to(root).as_posix(): ast.parse(path.read_text("utf-8")) for path in sorted(root.rglob("*.py"))
+    }
+
+
+def room(path):
+    return Path(path).parts[0].removesuffix(".py")
+
+
+def dotted(path):
+    """Return the name by which a module is imported."""
+    return ".".join(("portal", *Path(path.removesuffix(".py")).parts)).removesuffix(".__init__")
+
+
+def imported(tree):
+    """Return the names of the modules of ``portal`` that a module imports, wherever in it."""
+    names = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "relative imports hide their room"
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+        elif isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+    return {name for name in names if name.startswith("portal.")}
+
+
+def arrows(modules):
+    """Return (module, room) for each import from one room into another."""
+    return {
+        (path, name.split(".")[1])
+        for path, tree in modules.items()
+        for name in imported(tree)
+        if name.split(".")[1] != room(path) and path != "__init__.py"
+    }
+
+
+def breaches(modules):
+    return sorted(f"{path} imports from {to}" for path, to in arrows(modules) if LEVEL[to] >= LEVEL[room(path)])
+
+
+def test_each_room_has_its_level(modules):
+    assert {room(path) for path in modules} - {"__init__"} == LEVEL.keys()
+
+
+def test_rooms_import_only_from_rooms_below(modules):
+    assert breaches(modules) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "line", "breach"),
+    [
+        ("formats/yaml.py", "from portal.sources.facts import Facts", "formats/yaml.py imports from sources"),
+        ("checks/run.py", "def f():\n    import portal.preview.run", "checks/run.py imports from preview"),
+        ("problems/problem.py", "from portal import checks", "problems/problem.py imports from checks"),
+        ("views.py", "from portal.problems import say", "views.py imports from problems"),
+    ],
+)
+def test_an_import_upwards_or_sideways_is_found(path, line, breach):
+    assert breaches({path: ast.parse(line)}) == [breach]
+
+
+def test_modules_of_a_room_import_each_other_in_no_circle(modules):
+    named = {dotted(path): tree for path, tree in modules.items()}
+    graph = {
+        name: {one if one in named else one.rpartition(".")[0] for one in imported(tree)} - {name}
+        for name, tree in named.items()
+    }
+    list(TopologicalSorter(graph).static_order())  # raises CycleError
+
+
+def alike(paths):
+    """Return the pairs of modules whose names differ by an ending alone."""
+    named = sorted((Path(path).stem, path) for path in paths)
+    pairs = (pair for pair in combinations(named, 2) if pair[1][0] in {pair[0][0] + ending for ending in ENDINGS})
+    return {(one, other) for (_, one), (_, other) in pairs}
+
+
+def test_no_two_modules_have_names_that_differ_by_an_ending(modules):
+    assert alike(modules) == ALIKE.keys()
+    assert alike(["publishing/publish.py", "publishing/published.py"]) != set()
+
+
+def test_modules_are_short(project, modules):
+    root = project / "hooks/portal"
+    lengths = {path: len((root / path).read_text("utf-8").splitlines()) for path in modules}
+    long = {path: length for path, length in lengths.items() if length > LONGEST_MODULE}
+    assert long.keys() == LONG_MODULES.keys()
+    assert [path for path, length in long.items() if length > LONG_MODULES[path]] == []
+
+
+def test_functions_are_short(modules):
+    functions = (ast.FunctionDef, ast.AsyncFunctionDef)
+    lengths = Counter(
+        {
+            f"{path}: {node.name}": node.end_lineno - node.lineno + 1
+            for path, tree in modules.items()
+            for node in ast.walk(tree)
+            if isinstance(node, functions)
+        }
+    )
+    assert [name for name, length in lengths.items() if length > LONGEST_FUNCTION] == []
