@@ -71,13 +71,15 @@ def inject(html: str, panel: str, build: int) -> str:
 def editor_link(root: Path, problem: Entry) -> str:
     """Return the address at which VS Code opens the place ("Opening files" in its docs).
 
-    It is vscode://file/PATH:LINE:COLUMN.
-    An empty string for what is no file of the project: the built site is gone by the time somebody looks.
+    It is vscode://file/PATH:LINE:COLUMN, or an empty string for what is no file of the project: the built site is
+    gone by the time somebody looks.
     """
     path = root / problem["file"]
     if not problem["file"] or not path.is_relative_to(root):
         return ""
-    return f"vscode://file/{quote(path.as_posix().lstrip('/'), safe='/:')}:{max(1, problem['line'])}:{problem['column']}"
+    return (
+        f"vscode://file/{quote(path.as_posix().lstrip('/'), safe='/:')}:{max(1, problem['line'])}:{problem['column']}"
+    )
 
 
 def _list(heading: str, problems: Iterable[Entry], root: Path, language: Language, is_open: bool) -> str:

@@ -41,8 +41,8 @@ class Builds:
 def open_server(site: Path, builds: Builds, decorate: Callable[[str, str], str]) -> ThreadingHTTPServer:
     """Return a server on the first free port of this machine.
 
-    ``decorate`` gets the path and HTML of a page, and returns it
-    as it is to be shown; for a page that is not there it gets an empty string. Raises OSError where no port is free.
+    ``decorate`` gets the path and HTML of a page, and returns it as it is to be shown; for a page that is not there it
+    gets an empty string. Raises OSError where no port is free.
     """
     handler = partial(_Handler, directory=str(site), builds=builds, decorate=decorate)
     for port in range(FIRST_PORT, FIRST_PORT + PORTS):
