@@ -26,7 +26,6 @@ LONG_MODULES = {
     "__main__.py": 229,
     "formats/markdown/blocks.py": 203,
     "formats/markdown/links.py": 207,
-    "publishing/checklist/page.py": 242,
     "site/locate.py": 212,
     "sources/serving.py": 264,
 }

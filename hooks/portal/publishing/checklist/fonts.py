@@ -10,7 +10,7 @@ from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from portal.problems.messages import say
-from portal.publishing.checklist.page import ChecklistPdfError
+from portal.publishing.checklist.content import ChecklistPdfError
 
 RESTORE = say("restore the WOFF2 files of Atkinson Hyperlegible from Git")
 SHAPED_AWAY = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0f\n")  # drawn by no glyph of their own

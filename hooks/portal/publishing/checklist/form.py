@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pikepdf import Array, Dictionary, Name, NumberTree, Object, Pdf, Stream, String
 
 from portal.problems.messages import say
-from portal.publishing.checklist.page import ChecklistPdfError, Content, plain_text, walk
+from portal.publishing.checklist.content import ChecklistPdfError, Content, plain_text, walk
 
 PLACE = "https://form.invalid/"
 PRINT = 1 << 2  # ISO 32000-1, table 165: the annotation is printed

@@ -1,114 +1,21 @@
 """The checklist as its page has it: read from the rendered HTML, so that page, PDF and JSON have the same words."""
 
-import json
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import NotRequired, TypedDict
+from collections.abc import Iterator
 from urllib.parse import quote, urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from portal.problems.messages import say
-
-
-class Content(TypedDict):
-    """A piece of a page: ``{"kind": "text", "text": …}`` or ``{"kind": "strong", "children": [Content, …]}``."""
-
-    kind: str
-    text: NotRequired[str]
-    children: NotRequired[list["Content"]]
-    id: NotRequired[str]  # of an item
-    level: NotRequired[int]  # of a heading
-    start: NotRequired[int]  # of a numbered list
-    url: NotRequired[str]  # of a link
-
+from portal.publishing.checklist.content import Checklist, ChecklistPdfError, Content, plain_text, walk
 
 INLINE = {"strong": "strong", "b": "strong", "em": "emph", "i": "emph", "code": "code", "a": "link", "br": "break"}
 BLOCKS = {"p": "par", "ul": "list", "ol": "enum", "li": "item", "div": "group", "blockquote": "note"}
 BLOCKS |= {f"h{level}": "heading" for level in range(1, 7)}
-PLAIN = set(
-    [
-        "-text",
-        "abbr",
-        "bdi",
-        "cite",
-        "data",
-        "del",
-        "dfn",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "sub",
-        "sup",
-        "time",
-        "u",
-        "var",
-        "wbr",
-    ]
-)
+PLAIN = set("-text abbr bdi cite data del dfn ins kbd label mark q s samp small span sub sup time u var wbr".split())
 SILENT = {"-comment", "script", "style", "template"}
 HTML_SPACE = re.compile(r"[ \t\n\f\r]+")  # HTML Living Standard, ASCII whitespace: a no-break space is none
 URL_CHARS = "!#$%&'()*+,/:;=?@[]~"
-
-
-class ChecklistPdfError(Exception):
-    """The PDF could not be made; ``message`` says why.
-
-    ``words`` are the words that an editor finds the place by; ``hint`` is what mends it.
-    """
-
-    def __init__(self, message: str, words: str = "", hint: str = "") -> None:
-        """Keep the three apart: a report sets them in places of their own."""
-        super().__init__(message)
-        self.message, self.words, self.hint = message, words, hint
-
-
-@dataclass(frozen=True)
-class ChecklistItem:
-    """An item: its id in the page, and its blocks; the first holds the title."""
-
-    id: str
-    blocks: tuple[Content, ...]
-
-    @property
-    def title(self) -> str:
-        """The words in bold that the item begins with; without any, its first paragraph."""
-        first = self.blocks[:1]
-        bold = next((node for node in walk(first) if node["kind"] == "strong"), None)
-        return plain_text(bold or first).strip()
-
-    @property
-    def text(self) -> str:
-        """What the item says after its title, a block per line."""
-        return plain_text(self.blocks).strip().removeprefix(self.title).strip()
-
-
-@dataclass(frozen=True)
-class Checklist:
-    """A checklist: its title, and the page's blocks in order. A block of the kind ``checklist`` holds items."""
-
-    language: str
-    title: str
-    blocks: tuple[Content, ...]
-
-    @property
-    def items(self) -> tuple[ChecklistItem, ...]:
-        """The items of all the page's checklists, in order."""
-        lists = [node for node in walk(self.blocks) if node["kind"] == "checklist"]
-        return tuple(ChecklistItem(item["id"], tuple(item["children"])) for node in lists for item in node["children"])
-
-    def to_json(self) -> str:
-        """Return the checklist for other systems. ``schema`` rises when a name or a meaning changes."""
-        items = [{"id": item.id, "title": item.title, "text": item.text} for item in self.items]
-        document = {"schema": 1, "language": self.language, "title": self.title, "items": items}
-        return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
 def read_checklist(html: str, language: str, page_url: str) -> Checklist:
@@ -130,23 +37,6 @@ def read_checklist(html: str, language: str, page_url: str) -> Checklist:
     if heading:
         heading.decompose()
     return Checklist(language, title, tuple(_blocks(body, page_url)))
-
-
-def plain_text(content: Content | Iterable[Content]) -> str:
-    """Return the words of a piece of content, block by block on lines of their own."""
-    if not isinstance(content, dict):
-        return "\n".join(map(plain_text, content))
-    if content["kind"] == "break":
-        return "\n"
-    separator = "\n" if content["kind"] in ("list", "enum", "item", "note", "checklist") else ""
-    return str(content.get("text", "")) + separator.join(map(plain_text, content.get("children", ())))
-
-
-def walk(content: Iterable[Content]) -> Iterator[Content]:
-    """Yield each piece of content, in reading order, outer ones first."""
-    for node in content:
-        yield node
-        yield from walk(node.get("children", ()))
 
 
 def _blocks(node: LexborNode, base: str) -> Iterator[Content]:

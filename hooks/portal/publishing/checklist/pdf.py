@@ -13,9 +13,9 @@ from pikepdf import ObjectStreamMode, Pdf
 from pypdfium2 import PdfDocument, PdfTextPage
 
 from portal.problems.messages import say
+from portal.publishing.checklist.content import Checklist, ChecklistPdfError, plain_text
 from portal.publishing.checklist.fonts import Typeface, embed_for_typing, read_typeface
 from portal.publishing.checklist.form import Field, add_form, describe_links, mark_unnumbered
-from portal.publishing.checklist.page import Checklist, ChecklistPdfError, plain_text
 from portal.publishing.checklist.words import PdfWords, format_date
 
 TEMPLATE = Path(__file__).with_name("checklist.typ")

@@ -10,7 +10,7 @@ from datetime import date
 from html import escape
 
 from portal.problems.messages import say
-from portal.publishing.checklist.page import ChecklistPdfError
+from portal.publishing.checklist.content import ChecklistPdfError
 from portal.sources.history import MONTHS
 
 PLACEHOLDERS = {"link": ("{size}",), "page": ("{page}", "{pages}"), "version": ("{date}",)}

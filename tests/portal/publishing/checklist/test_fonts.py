@@ -1,6 +1,6 @@
 import pytest
+from portal.publishing.checklist.content import ChecklistPdfError
 from portal.publishing.checklist.fonts import read_typeface
-from portal.publishing.checklist.page import ChecklistPdfError
 
 
 def test_a_missing_font_is_told_with_its_mend(tmp_path):

@@ -2,8 +2,9 @@ import json
 
 import markdown
 import pytest
+from portal.publishing.checklist.content import ChecklistPdfError, plain_text, walk
 from portal.publishing.checklist.markdown import ChecklistExtension
-from portal.publishing.checklist.page import ChecklistPdfError, plain_text, read_checklist, walk
+from portal.publishing.checklist.page import read_checklist
 
 URL = "https://help.example/admin/checklist/"
 PAGE = """\

@@ -13,10 +13,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from portal.publishing.checklist import pdf as checklist_pdf
+from portal.publishing.checklist.content import Checklist, ChecklistPdfError
 from portal.publishing.checklist.fonts import SHAPED_AWAY, read_typeface
 from portal.publishing.checklist.form import Field, add_form
 from portal.publishing.checklist.markdown import ChecklistExtension
-from portal.publishing.checklist.page import Checklist, ChecklistPdfError, read_checklist
+from portal.publishing.checklist.page import read_checklist
 from portal.publishing.checklist.pdf import render_pdf
 from portal.publishing.checklist.words import PdfWords
 from pypdf import PdfReader, PdfWriter

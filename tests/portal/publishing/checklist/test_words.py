@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from portal.publishing.checklist.page import ChecklistPdfError
+from portal.publishing.checklist.content import ChecklistPdfError
 from portal.publishing.checklist.words import describe_link, format_date, read_words
 
 WORDS = {
