@@ -18,11 +18,11 @@ sys.path.insert(0, str(PROJECT / "hooks"))
 
 from portal.checks.consistency import check_consistency
 from portal.checks.facts import check_overdue, check_unused
-from portal.checks.run import Project
 from portal.checks.site_text import check_other_files, check_pages, count_versions
 from portal.site.locate import Locator
 from portal.site.pdfs import read_pdfs
 from portal.site.site import Site
+from portal.sources.project import Project
 
 LIMIT = 0.05
 

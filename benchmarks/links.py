@@ -22,7 +22,7 @@ from link_faults import plant
 OURS = """
 import json, re, sys
 from pathlib import Path
-from portal.checks.run import Project
+from portal.sources.project import Project
 from portal.checks.seo import check_seo
 from portal.checks.links import check_links
 from portal.site.locate import Locator

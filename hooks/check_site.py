@@ -7,12 +7,13 @@ from urllib.parse import urlsplit
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
-from portal.checks.run import Project, Result, check_all, check_sources, is_buildable
+from portal.checks.run import Result, check_all, check_sources, is_buildable
 from portal.preview import is_preview
 from portal.problems import Problem
 from portal.problems.catalogue import in_wanted_words
 from portal.problems.messages import say
 from portal.problems.reports import tell
+from portal.sources.project import Project
 
 _summary = ""
 
@@ -31,11 +32,14 @@ def on_build_error(error: Exception) -> None:
 
 @event_priority(1)  # before other hooks (0) read the sources: a pipe has no end
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Stop before the build where the sources can't be built from at all."""
+    """Read the project, once for each build, and stop where it can't be built from at all.
+
+    Other hooks find it in ``config.extra``.
+    """
     if not config.site_url:
         raise Abort("error[build]: SITE_URL is empty; give the address that the site is published at, or unset it")
     if not config.plugins["i18n"].building:
-        project = _project(config)
+        project = config.extra["project"] = _project(config)
         if not is_buildable(project):
             _report(config, check_sources(project))
             raise Abort(
@@ -51,7 +55,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if config.plugins["i18n"].building:
         return
     _summary = ""
-    result = check_all(Path(config.site_dir), _project(config), config.site_url)
+    result = check_all(Path(config.site_dir), config.extra["project"], config.site_url)
     _report(config, result.problems)
     if not result.failed and not is_preview():
         _summary = _summarize(config, result)

@@ -1,21 +1,17 @@
 """Fills pages: included passages are put in, and {{ placeholders }} become the facts of docs/facts.yml."""
 
-from pathlib import Path
-
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from portal.languages import DEFAULT
-from portal.sources.facts_file import read_facts
 from portal.sources.freshness import is_stale
-from portal.sources.page import read_source
 from portal.sources.placeholders import fill
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read the facts anew for each build. What is wrong with them is told by check_site."""
-    facts = read_facts(Path(config.docs_dir) / "facts.yml").facts
+    """Hand the facts to pages and templates. What is wrong with them is reported by check_site."""
+    facts = config.extra["project"].facts_file.facts
     config.extra["facts"] = facts.values if facts else {}
     return config
 
@@ -26,10 +22,10 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
     Templates read ``page.stale``: whether the original has changed since the translation was confirmed.
     """
-    language, docs = page.file.locale, Path(config.docs_dir)
-    source = read_source(docs, language, page.file.norm_src_uri)
+    language, project = page.file.locale, config.extra["project"]
+    source = project.page(language, page.file.norm_src_uri)
     if language != DEFAULT:
-        page.stale = is_stale(read_source(docs, DEFAULT, source.path), source)
+        page.stale = is_stale(project.page(DEFAULT, source.path), source)
     values = config.extra["facts"]
     page.meta.update({key: fill(text, values, language) for key, text in page.meta.items() if isinstance(text, str)})
     return fill(source.text, values, language)

@@ -22,7 +22,7 @@ from portal.publishing.checklist.markdown import ChecklistExtension
 from portal.publishing.checklist.page import Checklist, ChecklistPdfError, read_checklist
 from portal.publishing.checklist.pdf import render_pdf
 from portal.publishing.checklist.words import describe_link, read_words
-from portal.sources.page import Source, read_source
+from portal.sources.page import Source
 
 _made: dict[str, tuple[tuple, bytes]] = {}  # by language: what the PDF was made from, and the PDF
 
@@ -50,7 +50,7 @@ def on_env(env, config: MkDocsConfig, files: Files):
     """Make both from the page's content, which is rendered by now and not yet written."""
     for page in files.documentation_pages():
         if page.norm_src_uri == PATH:
-            source = read_source(Path(config.docs_dir), page.locale, PATH)
+            source = config.extra["project"].page(page.locale, PATH)
             try:
                 checklist = read_checklist(page.page.content, page.locale, page.page.canonical_url or "")
                 pdf, document = _make(checklist, page.page, source, config), checklist.to_json()

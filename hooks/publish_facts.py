@@ -1,15 +1,12 @@
 """Publishes what other systems may ask: facts.json, and an Atom feed of the version history in each language."""
 
-from pathlib import Path
 from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from portal.publishing.exports import atom_feed, facts_json
-from portal.sources.facts_file import read_facts
 from portal.sources.history import PATH, read_history
-from portal.sources.page import read_source
 
 FEED = "feed.xml"
 
@@ -31,11 +28,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_env(env, config: MkDocsConfig, files: Files):
     """Write them, now that pages have their headings and addresses."""
-    docs = Path(config.docs_dir)
-    facts = read_facts(docs / "facts.yml").facts
+    project = config.extra["project"]
+    facts = project.facts_file.facts
     for file in files.documentation_pages():
         if file.norm_src_uri == PATH:
-            entries, _ = read_history(read_source(docs, file.locale, PATH), facts)
+            entries, _ = read_history(project.page(file.locale, PATH), facts)
             url = file.page.canonical_url
             feed = atom_feed(entries, file.page.title, config.site_name, url, urljoin(url, FEED), file.locale)
             files.get_file_from_path(file.src_uri.replace(PATH.split("/")[-1], FEED)).content_string = feed

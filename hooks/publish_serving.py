@@ -10,7 +10,6 @@ from portal.checks.security_txt import PATH, security_txt
 from portal.problems.catalogue import in_wanted_words
 from portal.problems.messages import say
 from portal.problems.reports import tell
-from portal.sources.facts_file import read_facts
 from portal.sources.serving import FILE, Serving, ServingError, headers_file, read_serving, redirects_file
 
 _description: Serving
@@ -36,7 +35,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     paths = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
     (site / "_headers").write_text(headers_file(_description, paths, prefix), "utf-8")
     (site / "_redirects").write_text(redirects_file(_description, paths, prefix), "utf-8")
-    facts = read_facts(Path(config.docs_dir) / "facts.yml").facts
+    facts = config.extra["project"].facts_file.facts
     if facts and (text := security_txt(facts, config.site_url)):
         (site / PATH).parent.mkdir(exist_ok=True)
         (site / PATH).write_text(text, "utf-8")

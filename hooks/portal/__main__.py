@@ -13,7 +13,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from portal.checks.run import Project, check_all, check_dates
+from portal.checks.run import check_all, check_dates
 from portal.languages import DEFAULT, LANGUAGES
 from portal.problems import Problem
 from portal.problems.catalogue import in_words, wanted_language
@@ -22,6 +22,7 @@ from portal.problems.reports import FORMATS, for_stream, github, write
 from portal.sources.facts_file import json_schema
 from portal.sources.freshness import confirm, content_hash, obstacles, original_diff
 from portal.sources.page import page_paths, read_source
+from portal.sources.project import Project
 from portal.sources.serving import ServingError, nginx_config, read_serving
 
 

@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 from faults.generator import SITE_URL, generate
 from portal.checks.codes import CODES
-from portal.checks.run import Project, check_all
+from portal.checks.run import check_all
 from portal.languages import LANGUAGES
 from portal.problems import Problem, merge
+from portal.sources.project import Project
 
 HERE = Path(__file__).parent
 FAULTS = sorted(HERE.glob("*.txtar"))

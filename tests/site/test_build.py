@@ -67,7 +67,9 @@ def counted(said: str) -> list[str]:
 def check():
     def run(folder, site, **environment):
         command = [Path(sys.executable).with_name("portal"), "check", site, "--docs", "docs"]
-        return subprocess.run(command, check=False, cwd=folder, env=os.environ | environment, capture_output=True, text=True)
+        return subprocess.run(
+            command, check=False, cwd=folder, env=os.environ | environment, capture_output=True, text=True
+        )
 
     return run
 

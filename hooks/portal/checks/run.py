@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 
 from portal.checks.address_allowances import check_allowances
@@ -21,72 +20,18 @@ from portal.checks.seo import check_seo
 from portal.checks.site_text import check_other_files, check_pages, check_published, count_versions
 from portal.checks.suppressions import apply_suppressions
 from portal.checks.translations import check_urls
-from portal.formats.folders import check_folder, files_below
+from portal.formats.folders import check_folder
 from portal.languages import LANGUAGES
 from portal.problems import Problem
 from portal.problems.messages import say
 from portal.site.locate import Locator
 from portal.site.pdfs import read_pdfs
 from portal.site.site import Site, label_of
-from portal.sources.config import config_beside, templates_of
-from portal.sources.facts_file import FactsFile, read_facts
-from portal.sources.page import Source, read_sources
 from portal.sources.placeholders import check_placeholders
-from portal.sources.serving import FILE as SERVING_FILE
+from portal.sources.project import Project
 
 # What stops a build before it begins: MkDocs would end in a traceback, or every page would be wrong.
 BLOCKING = ("facts-", "front-matter-", "page-", "nav-missing", "nav-invalid")
-
-
-@dataclass(frozen=True)
-class Project:
-    """What editors write: the folder of the pages and, where known, mkdocs.yml and the folder of the templates."""
-
-    docs: Path
-    config_file: Path | None = None
-    templates: Path | None = None
-
-    @classmethod
-    def around(cls, docs: Path, config_file: Path | None = None, templates: Path | None = None) -> "Project":
-        """Return the project of the folder ``docs``. What is not given is what lies beside it, where that is there."""
-        config_file = config_file or config_beside(docs)
-        return cls(docs, config_file, templates or (config_file and templates_of(config_file)))
-
-    @cached_property
-    def facts_file(self) -> FactsFile:
-        """The facts, read once."""
-        return read_facts(self.docs / "facts.yml")
-
-    @property
-    def serving_file(self) -> Path:
-        """What says how the site is served; need not be there."""
-        return self.docs.parent / SERVING_FILE
-
-    @cached_property
-    def stray(self) -> list[Problem]:
-        """What must not be read: symbolic links that lead out of their folder, pipes and devices."""
-        folders = [folder for folder in (self.docs, self.templates) if folder]
-        return [problem for folder in folders for problem in check_folder(folder, self._name(folder))]
-
-    @cached_property
-    def sources(self) -> list[Source]:
-        """Every page of every language, read once."""
-        return read_sources(self.docs)
-
-    @cached_property
-    def other_texts(self) -> dict[str, str]:
-        """What editors write besides pages (mkdocs.yml, facts.yml, templates, assets), by path from the project on."""
-        assets = [
-            path for path in files_below(self.docs) if path.suffix in (".css", ".js", ".svg", ".webmanifest", ".yml")
-        ]
-        templates = [path for path in files_below(self.templates) if path.suffix == ".html"] if self.templates else ()
-        files = [path for path in (*templates, self.config_file, *assets) if path]
-        return {self._name(path): path.read_text("utf-8", errors="replace") for path in files}
-
-    def _name(self, path: Path) -> str:
-        """Return how reports name a file: from the project's folder on, where it lies inside."""
-        root = self.docs.parent
-        return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
 
 
 @dataclass(frozen=True)

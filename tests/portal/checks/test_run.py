@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 from conftest import FACTS
-from portal.checks.run import Project, check_all, check_dates, check_sources
+from portal.checks.run import check_all, check_dates, check_sources
+from portal.sources.project import Project
 
 USED = "# A\n\n{{ android.minimum }} {{ windows.webview2 }} {{ duration.large.minutes }} [A]({{ link.home }})\n"
 START = {f"{language}/index.md": USED for language in ("de", "en")}

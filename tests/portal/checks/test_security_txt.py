@@ -3,9 +3,10 @@ from datetime import date
 
 import pytest
 from conftest import FACTS
-from portal.checks.run import Project, check_dates
+from portal.checks.run import check_dates
 from portal.checks.security_txt import check_security, security_txt
 from portal.sources.facts_file import read_facts
+from portal.sources.project import Project
 
 # RFC 9116, section 2: fields by line; section 2.5.5: one Expires with a date-time of RFC 3339; section 2.5.3: a
 # Contact.

@@ -3,9 +3,10 @@ import socket
 import sys
 
 import pytest
-from portal.checks.run import Project, check_all, is_buildable
+from portal.checks.run import check_all, is_buildable
 from portal.formats.folders import check_folder, files_below
 from portal.problems.reports import for_stream
+from portal.sources.project import Project
 
 
 def told(folder, **options):

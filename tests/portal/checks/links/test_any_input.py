@@ -6,7 +6,8 @@ from pathlib import Path
 from conftest import FACTS
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from portal.checks.run import Project, check_all
+from portal.checks.run import check_all
+from portal.sources.project import Project
 
 ADDRESSES = st.sampled_from(
     ["", "#", "#a", "a.md#b", "../", "//", "http://[", "tel:", "mailto:@", "{{ x }}", "a b", "\\\\a", "data:,"]

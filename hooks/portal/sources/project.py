@@ -1,0 +1,72 @@
+"""The project: all that editors write, each file read once and handed on."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from portal.formats.folders import check_folder, files_below
+from portal.languages import Language
+from portal.problems import Problem
+from portal.sources.config import config_beside, templates_of
+from portal.sources.facts_file import FactsFile, read_facts
+from portal.sources.page import Source, read_sources
+from portal.sources.serving import FILE as SERVING_FILE
+
+
+@dataclass(frozen=True)
+class Project:
+    """What editors write: the folder of the pages and, where known, mkdocs.yml and the folder of the templates."""
+
+    docs: Path
+    config_file: Path | None = None
+    templates: Path | None = None
+
+    @classmethod
+    def around(cls, docs: Path, config_file: Path | None = None, templates: Path | None = None) -> "Project":
+        """Return the project of the folder ``docs``. What is not given is what lies beside it, where that is there."""
+        config_file = config_file or config_beside(docs)
+        return cls(docs, config_file, templates or (config_file and templates_of(config_file)))
+
+    @cached_property
+    def facts_file(self) -> FactsFile:
+        """The facts, read once."""
+        return read_facts(self.docs / "facts.yml")
+
+    @property
+    def serving_file(self) -> Path:
+        """What says how the site is served; need not be there."""
+        return self.docs.parent / SERVING_FILE
+
+    @cached_property
+    def stray(self) -> list[Problem]:
+        """What must not be read: symbolic links that lead out of their folder, pipes and devices."""
+        folders = [folder for folder in (self.docs, self.templates) if folder]
+        return [problem for folder in folders for problem in check_folder(folder, self._name(folder))]
+
+    @cached_property
+    def sources(self) -> list[Source]:
+        """Every page of every language, read once."""
+        return read_sources(self.docs)
+
+    def page(self, language: Language, path: str) -> Source:
+        """Return a page by its path in its language folder: ``admin/index.md``. Raises KeyError."""
+        return self._pages[language, path]
+
+    @cached_property
+    def _pages(self) -> dict[tuple[Language, str], Source]:
+        return {(source.language, source.path): source for source in self.sources}
+
+    @cached_property
+    def other_texts(self) -> dict[str, str]:
+        """What editors write besides pages (mkdocs.yml, facts.yml, templates, assets), by path from the project on."""
+        assets = [
+            path for path in files_below(self.docs) if path.suffix in (".css", ".js", ".svg", ".webmanifest", ".yml")
+        ]
+        templates = [path for path in files_below(self.templates) if path.suffix == ".html"] if self.templates else ()
+        files = [path for path in (*templates, self.config_file, *assets) if path]
+        return {self._name(path): path.read_text("utf-8", errors="replace") for path in files}
+
+    def _name(self, path: Path) -> str:
+        """Return how reports name a file: from the project's folder on, where it lies inside."""
+        root = self.docs.parent
+        return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
