@@ -37,7 +37,7 @@
 
   const name = () => {
     const button = document.querySelector(".theme");
-    if (button) button.title = button.dataset[root.dataset.theme]; // read out behind the name, which it must not repeat
+    if (button) button.title = button.dataset[root.dataset.theme ?? "system"] ?? ""; // read out behind the name, which it must not repeat
   };
 
   const read = () => {

@@ -60,7 +60,10 @@ class Source:
 
 def read_sources(docs: Path) -> list[Source]:
     """Read every page below ``docs``, language by language, in the order of their paths."""
-    return [read_source(docs, language, path) for language in LANGUAGES for path in page_paths(docs, language)]
+    passages: dict[Path, str] = {}
+    return [
+        read_source(docs, language, path, passages) for language in LANGUAGES for path in page_paths(docs, language)
+    ]
 
 
 def page_paths(docs: Path, language: Language) -> list[str]:
@@ -72,21 +75,26 @@ def page_paths(docs: Path, language: Language) -> list[str]:
     ]  # MkDocs passes over dot files
 
 
-def read_source(docs: Path, language: Language, path: str) -> Source:
+def read_source(docs: Path, language: Language, path: str, passages: dict[Path, str] | None = None) -> Source:
     """Read one page; what is wrong with it is in its ``problems``."""
     try:
-        return parse_source(docs, language, path, _read_text(docs / language / path))
+        return parse_source(docs, language, path, _read_text(docs / language / path), passages)
     except (OSError, UnicodeDecodeError) as error:
         file = f"{docs.name}/{language}/{path}"
         return Source(language, path, file, {}, (), (), (_unreadable(file, error),))
 
 
-def parse_source(docs: Path, language: Language, path: str, text: str) -> Source:
-    """Parse the text of one page, whose lines end with ``\\n``; passages that it includes are read below ``docs``."""
+def parse_source(
+    docs: Path, language: Language, path: str, text: str, passages: dict[Path, str] | None = None
+) -> Source:
+    """Parse the text of one page, whose lines end with ``\\n``; passages that it includes are read below ``docs``.
+
+    ``passages`` keeps the texts of passages, for the next page.
+    """
     file = f"{docs.name}/{language}/{path}"
     head = read_head(text, file)
     lines = [Line(words, file, number) for number, words in enumerate(text.rstrip("\n").split("\n"), 1)]
-    body, more = _include(docs, language, lines[head.lines :])
+    body, more = _include(docs, language, lines[head.lines :], {} if passages is None else passages)
     body, suppressions = _take_exceptions(body)
     fields, problems = tuple(lines[: head.lines]), (*head.problems, *more)
     return Source(language, path, file, head.meta, fields, tuple(body), problems, tuple(suppressions), head.locations)
@@ -112,13 +120,15 @@ def _take_exceptions(lines: list[Line]) -> tuple[list[Line], list[Suppression]]:
     return kept, suppressions
 
 
-def _include(docs: Path, language: Language, lines: list[Line]) -> tuple[list[Line], list[Problem]]:
+def _include(
+    docs: Path, language: Language, lines: list[Line], passages: dict[Path, str]
+) -> tuple[list[Line], list[Problem]]:
     body: list[Line] = []
     problems: list[Problem] = []
     for line in lines:
         if match := INCLUDE.match(line.text):
             try:
-                body += _passage(docs, language, match.group(2), match.group(1))
+                body += _passage(docs, language, match.group(2), match.group(1), passages)
             except UnicodeDecodeError as error:
                 problems.append(_unreadable(f"{docs.name}/{language}/{match.group(2)}", error))
             except OSError:
@@ -128,11 +138,12 @@ def _include(docs: Path, language: Language, lines: list[Line]) -> tuple[list[Li
     return body, problems
 
 
-def _passage(docs: Path, language: Language, path: str, indent: str) -> Iterator[Line]:
+def _passage(docs: Path, language: Language, path: str, indent: str, passages: dict[Path, str]) -> Iterator[Line]:
     """Yield the lines of a passage, indented as the include is. Raises OSError for a path that is no passage's."""
     if not PASSAGE.fullmatch(path):
         raise FileNotFoundError(path)
-    text = _read_text(docs / language / path)
+    file = docs / language / path
+    text = passages.get(file) or passages.setdefault(file, _read_text(file))
     for number, words in enumerate(text.rstrip("\n").split("\n"), 1):
         yield Line(indent + words if words else words, f"{docs.name}/{language}/{path}", number, len(indent))
 
