@@ -176,6 +176,15 @@ def _check_links(options: argparse.Namespace) -> int:
     return int(bool(problems))
 
 
+def _agrees(question: str) -> bool:
+    """Ask, and return whether the answer is yes. Where nobody can answer, it is no."""
+    try:
+        return input(question).lower() in ("y", "yes", "j", "ja")
+    except EOFError:
+        print("\nNobody can answer here; once you have compared the two, add --yes", file=sys.stderr)
+        return False
+
+
 def _confirm(options: argparse.Namespace) -> int:
     path = options.page.removesuffix(".md") + ".md"
     docs = options.docs
@@ -196,9 +205,8 @@ def _confirm(options: argparse.Namespace) -> int:
             original_diff(docs, translation)
             or f"Git has no older version to compare with; read {original.file} and {translation.file}."
         )
-        if not options.yes and input(
-            f"Does {translation.file} say the same as {original.file}? [y/N] "
-        ).lower() not in ("y", "yes", "j", "ja"):
+        question = f"Does {translation.file} say the same as {original.file}? [y/N] "
+        if not options.yes and not _agrees(question):
             return 1
         confirm(docs, translation, original)
         print(f"{translation.file} is confirmed against {content_hash(original)}")

@@ -73,6 +73,11 @@ class Reader:
         self.wait(lambda: self.driver.current_url == address, address)
         self.wait_for_scripts()
 
+    def back(self, path: str) -> None:
+        """Go back to the page before, which is that of ``path``."""
+        self.driver.back()
+        self.arrive(path)
+
     def wait_for_scripts(self) -> None:
         """Wait until the page is there and header.js has run."""
         ready = "document.readyState === 'complete' && document.documentElement.classList.contains('js')"

@@ -32,6 +32,14 @@ def test_the_start_page_offers_the_view_that_was_read_last_first(reader):
     reader.see(".choice[data-view=admin] .choice__last")
 
 
+def test_the_way_back_to_the_start_page_shows_the_view_that_was_read(reader):
+    reader.open("")
+    reader.click(reader.see(".choice[data-view=admin] h2 a"))
+    reader.arrive("admin/")
+    reader.back("")
+    reader.see(".choice[data-view=admin] .choice__last")
+
+
 def test_the_language_link_keeps_page_and_place(reader):
     reader.open("admin/step-1/#steps")
     reader.see_in_view("#steps")
@@ -53,6 +61,18 @@ def test_a_chosen_theme_holds_on_every_page(reader):
     assert reader.ask(BACKGROUND) == dark
     reader.press(THEME)
     reader.wait(lambda: reader.ask(BACKGROUND) == light, "the theme of the system")
+
+
+def test_a_theme_that_was_chosen_on_the_next_page_holds_on_the_way_back(reader):
+    reader.open("user/versions/")
+    light = reader.ask(BACKGROUND)
+    reader.press(ADMIN)
+    reader.arrive("admin/versions/")
+    reader.press(THEME)  # light, as the system is
+    reader.press(THEME)
+    reader.wait(lambda: reader.ask(BACKGROUND) != light, "a dark page")
+    reader.back("user/versions/")
+    reader.wait(lambda: reader.ask(BACKGROUND) != light, "a dark page on the way back")
 
 
 def test_the_menu_leads_to_another_page_of_the_view(reader):

@@ -1,3 +1,4 @@
+import io
 import json
 import subprocess
 import sys
@@ -132,6 +133,13 @@ def test_confirming_a_page_asks_and_writes_only_on_yes(write_docs, capsys, monke
     assert main(["confirm", "a", "--docs", str(docs), "--yes"]) == 0
     assert "original: " in (docs / "en/a.md").read_text("utf-8")
     assert main(["confirm", "gone", "--docs", str(docs)]) == 2
+
+
+def test_confirming_a_page_where_nobody_can_answer_writes_nothing(write_docs, capsys, monkeypatch):
+    docs = write_docs({"de/a.md": "# A\n", "en/a.md": "# A\n"})
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    assert main(["confirm", "a", "--docs", str(docs)]) == 1
+    assert (docs / "en/a.md").read_text("utf-8") == "# A\n" and "add --yes" in capsys.readouterr().err
 
 
 def test_the_schema_is_printed(write_docs, capsys):

@@ -103,7 +103,7 @@ class _Page:
                 opener = opened.pop()
                 text, is_image = (opener.end(), token.start()), opener.group().startswith("!")
                 inline = self._destination(token.end())
-                if found := inline or self._reference(*text, token.end()):
+                if found := inline or self._reference(*text, token.end(), is_image):
                     after, span = found
                     words = {"tag": "img"} if is_image else {"tag": "a", **self._words(*text)}
                     yield self._written(*span, **words, is_shared=inline is None, whole=(opener.start(), after))
@@ -179,9 +179,11 @@ class _Page:
         start = position + 1 + len(words) - len(words.lstrip())
         return end + 1, (start, start + len(words.strip()))
 
-    def _reference(self, start: int, end: int, position: int) -> tuple[int, tuple[int, int]] | None:
+    def _reference(self, start: int, end: int, position: int, is_image: bool) -> tuple[int, tuple[int, int]] | None:
         """Return the end of a reference whose text ends at ``position``, and the span of the address; or None."""
-        match = REFERENCE.match(self._text, position)
+        # Behind an image and a blank, Python-Markdown takes a label for a link of its own: it reads links first.
+        apart = is_image and self._text[position : position + 1] in (" ", "\n")
+        match = None if apart else REFERENCE.match(self._text, position)
         text = self._text[start : min(end, start + LONGEST)]
         if match and (span := self._definitions.get(_label(match.group(1) or text))):
             return match.end(), span
