@@ -124,7 +124,7 @@ def test_the_picture_of_the_site_is_light():
 
 def test_each_command_and_option_of_portal_is_there():
     documents = "\n".join((PROJECT / name).read_text("utf-8") for name in NAMES)
-    commands = re.findall(r"bin/portal ([a-z-]+)((?: [\w./:<>-]+)*)", documents)
+    commands = re.findall(r"(?:bin/|Scripts\\)portal ([a-z-]+)((?: [\w./:<>-]+)*)", documents)
     assert {command for command, _ in commands} >= {"check", "nginx", "preview"}
     named = {
         "check": {"--config", "--templates", "--url", "--format", "--output"}

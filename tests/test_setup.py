@@ -166,12 +166,12 @@ def test_a_folder_that_was_moved_is_set_up_anew(finished, tmp_path):
 
 def test_another_python_makes_another_venv(finished):
     status, said, stages = finished.run(PYTHON_IS="cpython-313")
-    assert status == 0 and "no longer matches cpython-311" in said and stages == ["venv", "pip"]
+    assert status == 0 and "no longer matches cpython-311" in said and stages == ["venv", "pip", "pip"]
     assert finished.run(PYTHON_IS="cpython-313") == (0, "", [])
 
 
 @pytest.mark.parametrize(
-    ("lock", "stages"), [("requirements.lock", ["venv", "pip"]), (".ci/package-lock.json", ["npm"])]
+    ("lock", "stages"), [("requirements.lock", ["venv", "pip", "pip"]), (".ci/package-lock.json", ["npm"])]
 )
 def test_a_changed_lock_sets_up_what_it_pins(finished, lock, stages):
     (finished.root / lock).write_text("a==2\n")

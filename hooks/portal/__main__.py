@@ -7,12 +7,12 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from portal import arguments
 from portal.checks.run import check_all, check_dates
 from portal.languages import DEFAULT, LANGUAGES
 from portal.problems import Problem
@@ -42,24 +42,32 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="portal", description=head, epilog=status)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     check = commands.add_parser("check", help="check a built site and its sources", epilog=status)
-    check.add_argument("site", type=_folder, help="the folder with the built site")
-    check.add_argument("--config", type=_file, help="mkdocs.yml (default: the one beside the docs, if there is one)")
-    check.add_argument("--templates", type=_folder, help="the folder with the templates (default: as mkdocs.yml says)")
-    check.add_argument("--url", type=_address, help="where the site is published (default: as it says itself)")
+    check.add_argument("site", type=arguments.folder, help="the folder with the built site")
+    check.add_argument(
+        "--config", type=arguments.file, help="mkdocs.yml (default: the one beside the docs, if there is one)"
+    )
+    check.add_argument(
+        "--templates", type=arguments.folder, help="the folder with the templates (default: as mkdocs.yml says)"
+    )
+    check.add_argument("--url", type=arguments.address, help="where the site is published (default: as it says itself)")
     check.add_argument("--format", choices=FORMATS, default="text", help="the format of the report (default: text)")
     check.add_argument("--output", type=Path, metavar="FILE", help="write the report to FILE, and the text to stderr")
     dates = commands.add_parser("check-dates", help="find the facts whose review is due")
     links = commands.add_parser("check-links", help="ask the addresses of facts.yml whether they still answer")
     links.add_argument("--report", type=Path, metavar="FILE", help="write what was asked and answered to FILE, as JSON")
-    links.add_argument("--timeout", type=_seconds, default=20, help="seconds to wait for an answer (default: 20)")
-    links.add_argument("--pause", type=_seconds, default=1, help="seconds between requests to one host (default: 1)")
+    links.add_argument(
+        "--timeout", type=arguments.seconds, default=20, help="seconds to wait for an answer (default: 20)"
+    )
+    links.add_argument(
+        "--pause", type=arguments.seconds, default=1, help="seconds between requests to one host (default: 1)"
+    )
     confirming = commands.add_parser("confirm", help="say that a translation fits its original")
     confirming.add_argument("page", help="the page's path inside its language folder: admin/help")
     confirming.add_argument("--yes", action="store_true", help="do not ask")
     preview = commands.add_parser("preview", help="serve the site, and build it anew on every change")
     schema = commands.add_parser("schema", help="print the JSON Schema of facts.yml")
     nginx = commands.add_parser("nginx", help="print nginx's configuration for the site")
-    nginx.add_argument("--url", type=_address, default="/", help="where the site is published (default: /)")
+    nginx.add_argument("--url", type=arguments.address, default="/", help="where the site is published (default: /)")
     nginx.add_argument(
         "--serving", type=Path, default=Path("deploy/serving.yml"), help="the description of the serving"
     )
@@ -73,38 +81,13 @@ def _parser() -> argparse.ArgumentParser:
         (links, _check_links),
     ):
         command.add_argument(
-            "--docs", type=_folder, default="docs", help="the folder with facts.yml, de/ and en/ (default: docs)"
+            "--docs",
+            type=arguments.folder,
+            default="docs",
+            help="the folder with facts.yml, de/ and en/ (default: docs)",
         )
         command.set_defaults(run=run)
     return parser
-
-
-def _file(text: str) -> Path:
-    if not Path(text).is_file():
-        raise argparse.ArgumentTypeError(f"{text} is not a file")
-    return Path(text).resolve()
-
-
-def _folder(text: str) -> Path:
-    if not Path(text).is_dir():
-        raise argparse.ArgumentTypeError(f"{text} is not a folder")
-    return Path(text).resolve()
-
-
-def _seconds(text: str) -> float:
-    number = float(text)  # argparse tells of the ValueError
-    if not 0 < number < 3600:
-        raise argparse.ArgumentTypeError(f"{text} is no number of seconds between 0 and an hour")
-    return number
-
-
-def _address(text: str) -> str:
-    """Accept a full address, or only its path. What looks like neither would be read as a path that no page has."""
-    with suppress(ValueError):
-        parts = urlsplit(text)
-        if text.startswith("/") or (parts.scheme in ("http", "https") and parts.netloc):
-            return text
-    raise argparse.ArgumentTypeError(f"{text} is not an address: write https://host/ or /path/")
 
 
 def _check(options: argparse.Namespace) -> int:

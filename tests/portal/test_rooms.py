@@ -16,6 +16,7 @@ LEVELS = (
     {"sources"},
     {"site"},
     {"preview", "checks", "publishing", "network"},
+    {"arguments"},
     {"__main__"},
 )
 LEVEL = {room: number for number, rooms in enumerate((GROUND, *LEVELS)) for room in rooms}
@@ -23,7 +24,7 @@ LEVEL = {room: number for number, rooms in enumerate((GROUND, *LEVELS)) for room
 LONGEST_MODULE, LONGEST_FUNCTION = 200, 40
 # Longer than that today, with the lines they may have at most: the numbers only fall.
 LONG_MODULES = {
-    "__main__.py": 229,
+    "__main__.py": 221,
     "formats/markdown/blocks.py": 203,
     "formats/markdown/links.py": 207,
     "site/locate.py": 212,

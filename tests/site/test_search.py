@@ -31,7 +31,7 @@ def test_a_word_is_found_without_the_marks_around_it(open_page):
     page = open_page("admin/")
     for words in ("Warenkorb", "warenkorb?", "(Warenkorb)", "„Warenkorb“,"):
         hits = find(page, words)
-        assert [hit["place"] for hit in hits] == ["admin/step-3/#steps", "admin/help/#provider-pages"], words
+        assert [hit["location"] for hit in hits] == ["admin/step-3/#steps", "admin/help/#provider-pages"], words
         assert set(hits[0]["marks"]) == {"Warenkorb"}
     marks = [mark for hit in find(page, "Ausfall") for mark in hit["marks"]]
     assert marks and not [mark for mark in marks if not mark[-1].isalnum()]
@@ -57,7 +57,7 @@ def test_a_version_stays_one_word(open_page, version):
     ],
 )
 def test_everyday_words_lead_to_what_the_pages_call_them(open_page, language, words, location):
-    assert find(open_page(f"{ROOT[language]}admin/"), words)[0]["place"] == location
+    assert find(open_page(f"{ROOT[language]}admin/"), words)[0]["location"] == location
 
 
 @pytest.mark.parametrize("language", ROOT)
@@ -72,7 +72,7 @@ def test_email_is_found_with_and_without_its_hyphen(open_page, language):
     page = open_page(f"{ROOT[language]}admin/")
     without, hyphened = find(page, "email"), find(page, "E-Mail")
     assert len(without) > 5 and without[0] == hyphened[0]
-    assert {hit["place"] for hit in without} <= {hit["place"] for hit in hyphened}
+    assert {hit["location"] for hit in without} <= {hit["location"] for hit in hyphened}
     marks = {mark.lower() for hit in hyphened for mark in hit["marks"]}
     assert marks <= {"mail", "email", "emails", "mailbox"}  # nothing for the “e” alone
 

@@ -40,6 +40,8 @@ class Builder:
         self._command = [*command, "--site-dir", str(self.site)]
         self._environment = {**os.environ, **NOTHING_NEEDED, "SITE_URL": site_url}
         self._environment["PORTAL_REPORT"] = str(self._report)
+        # The rules are those of the project that is built.
+        self._environment["PYTHONPATH"] = os.pathsep.join(filter(None, [str(root / "hooks"), os.getenv("PYTHONPATH")]))
         self._process: subprocess.Popen[str] | None = None
 
     def build(self) -> Outcome:
