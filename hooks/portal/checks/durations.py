@@ -50,11 +50,11 @@ def check_durations(sentence: Sentence, facts: Facts) -> Iterator[Problem]:
                 )
             )
             hint = say("write the placeholders of one row: {{{{ duration.… }}}}")
-            location = sentence.location(*match.span(match.lastindex))
+            location = sentence.location(*match.span(match.lastindex or 0))
             yield Problem("duration-mismatch", location, message, hint)
 
 
-def _pairs(text: str, table: Collection[int]) -> Iterator[tuple[re.Match, int, float]]:
+def _pairs(text: str, table: Collection[int]) -> Iterator[tuple[re.Match[str], int, float]]:
     """Yield each number of workplaces with the time that is said of it: the next one, or the one before."""
     locations = list(WORKPLACES.finditer(text))
     if locations:
@@ -73,11 +73,11 @@ def _pairs(text: str, table: Collection[int]) -> Iterator[tuple[re.Match, int, f
             yield location, _whole(location), _minutes(behind[0])
 
 
-def _whole(match: re.Match) -> int:
+def _whole(match: re.Match[str]) -> int:
     return int(re.sub(r"\D", "", next(filter(None, match.groups()))))
 
 
-def _minutes(match: re.Match) -> float:
+def _minutes(match: re.Match[str]) -> float:
     if match.group(4):
         return next(minutes for words, minutes in SPOKEN.items() if re.fullmatch(words, match.group(4)))
     return float(match.group(1).replace(",", ".")) * (60 if match.group(3) else 1)

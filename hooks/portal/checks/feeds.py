@@ -17,7 +17,7 @@ ROOTS = ("feed", "rss", "RDF")  # RFC 4287; RSS 2.0 and 1.0
 def check_feeds(site: Site, resolver: Resolver, pdfs: Iterable[Pdf] = ()) -> Iterator[Problem]:
     """Yield a problem for each feed that can't be read, and each of its links to what is not there.
 
-    A feed is what a page calls one, and each other file whose first element is a feed's. ``pdfs`` are those of the site.
+    A feed is what a page calls one, and each other file whose first element is a feed's. ``pdfs`` are the site's.
     """
     by_path = {pdf.path: pdf for pdf in pdfs}
     called = set(_called_feeds(site, resolver))

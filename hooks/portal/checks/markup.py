@@ -29,7 +29,10 @@ RESOLVE = Resolver()
 
 
 def check_markup(site: Site, locator: Locator) -> Iterator[Problem]:
-    """Yield a problem for each inline style, script and handler (CSP Level 3, section 4.2.3), and each image without size."""
+    """Yield a problem for each inline style, script and handler, and each image without a size.
+
+    What is inline: CSP Level 3, section 4.2.3.
+    """
     found = (problem for page in site.pages.values() for problem in _check(page, site, locator))
     yield from told_once(found, locator)
 
@@ -44,7 +47,7 @@ def _check(page: BuiltPage, site: Site, locator: Locator) -> Iterator[Problem]:
 
 
 def _check_images(page: BuiltPage, site: Site, locator: Locator) -> Iterator[Problem]:
-    """A missing image is a missing link's business."""
+    """Yield a problem for each image without a size; a missing image is the business of the links."""
     images: dict[str, list[bool]] = defaultdict(list)  # by address, whether each one says its size
     for match in IMAGE.finditer(page.html):
         written = attributes_of(match.group(1))
@@ -73,12 +76,12 @@ def _inline(page: BuiltPage) -> Iterator[tuple[str, str, tuple[str, ...], Messag
     for node in LexborHTMLParser(page.html).css("*"):
         for name, value in node.attributes.items():
             if name == "style" or name.startswith("on"):
-                value = FINGERPRINT.sub("", value or "")  # which no editor has written
-                words, quoted = f'{name}="{value}"', value.replace('"', "&quot;")
-                spellings = (words, f'{name}="{quoted}"', f"{name}='{value}'", f"{name}=")
+                plain = FINGERPRINT.sub("", value or "")  # no editor has written the fingerprint
+                words, quoted = f'{name}="{plain}"', plain.replace('"', "&quot;")
+                spellings = (words, f'{name}="{quoted}"', f"{name}='{plain}'", f"{name}=")
                 yield name, words, spellings, STYLE_HINT if name == "style" else SCRIPT_HINT
-        if node.tag == "style" or node.tag == "script" and _is_run(node):
-            opening = f"{node.html.partition('>')[0]}>"
+        if node.tag == "style" or (node.tag == "script" and _is_run(node)):
+            opening = f"{(node.html or '').partition('>')[0]}>"
             yield node.tag, opening, (opening, f"<{node.tag}"), STYLE_HINT if node.tag == "style" else SCRIPT_HINT
 
 

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from portal.formats.yaml import Document, read_yaml
+from portal.formats.yaml import Path as Steps
 from portal.languages import DEFAULT, LANGUAGES
 from portal.problems import Location, Problem, nearest
 from portal.problems.messages import say
 from portal.sources.page import Source
-from portal.views import VIEWS, start_of, view_of
+from portal.views import VIEWS, View, start_of, view_of
 
 ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//|mailto:|tel:|www\.", re.IGNORECASE)
 
@@ -26,7 +27,7 @@ def check_nav(config_file: Path, sources: Iterable[Source]) -> Iterator[Problem]
     listed: dict[str, Location] = {}
     for _, path, location in _leaves(document):
         if path in listed:
-            hint = say("the first is in line {line}", line=listed[path].line)
+            hint: str = say("the first is in line {line}", line=listed[path].line)
             yield Problem("nav-duplicate", location, say("{path} stands here twice", path=path), hint)
         elif ELSEWHERE.match(path):
             message = say("{path} is no page; the navigation has pages only", path=path)
@@ -45,7 +46,10 @@ def check_nav(config_file: Path, sources: Iterable[Source]) -> Iterator[Problem]
 
 
 def check_starts(sources: Iterable[Source], docs: str) -> Iterator[Problem]:
-    """Yield a problem for each language that lacks its start page or the start page of a view. ``docs`` is the folder's name."""
+    """Yield a problem for each language that lacks its start page or the start page of a view.
+
+    ``docs`` is the folder's name.
+    """
     there = {(source.language, source.path) for source in sources}
     for language in LANGUAGES:
         for path in ("index.md", *map(start_of, VIEWS)):
@@ -56,8 +60,8 @@ def check_starts(sources: Iterable[Source], docs: str) -> Iterator[Problem]:
 
 
 def _shape_problems(document: Document) -> Iterator[Problem]:
-    """Yield a problem where a page stands outside the section of its view, or has a title that only one language has."""
-    views: dict[tuple, set] = {}
+    """Yield a problem where a page stands outside its view's section, or has a title that only one language has."""
+    views: dict[Steps, set[View | None]] = {}
     for steps, path, location in _leaves(document):
         if ELSEWHERE.match(path):
             continue  # told once, as no page
@@ -76,7 +80,7 @@ def _shape_problems(document: Document) -> Iterator[Problem]:
             yield Problem("nav-invalid", location, message, say("put it into its own view's section"))
 
 
-def _leaves(document: Document) -> Iterator[tuple[tuple, str, Location]]:
+def _leaves(document: Document) -> Iterator[tuple[Steps, str, Location]]:
     """Yield the steps to each page of the nav, its path and its place."""
     for steps, location in document.values.items():
         if steps[:1] == ("nav",):

@@ -67,7 +67,10 @@ def _reading_problems(project: Project) -> list[Problem]:
 
 
 def check_sources(project: Project) -> list[Problem]:
-    """Return every problem of the pages and facts as editors wrote them. Stray files are reported alone; nothing is read."""
+    """Return every problem of the pages and facts as editors wrote them.
+
+    Stray files are reported alone; nothing is read.
+    """
     if project.stray:
         return list(project.stray)
     problems = _reading_problems(project)
@@ -129,7 +132,8 @@ def _with_links(problems: list[Problem], links: Iterable[Problem]) -> list[Probl
 
 def check_dates(project: Project, today: date) -> list[Problem]:
     """Return every problem of facts.yml, and every fact whose review is due: an error here, where one asks for it."""
-    file, due = project.facts_file, []
+    file = project.facts_file
+    due: list[Problem] = []
     if file.facts:
         due += check_overdue(file.facts, file.locations, today)
         due += check_security(file.facts, file.locations, today)

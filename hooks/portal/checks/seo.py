@@ -7,7 +7,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from portal.checks.feeds import check_feeds
 from portal.checks.links.addresses import COPY_HINT
-from portal.checks.sitemap import BUILD_HINT, SITEMAP, check_sitemap, read_sitemap
+from portal.checks.sitemap import BUILD_HINT, SITEMAP, Alternates, check_sitemap, read_sitemap
 from portal.languages import LANGUAGES, in_folder_of, language_of
 from portal.problems import Location, Problem
 from portal.problems.messages import Message, say
@@ -29,7 +29,7 @@ def check_seo(site: Site, locator: Locator, site_url: str, pdfs: Iterable[Pdf] =
     """
     resolver = Resolver(site_url)
     listed = {path: page for path, page in site.pages.items() if page.head.indexed and page.head.refresh is None}
-    in_sitemap: dict[str, dict[str, str]] = {}
+    in_sitemap: Alternates = {}
     if SITEMAP in site.files:
         in_sitemap, problems = read_sitemap(site, resolver)
         yield from problems
@@ -53,7 +53,7 @@ def _check_canonical(page: BuiltPage, locator: Locator, resolver: Resolver, site
     for address in page.head.canonical:
         target = resolver.own(page.path, address)
         leads_here = (target.path, target.fragment) == (page.path, "") and urlsplit(address).scheme
-        if not leads_here or resolver.host and unquote(address) != unquote(own):
+        if not leads_here or (resolver.host and unquote(address) != unquote(own)):
             message = say("the canonical address {address} is not this page's", address=address)
             yield _problem("canonical-wrong", locator.built(page, address), message, page, hint)
     if len(page.head.canonical) > 1:
@@ -65,7 +65,7 @@ def _check_canonical(page: BuiltPage, locator: Locator, resolver: Resolver, site
 
 
 def _check_shared(page: BuiltPage, locator: Locator, resolver: Resolver) -> Iterator[Problem]:
-    """The Open Graph protocol: who is shown a shared page is shown media of ours."""
+    """Yield a problem for each medium of another host that a shared page is shown with (the Open Graph protocol)."""
     for link in page.links:
         if link.tag == "meta" and resolver(page.path, link.target, page.base).kind == "web":
             message = say("{link} is of another host, and shown where this page is shared", link=link.target)
@@ -73,7 +73,7 @@ def _check_shared(page: BuiltPage, locator: Locator, resolver: Resolver) -> Iter
 
 
 def _check_alternates(
-    listed: Mapping[str, BuiltPage], in_sitemap: Mapping, locator: Locator, resolver: Resolver
+    listed: Mapping[str, BuiltPage], in_sitemap: Alternates, locator: Locator, resolver: Resolver
 ) -> Iterator[Problem]:
     """Each page names itself and its translations, in its head or the sitemap, and they name it."""
     stated: dict[str, dict[str, str]] = defaultdict(dict)
@@ -88,7 +88,9 @@ def _check_alternates(
         yield from _check_mutual(page, stated, listed, locator)
 
 
-def _check_alternate(language: str, address: str, path: str, earlier: str, listed: Mapping) -> Message | None:
+def _check_alternate(
+    language: str, address: str, path: str, earlier: str, listed: Mapping[str, BuiltPage]
+) -> Message | None:
     if not HREFLANG.fullmatch(language):
         return say("{language} is no language that search engines know", language=language)
     if path not in listed:
@@ -100,16 +102,16 @@ def _check_alternate(language: str, address: str, path: str, earlier: str, liste
     return None
 
 
-def _check_mutual(page: BuiltPage, stated: Mapping, listed: Mapping, locator: Locator) -> Iterator[Problem]:
+def _check_mutual(
+    page: BuiltPage, stated: Mapping[str, Mapping[str, str]], listed: Mapping[str, BuiltPage], locator: Locator
+) -> Iterator[Problem]:
     mine = stated.get(page.path, {})
     plain = page.path.removeprefix(f"{language_of(page.path)}/")
     versions = {language: in_folder_of(language, plain) for language in LANGUAGES}
     there = [language for language, other in versions.items() if other in listed]
-    for language in there if len(there) > 1 else ():
-        if language not in mine:
-            message = say(
-                "neither the head nor the sitemap names the {language} version of this page", language=language
-            )
+    for own in there if len(there) > 1 else ():
+        if own not in mine:
+            message = say("neither the head nor the sitemap names the {language} version of this page", language=own)
             yield _problem("alternate-missing", locator.built(page, "<head"), message, page)
     for language, other in mine.items():
         if other in listed and language in LANGUAGES and page.path not in stated.get(other, {}).values():

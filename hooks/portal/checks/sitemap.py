@@ -34,7 +34,7 @@ def read_sitemap(site: Site, resolver: Resolver) -> tuple[Alternates, list[Probl
     return pages, problems
 
 
-def check_sitemap(site: Site, listed: Iterable[str], in_sitemap: Mapping) -> Iterator[Problem]:
+def check_sitemap(site: Site, listed: Iterable[str], in_sitemap: Mapping[str, object]) -> Iterator[Problem]:
     """Yield a problem for each page of ``listed`` that the sitemap lacks, and each other that it lists."""
     location, listed = Location(f"{site.label}/{SITEMAP}"), frozenset(listed)
     for path in sorted(listed - in_sitemap.keys()):
@@ -46,7 +46,8 @@ def check_sitemap(site: Site, listed: Iterable[str], in_sitemap: Mapping) -> Ite
 
 def _entries(xml: XmlFile) -> Iterator[tuple[Element, dict[str, str]]]:
     """Yield the address of each entry and those of its translations."""
-    loc, alternates = None, {}
+    loc: Element | None = None
+    alternates: dict[str, str] = {}
     for element in (*xml.elements, None):
         if element is None or element.name == "url":
             if loc is not None:

@@ -52,7 +52,10 @@ def check_same_pages(sources: Iterable[Source]) -> Iterator[Problem]:
 
 
 def check_urls(docs: Path, sources: Iterable[Source]) -> Iterator[Problem]:
-    """Yield a problem for two pages of one address, and for Markdown that is no page: outside the languages, or not ``.md``."""
+    """Yield a problem for two pages of one address, and for Markdown that is no page.
+
+    That is what lies outside the languages, or does not end with ``.md``.
+    """
     by_url: dict[str, Source] = {}
     for source in sources:
         other = by_url.setdefault(published_path(source.language, source.path), source)

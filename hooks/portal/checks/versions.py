@@ -17,7 +17,7 @@ PLATFORMS = {
     "macos": re.compile(r"\b(?:macOS|Mac\s?OS|Macs?)\b"),
 }
 _CLIENT = r"\s+(?:[\w-]+\s+){0,2}?(?:[\w-]*[Cc]lient|App|app|Anwendung)"
-FAMILIES: dict[Family, re.Pattern] = {
+FAMILIES: dict[Family, re.Pattern[str]] = {
     "old client": re.compile(rf"\b(?:alte|bisherige|old|previous|former)[rnms]?\b{_CLIENT}", re.IGNORECASE),
     "new client": re.compile(rf"\b(?:neue|new)[rnms]?\b{_CLIENT}", re.IGNORECASE),
 }
@@ -26,7 +26,10 @@ COMPARISON = re.compile(
 )
 UPDATE = re.compile(r"\b(?:auf|to|zu)\b")  # "from the old version to the new one": there is no such update
 # Words that may stand between a platform and the version that is said of it.
-SAID_OF = r"[\s:,(|*–-]*(?:(?:ab|auf|mit|ist|Version|Versionen|[Cc]lient|mindestens|from|to|is|version|at\s+least|since)[\s:|*]+){0,3}$"
+SAID_OF = (
+    r"[\s:,(|*–-]*(?:(?:ab|auf|mit|ist|Version|Versionen|[Cc]lient|mindestens"
+    r"|from|to|is|version|at\s+least|since)[\s:|*]+){0,3}$"
+)
 
 
 def check_unknown(sentence: Sentence, facts: Facts) -> Iterator[Problem]:
@@ -108,7 +111,10 @@ def _platform_beside(before: str) -> str | None:
 
 
 def _platform_in_turn(text: str, found: Found) -> str | None:
-    """Return the platform of a version in "Android bzw. iOS … 23.9.26 bzw. 23.9.31": the one at the same place in its row."""
+    """Return the platform of a version in "Android bzw. iOS … 23.9.26 bzw. 23.9.31".
+
+    It is the one at the same place in its row.
+    """
     if not re.search(r"\bbzw\.|\brespectively\b", text):
         return None
     platforms = sorted((match.start(), name) for name, pattern in PLATFORMS.items() for match in pattern.finditer(text))
@@ -127,8 +133,10 @@ def check_same_versions(
     for number in sorted(ours.keys() | theirs.keys()):
         here, there = theirs.get(number, []), ours.get(number, [])
         if len(here) != len(there):
-            sentence, found = here[0] if len(here) > len(there) else (None, None)
-            location = sentence.location(found.start, found.end) if sentence else Location(file)
+            location = Location(file)
+            if len(here) > len(there):
+                sentence, found = here[0]
+                location = sentence.location(found.start, found.end)
             message = say(
                 "{number} stands here {here}×, in the original {there}×",
                 number=number,

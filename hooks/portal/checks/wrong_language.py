@@ -174,7 +174,7 @@ STOP_WORDS: dict[Language, frozenset[str]] = {
         ]
     ),
 }
-# What a sentence may hold of another language: names as the product writes them, code, addresses, glosses, what is marked.
+# What a sentence may hold of another language: names as the product writes them, code, addresses, glosses, marks.
 ASIDE = re.compile(
     r"\*\*.+?\*\*|`[^`]*`|\]\([^)]*\)|https?://\S+|<[^>]*>|\{[^}]*\}|(?<=\w )\([^()]*\)|[„“\"”][^„“\"”]*[“\"”]"
 )
@@ -183,7 +183,7 @@ UMLAUT = re.compile(r"[äöüß]")
 
 
 def check_language(sentence: Sentence, language: Language) -> Iterator[Problem]:
-    """Yield a problem where a sentence is in the other language: two of its stop words and more, and half as many again as own."""
+    """Yield a problem where a sentence has two stop words of the other language, and half as many again as its own."""
     text = ASIDE.sub(" ", sentence.text).lower()
     words = WORD.findall(text)
     other: Language = "en" if language == "de" else "de"

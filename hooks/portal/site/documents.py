@@ -2,7 +2,7 @@
 
 import posixpath
 from functools import cached_property
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from portal.languages import DEFAULT, published_path
 from portal.site.locate import Locator
@@ -80,7 +80,7 @@ class Documents:
         return self._site.by_folded_name | {path.casefold(): path for path in (*self._plain, *self._sources)}
 
 
-def _split(address: str):
+def _split(address: str) -> SplitResult | None:
     try:
         return urlsplit(address)
     except ValueError:

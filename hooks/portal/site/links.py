@@ -37,7 +37,18 @@ ELEMENTS = ", ".join(URL_ATTRIBUTES)
 CITING = frozenset(tag for tag, attributes in URL_ATTRIBUTES.items() if "cite" in attributes)
 # HTML Living Standard, "Link types": those of <link> that make a browser fetch something or open a connection.
 FETCHED = frozenset(
-    "dns-prefetch expect icon manifest modulepreload pingback preconnect prefetch preload stylesheet".split()
+    (
+        "dns-prefetch",
+        "expect",
+        "icon",
+        "manifest",
+        "modulepreload",
+        "pingback",
+        "preconnect",
+        "prefetch",
+        "preload",
+        "stylesheet",
+    )
 )
 # The Open Graph protocol, "Structured properties": each kind of medium names its address in three ways.
 SHARED = ["og:url", *(f"og:{kind}{way}" for kind in ("image", "video", "audio") for way in ("", ":url", ":secure_url"))]
@@ -73,9 +84,9 @@ def links_of(tree: LexborHTMLParser) -> Iterator[Link]:
     for node in tree.css(SHARED_MEDIA):
         yield Link("meta", (node.attributes.get("content") or "").strip())
     named_by_others = tree.css_first("a[aria-labelledby]") is not None
-    labels = {node.attributes["id"]: node for node in reversed(tree.css("[id]"))} if named_by_others else {}
+    labels = {node.attributes["id"] or "": node for node in reversed(tree.css("[id]"))} if named_by_others else {}
     for node in tree.css(ELEMENTS):
-        attributes, tag = node.attributes, node.tag
+        attributes, tag = node.attributes, node.tag or ""
         for attribute in URL_ATTRIBUTES[tag]:
             value = attributes.get(attribute)
             if value is None:
@@ -100,7 +111,7 @@ def links_of(tree: LexborHTMLParser) -> Iterator[Link]:
                 yield Link(tag, value.strip(), rel, hreflang=attributes.get("hreflang") or "")
 
 
-def _name(node: LexborNode, attributes: dict, labels: dict[str, LexborNode]) -> str:
+def _name(node: LexborNode, attributes: dict[str, str | None], labels: dict[str, LexborNode]) -> str:
     """Return a link's accessible name, near enough (Accessible Name and Description Computation 1.2, section 4.3)."""
     if ids := (attributes.get("aria-labelledby") or "").split():
         words = " ".join(labels[id_].text() for id_ in ids if id_ in labels)

@@ -3,17 +3,18 @@
 import posixpath
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from portal.formats.markdown.ids import written_ids
-from portal.formats.markdown.links import SourceLink, link_text
+from portal.formats.markdown.link_text import link_text
+from portal.formats.markdown.links import SourceLink
 from portal.languages import Language, language_of, published_path
 from portal.problems import Location
 from portal.site.links import Link
 from portal.site.page import BuiltPage
 from portal.site.site import FINGERPRINT, Site
-from portal.site.source_links import PARTS, LinkIndex
+from portal.site.source_links import LinkIndex, parts_of
 from portal.site.templates import TemplateLinks, location_at
 from portal.sources.page import Source
 from portal.sources.placeholders import PLACEHOLDER, Values
@@ -35,8 +36,8 @@ class Locator:
     ) -> None:
         """Match the pages of ``site`` with ``sources``; ``values`` fill the placeholders in addresses.
 
-        ``others`` are the texts of other files that editors write, by their path from the folder ``project``: templates,
-        mkdocs.yml, assets. ``fact_places`` says where the value of a fact stands.
+        ``others`` are the texts of other files that editors write, by their path from the folder ``project``:
+        templates, mkdocs.yml, assets. ``fact_locations`` says where the value of a fact stands.
         """
         self._site, self._values, self.project = site, values, project
         self._others, self._fact_locations = others or {}, fact_locations or {}
@@ -45,7 +46,7 @@ class Locator:
         self._sources = {published_path(source.language, source.path) + "index.html": source for source in sources}
         self._links = LinkIndex(self._sources, values, site.plain_files)
         self._page_files = {line.file for source in sources for line in source.lines} | {s.file for s in sources}
-        self._names = lru_cache(maxsize=None)(self._read_names)  # pages have few folders
+        self._names = cache(self._read_names)  # pages have few folders
 
     def sources(self) -> Iterable[Source]:
         """Return every source."""
@@ -63,10 +64,9 @@ class Locator:
         ``resolved`` is the site file that it leads to. ``by_name`` is for faults that not all links to there share:
         only those with the same text are meant. ``at_text`` is for those of the text: it is the place, not the address.
         """
-        found = self._links.find(page, link.target, resolved)
-        if by_name:
-            found = self._links.named(found, page, link)
-        locations = dict.fromkeys(self._location(written, by_name, at_text) for written in found)
+        written = self._links.find(page, link.target, resolved)
+        found = self._links.named(written, page, link) if by_name else written
+        locations = dict.fromkeys(self._location(one, by_name, at_text) for one in found)
         return list(locations) or [
             self._templates.find(link.target, resolved, link.name if by_name else None)
             or self._fact(link.target)
@@ -76,8 +76,8 @@ class Locator:
     def id(self, page: BuiltPage, name: str) -> Location:
         """Return where an id is given a second time in the source of a page, or its place in the built page."""
         source = self.source(page)
-        ids = written_ids(source.markdown) if source else ()
-        found = [source.markdown.location(one.start, one.end) for one in ids if one.name == name]
+        ids = [one for one in written_ids(source.markdown) if one.name == name] if source else []
+        found = [source.markdown.location(one.start, one.end) for one in ids] if source else []
         return found[min(1, len(found) - 1)] if found else self.built(page, f'id="{name}"')
 
     def file(self, path: str, words: str) -> list[Location]:
@@ -98,16 +98,16 @@ class Locator:
         return list(_stands(label, self._site.read(path), words))[:1] or [Location(label)]
 
     def markup(self, page: BuiltPage, *spellings: str) -> list[Location]:
-        """Return where the first of the ``spellings`` of some HTML stands that can be found: in the page, a template, or built."""
+        """Return where the first of the ``spellings`` of some HTML is found: in the source, a template or as built."""
         source = self.source(page)
-        templates = {label: text for label, text in self._others.items() if label.endswith(".html")}
+        templates = [(label, text) for label, text in self._others.items() if label.endswith(".html")]
         for words in spellings:
             if source and (found := list(_finds(words, source.markdown.text))):
                 return [source.markdown.location(*match.span()) for match in found]
-            for label, text in templates.items():
+            for label, text in templates:
                 if words in text:
-                    found = re.finditer(re.escape(words), text)
-                    return [location_at(label, text, match.start(), len(words)) for match in found]
+                    matches = re.finditer(re.escape(words), text)
+                    return [location_at(label, text, match.start(), len(words)) for match in matches]
         return [self.built(page, spellings[-1])]
 
     def pages_from(self, page: BuiltPage, target: str) -> dict[str, str]:
@@ -131,7 +131,7 @@ class Locator:
 
     def pdf_link(self, pdf: str, page: BuiltPage, target: str, resolved: str) -> tuple[Location, str]:
         """Return the place of a PDF's link in the page that it was made from, or the PDF, with the words there."""
-        _, query, fragment = PARTS.match(target).groups(default="")
+        _, query, fragment = parts_of(target)
         inside = f"/{resolved}{query}" + (f"#{fragment}" if fragment else "") if resolved else ""
         found = self._links.find(page, target, resolved) or (self._links.find(page, inside, resolved) if inside else [])
         return self._location(found[0], False) if found else (self.asset(pdf), target)
@@ -143,7 +143,7 @@ class Locator:
     def writes(self, page: BuiltPage, words: str) -> bool:
         """Whether the source of a page holds ``words``, in whatever form."""
         source = self.source(page)
-        return bool(source) and words in source.text
+        return source is not None and words in source.text
 
     def built(self, page: BuiltPage, words: str) -> Location:
         """Return where ``words`` stand in a built page."""
@@ -189,7 +189,7 @@ class Locator:
         return next(((location, target) for location in locations), None)
 
     def _location(self, written: SourceLink, by_name: bool, at_text: bool = False) -> tuple[Location, str]:
-        """Return where to mend a link: its address or the fact that is all of it; its text where only that is its own."""
+        """Return where to mend a link: its address or the fact that is all of it; its text where that is its own."""
         words = written.address.strip()
         if written.text and (at_text or (by_name and written.is_shared)):
             line, start, end = written.text
@@ -200,7 +200,7 @@ class Locator:
         return written.line.location(written.start, written.end), words
 
 
-def _finds(words: str, text: str) -> Iterable[re.Match]:
+def _finds(words: str, text: str) -> Iterable[re.Match[str]]:
     return re.finditer(re.escape(words), text, re.IGNORECASE)
 
 

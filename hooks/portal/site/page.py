@@ -149,7 +149,7 @@ def _head(tree: LexborHTMLParser) -> Head:
         elif "alternate" in rel and (node.attributes.get("type") or "").lower() in FEED_TYPES:
             feeds.append(href)
     refreshes = [node.attributes.get("content") or "" for node in tree.css("meta[http-equiv=refresh i]")]
-    # HTML Living Standard, "shared declarative refresh steps": "0; url=address"; without an address, the page is read anew.
+    # HTML Living Standard, "shared declarative refresh steps": "0; url=address"; without an address, the page reloads.
     targets = [re.sub(r"^[\s\d.]*[;,]?\s*(?:url\s*=\s*)?[\"']?|[\"']\s*$", "", text, flags=re.I) for text in refreshes]
     robots = " ".join(node.attributes.get("content") or "" for node in tree.css("meta[name=robots]"))
     refresh, indexed = next(filter(None, targets), None), "noindex" not in robots.lower()

@@ -18,8 +18,8 @@ NOWHERE = "#"
 class Pdf:
     """A PDF of the site. ``path`` is relative to the site; ``links`` are (page from 1, address).
 
-    The address is ``NOWHERE`` for a link to a place in this PDF that is not there: PDFium does not tell its name. ``page_count``
-    and ``names``, the named destinations, are what a fragment can point at.
+    The address is ``NOWHERE`` for a link to a place in this PDF that is not there: PDFium does not tell its name.
+    ``page_count`` and ``names``, the named destinations, are what a fragment can point at.
     """
 
     path: str
@@ -53,7 +53,10 @@ def read_pdfs(site: Site) -> tuple[list[Pdf], list[Problem]]:
 
 
 def _links(page: PdfPage) -> Iterator[str]:
-    """Yield the addresses of a page's link annotations (ISO 32000-2, 12.6.4: to a URI or another file; 12.3.2: in this)."""
+    """Yield the addresses of a page's link annotations.
+
+    ISO 32000-2, 12.6.4: to a URI or another file; 12.3.2: in this one.
+    """
     position, link = ctypes.c_int(0), pdfium.FPDF_LINK()
     while pdfium.FPDFLink_Enumerate(page, position, link):
         action = pdfium.FPDFLink_GetAction(link)

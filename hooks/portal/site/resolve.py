@@ -1,9 +1,9 @@
 """Resolving: from an address in a page to the file of the site that it leads to."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Literal
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
 ROOT = "https://site.invalid/"  # RFC 2606: a host that can't exist, so that only relative addresses resolve to it
 OUTSIDE = "outside/"  # where an absolute path leads that the site is not published under
@@ -28,7 +28,7 @@ def address_of(path: str) -> str:
 
 
 def _fragment(words: str) -> str:
-    """Return what a fragment names; a text directive is cut off first, and no name (WICG, "Text Fragments", section 3)."""
+    """Return what a fragment names, without a text directive, which is no name (WICG, "Text Fragments", section 3)."""
     return unquote(words.partition(":~:")[0])
 
 
@@ -50,7 +50,7 @@ class Resolver:
         parts = urlsplit(site_url)
         self.host = parts.netloc.lower()
         self.base_path = parts.path.rstrip("/") + "/"
-        self._below = lru_cache(maxsize=None)(self._resolve)
+        self._below = cache(self._resolve)
 
     def __call__(self, page: str, address: str, base: str = "") -> Target:
         """Return where ``address`` leads from the file ``page``; ``base`` is what the page's <base> says."""
@@ -97,7 +97,7 @@ class Resolver:
             return OUTSIDE + path.lstrip("/")
         return path[len(self.base_path) :] or "./"
 
-    def _absolute(self, parts) -> Target:
+    def _absolute(self, parts: SplitResult) -> Target:
         scheme = parts.scheme.lower()
         if scheme not in ("http", "https", ""):
             return Target("scheme", scheme=scheme)

@@ -4,11 +4,12 @@ import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from functools import lru_cache
+from functools import cache
 from html import unescape
 from urllib.parse import unquote, urljoin
 
-from portal.formats.markdown.links import SourceLink, letters, link_text, read_links
+from portal.formats.markdown.link_text import letters, link_text
+from portal.formats.markdown.links import SourceLink, read_links
 from portal.formats.markdown.text import MarkdownText
 from portal.languages import DEFAULT, published_path
 from portal.site.links import Link
@@ -18,9 +19,16 @@ from portal.sources.page import Source
 from portal.sources.placeholders import Values, fill
 
 ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]{2}", re.IGNORECASE)
-PARTS = re.compile(r"([^?#]*)(\?[^#]*)?(?:#(.*))?", re.DOTALL)  # RFC 3986, appendix B: path, query, fragment
 
 Leads = tuple[str, str, str]  # site file, query, fragment
+Index = tuple[dict[str, list[SourceLink]], dict[Leads, list[SourceLink]], dict[SourceLink, int]]
+
+
+def parts_of(address: str) -> tuple[str, str, str]:
+    """Return the path, the query with its question mark and the fragment of an address (RFC 3986, appendix B)."""
+    before, _, fragment = address.partition("#")
+    path, mark, query = before.partition("?")
+    return path, mark + query, fragment
 
 
 class LinkIndex:
@@ -29,7 +37,7 @@ class LinkIndex:
     def __init__(self, sources: Mapping[str, Source], values: Values, files: Collection[str]) -> None:
         """Take the ``sources`` by the site path of their page, and the ``files`` of the site without fingerprints."""
         self._sources, self._values, self._files = sources, values, frozenset(files)
-        self._index = lru_cache(maxsize=None)(self._read_index)
+        self._index = cache(self._read_index)
 
     def find(self, page: BuiltPage, target: str, resolved: str = "") -> list[SourceLink]:
         """Return what is written in the source of a page as ``target``, or for the generator to make that of.
@@ -39,28 +47,30 @@ class LinkIndex:
         by_target, by_leads, order = self._index(page.path)
         found = list(by_target.get(_plain(target), ()))
         if resolved and target and not ABSOLUTE.match(target):
-            _, query, fragment = PARTS.match(target).groups(default="")
+            _, query, fragment = parts_of(target)
             found += by_leads.get((FINGERPRINT.sub("", resolved), query, unquote(fragment)), ())
         return sorted(dict.fromkeys(found), key=order.__getitem__)
 
     def named(self, found: list[SourceLink], page: BuiltPage, link: Link) -> list[SourceLink]:
         """Return the links that have the text of ``link``: all, where no link of the page to there has another."""
         names = {other.name for other in page.links if (other.tag, other.target) == (link.tag, link.target)}
-        links = [written for written in found if written.name is not None]
-        texts = [link_text(fill(written.name, self._values, DEFAULT)) for written in links]
+        links = [(one, link_text(fill(one.name, self._values, DEFAULT))) for one in found if one.name is not None]
         for form in (str, letters):
-            if same := [one for one, text in zip(links, texts, strict=True) if form(text) == form(link.name or "")]:
+            if same := [one for one, text in links if form(text) == form(link.name or "")]:
                 return same
-        return links if len(names) == 1 else []
+        return [one for one, _ in links] if len(names) == 1 else []
 
-    def _read_index(self, page_path: str) -> tuple[dict[str, list[SourceLink]], dict[Leads, list[SourceLink]], dict]:
+    def _read_index(self, page_path: str) -> Index:
         """Return what is written in a page by its address, by where it leads to, and the order of it."""
-        by_target, by_leads, order = defaultdict(list), defaultdict(list), {}
-        source = self._sources.get(page_path)
-        for written in _addresses(source) if source else ():
+        by_target: dict[str, list[SourceLink]] = defaultdict(list)
+        by_leads: dict[Leads, list[SourceLink]] = defaultdict(list)
+        order: dict[SourceLink, int] = {}
+        if (source := self._sources.get(page_path)) is None:
+            return by_target, by_leads, order
+        for written in _addresses(source):
             order.setdefault(written, len(order))
             address = unescape(fill(written.address, self._values, source.language))
-            path, query, fragment = PARTS.match(address).groups(default="")
+            path, query, fragment = parts_of(address)
             path, inside = unquote(path.strip()), bool(address) and not ABSOLUTE.match(address)
             leads = {_file_lead(source, path)} if inside and path and not written.in_html else set()
             if not leads & self._files:  # generators make an address of a link to a file, and leave all others

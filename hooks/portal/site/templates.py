@@ -27,7 +27,7 @@ class TemplateLinks:
         }
 
     def find(self, target: str, resolved: str, name: str | None = None) -> tuple[Location, str] | None:
-        """Return where the address ``target`` is written, which leads to the site file ``resolved``, and the words there.
+        """Return where the address ``target`` is written, which leads to the site file ``resolved``, and the words.
 
         A template puts addresses together: what it writes is the whole, or the end of it, or a page's folder. With
         ``name`` the place must be that of a link whose text is the name.

@@ -122,23 +122,32 @@ def _check_newest(newest: Mapping[str, Entry], source: Source, facts: Facts) -> 
 
 
 def _entry(line: Line, language: Language, facts: Facts) -> tuple[Entry | None, str]:
+    """Return the entry that a row of the table is, or what is wrong with it."""
     match = ROW.match(line.text)
     if not match:
         return None, say("a row of the history has three cells")
     day, label, number = (cell.strip() for cell in match.groups())
     if not (day and label and number):
         return None, say("a cell of this row is empty")
-    found = DATE[language].match(day)
-    if not found:
-        return None, say("{day} is not a date as this language writes it", day=day)
-    month = found["month"]
-    try:
-        when = date(int(found["year"]), int(month) if month.isdigit() else MONTHS.index(month) + 1, int(found["day"]))
-    except ValueError:
-        return None, say("there is no {day}", day=day)
+    when, wrong = _day(day, language)
+    if when is None:
+        return None, wrong
     platform = "windows.webview2" if "webview2" in label.lower() else f"{label.lower().replace(' ', '')}.minimum"
     if platform not in facts.versions:
         return None, say("{platform} is no platform of facts.yml", platform=label)
     if not re.fullmatch(r"\d+(\.\d+){1,3}", number):
         return None, say("{number} is not a version", number=number)
     return Entry(when, label, platform, number, line), ""
+
+
+def _day(day: str, language: Language) -> tuple[date | None, str]:
+    """Return the date that a cell states, or what is wrong with it."""
+    found = DATE[language].match(day)
+    if not found:
+        return None, say("{day} is not a date as this language writes it", day=day)
+    month = found["month"]
+    try:
+        number = int(month) if month.isdigit() else MONTHS.index(month) + 1
+        return date(int(found["year"]), number, int(found["day"])), ""
+    except ValueError:
+        return None, say("there is no {day}", day=day)

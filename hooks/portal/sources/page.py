@@ -35,7 +35,7 @@ class Source:
     language: Language
     path: str
     file: str
-    meta: dict
+    meta: Mapping[str, object]
     head: tuple[Line, ...]  # the lines of the front matter
     lines: tuple[Line, ...]  # the lines of the body, passages included
     problems: tuple[Problem, ...] = ()
@@ -87,7 +87,7 @@ def read_source(docs: Path, language: Language, path: str, passages: dict[Path, 
 def parse_source(
     docs: Path, language: Language, path: str, text: str, passages: dict[Path, str] | None = None
 ) -> Source:
-    """Parse the text of one page, whose lines end with ``\\n``; passages that it includes are read below ``docs``.
+    r"""Parse the text of one page, whose lines end with ``\n``; passages that it includes are read below ``docs``.
 
     ``passages`` keeps the texts of passages, for the next page.
     """
@@ -148,7 +148,7 @@ def _passage(docs: Path, language: Language, path: str, indent: str, passages: d
         yield Line(indent + words if words else words, f"{docs.name}/{language}/{path}", number, len(indent))
 
 
-def _missing_passage(docs: Path, language: Language, line: Line, match: re.Match) -> Problem:
+def _missing_passage(docs: Path, language: Language, line: Line, match: re.Match[str]) -> Problem:
     folder = docs / language
     known = [path.relative_to(folder).as_posix() for path in folder.glob("shared/*.md")]
     near = nearest(match.group(2), known)

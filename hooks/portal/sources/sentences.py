@@ -33,7 +33,7 @@ class Piece(NamedTuple):
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return from where to where in the line the text's characters ``start`` to ``end`` are written."""
         if self.key:
-            return self.column, PLACEHOLDER.match(self.line.text, self.column).end()
+            return self.column, self.line.text.index("}}", self.column) + len("}}")
         first, last = max(start, self.start), min(end, self.end)
         return self.column + first - self.start, self.column + last - self.start
 
@@ -52,7 +52,7 @@ class Sentence:
         return tuple({id(piece.line): piece.line for piece in self.pieces}.values())
 
     def key_of(self, start: int, end: int) -> str:
-        """Return the key of the placeholder that the characters ``start`` to ``end`` come from; "" where they are literal."""
+        """Return the key of the placeholder that the characters ``start`` to ``end`` come from, or ""."""
         return next((piece.key for piece in self._pieces(start, end) if piece.key), "")
 
     def location(self, start: int = 0, end: int | None = None) -> Location:
@@ -85,7 +85,9 @@ def sentences(source: Source, values: Values) -> Iterator[Sentence]:
 
 def _filled(block: list[Line], values: Values, language: Language) -> tuple[str, tuple[Piece, ...]]:
     """Return the text of a block with its placeholders filled, and the pieces that it is made of."""
-    pieces, texts, length = [], [], 0
+    pieces: list[Piece] = []
+    texts: list[str] = []
+    length = 0
     for line in block:
         position, last = len(line.text) - len(line.text.lstrip()), len(line.text.rstrip())
         for match in PLACEHOLDER.finditer(line.text) if "{{" in line.text else ():

@@ -30,7 +30,10 @@ class Part:
 
 
 def parts(source: Source) -> list[Part]:
-    """Return the parts of a page in order. Links, placeholders and images may move within a sentence: their order is free."""
+    """Return the parts of a page in order.
+
+    Links, placeholders and images may move within a sentence: their order is free.
+    """
     found = [*_blocks(source), *_ids(source), *_links(source), *_placeholders(source)]
     return sorted(found, key=lambda part: (part.row, KINDS.index(part.kind), part.location.column))
 

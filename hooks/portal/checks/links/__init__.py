@@ -50,14 +50,13 @@ class _Checker:
     def __init__(self, site: Site, locator: Locator, resolver: Resolver, pdfs: Iterable[Pdf]) -> None:
         self._site, self._locator, self._resolve = site, locator, resolver
         self.targets = Targets(site, locator, resolver, pdfs)
-        self._sound: dict[
-            tuple, str
-        ] = {}  # where the links lead that are known to be sound: menus repeat on every page
+        # Where the links lead that are known to be sound: menus repeat on every page.
+        self._sound: dict[tuple[object, ...], str] = {}
         self.reached: dict[str, set[str]] = {}
 
     def check(self, page: BuiltPage) -> Iterator[Problem]:
         """Yield the problems of a page's links, ids and redirect."""
-        by_fault: dict[tuple, Problem] = {}
+        by_fault: dict[tuple[str, Location, str], Problem] = {}
         for _, problem in sorted(self._of_links(page), key=lambda one: not one[0]):
             by_fault.setdefault((problem.code, problem.location, problem.message), problem)
         yield from by_fault.values()
@@ -143,7 +142,7 @@ def _told_elsewhere(link: Link) -> bool:
 
 def told_once(problems: Iterable[Problem], locator: Locator) -> Iterator[Problem]:
     """Yield problems in pages as they are, and those of what writes into many pages once, with all of these."""
-    by_fault: dict[tuple, list[Problem]] = defaultdict(list)
+    by_fault: dict[tuple[str, str, Location | None], list[Problem]] = defaultdict(list)
     for problem in problems:
         if locator.in_page(problem.location):
             yield problem

@@ -53,7 +53,7 @@ def _check_scheme(link: Link, scheme: str) -> Finding | None:
         return _check_mailto(link)
     if scheme == "tel":
         return _check_telephone(link)
-    if link.loads and scheme in ("data", "blob") or link.target == "about:blank" or scheme == "sms":
+    if (link.loads and scheme in ("data", "blob")) or link.target == "about:blank" or scheme == "sms":
         return None
     on_a_computer = scheme == "file" or len(scheme) == 1  # a drive's letter
     return Finding(

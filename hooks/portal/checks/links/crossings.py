@@ -1,7 +1,7 @@
 """Crossings: only the switches lead from the user view into the admin view, and from one language into another."""
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache
 
 from portal.checks.links.addresses import Finding
 from portal.languages import DEFAULT, Language, language_of
@@ -21,7 +21,7 @@ def check_crossing(page: str, link: Link, target: str) -> Finding | None:
     if link.tag not in ("a", "area") or page.endswith(NOT_FOUND):
         return None
     (from_language, from_view), (to_language, to_view) = where_of(page), where_of(target)
-    if from_language != to_language and link.hreflang != to_language:
+    if to_language not in (from_language, link.hreflang):
         return leads_abroad(to_language)
     if (from_view, to_view) == ("user", "admin") and not link.switches:
         return Finding(
@@ -50,7 +50,7 @@ def leads_abroad(language: Language, instead: str = "") -> Finding:
     )
 
 
-@lru_cache(maxsize=None)
+@cache
 def where_of(path: str) -> tuple[Language, View | None]:
     """Return the language and the view of a page, by its site path."""
     language = language_of(path)

@@ -40,7 +40,7 @@ class _UnreadableError(Exception):
 def check_files(site: Site, locator: Locator, resolver: Resolver, pdfs: Iterable[Pdf] = ()) -> Iterator[Problem]:
     """Yield a problem for each address in a file other than a page that leads nowhere or asks another host.
 
-    A drawing or manifest that browsers can't read is a problem too. ``pdfs`` are those of the site, for anchors in them.
+    A drawing or manifest that browsers can't read is a problem too. ``pdfs`` are the site's, for anchors in them.
     """
     by_path = {pdf.path: pdf for pdf in pdfs}
     for path in sorted(site.files):

@@ -82,7 +82,7 @@ class Hints:
         return ""
 
     def own(self, page: BuiltPage, link: Link, path: str) -> str:
-        """Return the file to name where the source of ``page`` writes out a full address of the page ``path``; or ""."""
+        """Return the file to name where the source of ``page`` writes a full address of the page ``path``; or ""."""
         source = self._locator.source(page)
         if link.tag not in ("a", "area") or not source or link.target not in source.text:
             return ""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
-from functools import lru_cache, partial
+from functools import cache, partial
 from posixpath import relpath
 from urllib.parse import quote, unquote
 
@@ -18,8 +18,8 @@ def closest(wanted: str, names: Iterable[str], home: str = "") -> str | None:
     decides the folder that is named, then ``home``, the folder of who asks.
     """
     folder, _, last = wanted.rpartition("/")
-    ranks: dict[tuple, list[str]] = {}
-    ratio_of = lru_cache(maxsize=None)(partial(_ratio, SequenceMatcher(None, "", last), least=CLOSE))
+    ranks: dict[tuple[float, float, bool], list[str]] = {}
+    ratio_of = cache(partial(_ratio, SequenceMatcher(None, "", last), least=CLOSE))
     for name in names:
         other, _, there = name.rpartition("/")
         ratio = ratio_of(there)
@@ -36,7 +36,7 @@ def _kinship(folder: str, other: str) -> float:
     return sum(max(_ratio(matcher, part, RELATED) for matcher in matchers) for part in parts) / len(parts)
 
 
-def _ratio(matcher: SequenceMatcher, word: str, least: float) -> float:
+def _ratio(matcher: SequenceMatcher[str], word: str, least: float) -> float:
     """Return how alike a word and the matcher's second one are, or 0 where that is less than ``least``."""
     matcher.set_seq1(word)  # what is known of the second one serves for all
     # Bounds first, as difflib.get_close_matches does: they cost little.
@@ -49,7 +49,7 @@ def respell(words: str, wrong: str, right: str) -> str:
 
     What climbs or names a host stays: ``../../assets/Logo.svg`` becomes ``../../assets/logo.svg`` wherever it stands.
     """
-    path = re.match(r"[^?#]*", words).group(0)
+    path = re.split("[?#]", words, maxsplit=1)[0]
     parts = path.split("/")
     for start in range(len(parts)):
         named = unquote("/".join(parts[start:]))

@@ -15,14 +15,15 @@ def check_orphans(site: Site, links: Mapping[str, set[str]], locator: Locator) -
     Pages that no search engine may list (404.html), and redirects, are for readers who come from elsewhere.
     """
     starts = [in_folder_of(language, "index.html") for language in LANGUAGES]
-    waiting, reached = [start for start in starts if start in site.pages], set()
+    waiting = [start for start in starts if start in site.pages]
+    reached: set[str] = set()
     if not waiting:
         return
     while waiting:
-        page = waiting.pop()
-        if page not in reached:
-            reached.add(page)
-            waiting += links.get(page, ())
+        following = waiting.pop()
+        if following not in reached:
+            reached.add(following)
+            waiting += links.get(following, ())
     for path, page in site.pages.items():
         if path not in reached and page.head.indexed and page.head.refresh is None:
             source = locator.source(page)

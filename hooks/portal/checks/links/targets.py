@@ -121,7 +121,7 @@ class Targets:
         code = "link-page-missing" if passage or named.endswith(".md") else "link-asset-missing"
         if to:
             near = posixpath.relpath(to, posixpath.dirname(page.path) or ".") + ("/" if to.endswith("/") else "")
-            hint = say("write {link}: only links of Markdown name files as they lie in docs/", link=near)
+            hint: str = say("write {link}: only links of Markdown name files as they lie in docs/", link=near)
             return Finding(code, lambda words: say("{link} does not exist", link=words), hint, path)
         if self._documents.file(f"{language_of(page.path)}/{passage}" if passage else named):
             hint = say('include it: {{% include "{passage}" %}}', passage=passage) if passage else ""

@@ -8,16 +8,29 @@ from portal.site.links import Link
 
 # Said as a whole, these tell nobody who hears a list of links where one leads.
 POINTING = frozenset(
-    ["hier", "hier klicken", "klick hier", "klicken sie hier", "klicken", "hier geht es weiter", "hier lesen"]
-    + ["link", "dieser link", "diesem link", "diesen link", "diese seite", "dieser seite", "siehe hier", "siehe"]
-    + ["here", "click", "click here", "see here", "this", "this link", "this page", "link here", "go"]
+    (
+        *["hier", "hier klicken", "klick hier", "klicken sie hier", "klicken", "hier geht es weiter", "hier lesen"],
+        *["link", "dieser link", "diesem link", "diesen link", "diese seite", "dieser seite", "siehe hier", "siehe"],
+        *["here", "click", "click here", "see here", "this", "this link", "this page", "link here", "go"],
+    )
 )
 # So do these, but within a page: there they are the headings that a table of contents repeats.
 ASKING = frozenset(
-    ["mehr", "mehr dazu", "mehr erfahren", "mehr lesen", "mehr infos", "mehr informationen", "erfahren sie mehr"]
-    + ["weiter", "weiterlesen", "lesen sie mehr", "weitere informationen", "weitere infos", "details", "infos"]
-    + ["more", "more details", "more info", "more information", "learn more", "read more", "find out more", "see more"]
-    + ["continue", "continue reading", "info", "further information"]
+    (
+        *["mehr", "mehr dazu", "mehr erfahren", "mehr lesen", "mehr infos", "mehr informationen", "erfahren sie mehr"],
+        *["weiter", "weiterlesen", "lesen sie mehr", "weitere informationen", "weitere infos", "details", "infos"],
+        *[
+            "more",
+            "more details",
+            "more info",
+            "more information",
+            "learn more",
+            "read more",
+            "find out more",
+            "see more",
+        ],
+        *["continue", "continue reading", "info", "further information"],
+    )
 )
 HINT = say("name what readers find there")
 

@@ -1,8 +1,8 @@
 """Markdown blocks: the headings, list items, notes, tables and code of a page, as Python-Markdown takes them.
 
-A block is what stands between blank lines. The rules and their order are those of Python-Markdown's block processors (3.8
-and newer, with ``admonition``, ``tables``, ``fenced_code`` and ``md_in_html``): a number begins a list at a block's first
-line or within a list, a heading or a note begins at any line. The time is linear in the length of the page.
+A block is what stands between blank lines. The rules and their order are those of Python-Markdown's block processors
+(3.8 and newer, with ``admonition``, ``tables``, ``fenced_code``, ``md_in_html``): a number begins a list at a block's
+first line or within a list, a heading or a note begins at any line. The time is linear in the length of the page.
 """
 
 import re
@@ -56,13 +56,13 @@ class _Element:
         self.last = _Element(tag)
         return self.last
 
-    @property
-    def last_tag(self) -> str:
-        return self.last.tag if self.last else ""
+    def last_of(self, *tags: str) -> "_Element | None":
+        """Return the last child, where it is one of these."""
+        return self.last if self.last and self.last.tag in tags else None
 
 
 class _Parser:
-    """Reads blocks; ``state`` is what they are read in: a list, an item after a blank line, what was indented, a quote."""
+    """Reads blocks; ``state`` is what they are read in: a list, an item after a blank line, an indent, a quote."""
 
     def __init__(self) -> None:
         self.found: list[Block] = []
@@ -85,25 +85,25 @@ class _Parser:
         """Read one block and return what is left of it."""
         if (note := block.find(NOTE)) is not None:
             return self._note(parent, block, note, state, depth)
-        if parent.last_tag == "note" and (continued := self._within_note(parent.last, block)):
+        if (before := parent.last_of("note")) and (continued := self._within_note(before, block)):
             sibling, width = continued
             end = block.within(width)
             self.parse_chunk(sibling, [row.cut(width) for row in block.to(end)], state, depth)
             return block.behind(end)
         if block.first.startswith(TAB):
-            in_list = parent.tag == "li" or parent.last_tag in ("ul", "ol")
+            in_list = parent.tag == "li" or parent.last_of("ul", "ol")
             if in_list and state != "detabbed":
-                return self._indented(parent, block, state, depth)
+                self._indented(parent, block, state, depth)
+                return None
             return self._code(parent, block)
         if is_ruled([row.text for row in block.to(2)]) and self._table(parent, block):
             return None
         return self._parse_plain(parent, block, state, depth)
 
     def _parse_plain(self, parent: _Element, block: Rows, state: str, depth: int) -> Rows | None:
-        if (index := block.find(HEADING)) is not None:
+        if (index := block.find(HEADING)) is not None and (mark := HEADING.match(block.behind(index).first)):
             self.parse(parent, [block.to(index)] if index else [], state, depth)
-            level = len(HEADING.match(block.behind(index).first).group(1))
-            self._add("heading", block.behind(index).rows[block.start + index], level)
+            self._add("heading", block.rows[block.start + index], len(mark.group(1)))
             parent.append("heading")
             rest = block.behind(index + 1)
             is_loose = state == "looselist" and rest.find(INDENTED) is not None
@@ -121,7 +121,7 @@ class _Parser:
             return None
         if (index := block.find(QUOTE)) is not None:
             self.parse(parent, [block.to(index)] if index else [], state, depth)
-            quote = parent.last if parent.last_tag == "blockquote" else parent.append("blockquote")
+            quote = parent.last_of("blockquote") or parent.append("blockquote")
             self.parse_chunk(quote, [without_mark(row) for row in block.behind(index)], "blockquote", depth)
             return None
         return self._paragraph(parent, block, state, depth)
@@ -141,7 +141,8 @@ class _Parser:
 
     def _note(self, parent: _Element, block: Rows, index: int, state: str, depth: int) -> Rows:
         self.parse(parent, [block.to(index)] if index else [], state, depth)
-        self._add("admonition", block.rows[block.start + index], NOTE.match(block.behind(index).first).group(1))
+        if mark := NOTE.match(block.behind(index).first):
+            self._add("admonition", block.rows[block.start + index], mark.group(1))
         note, rest = parent.append("note"), block.behind(index + 1)
         end = rest.within(INDENT)
         self.parse_chunk(note, [row.cut(INDENT) for row in rest.to(end)], state, depth)
@@ -150,24 +151,24 @@ class _Parser:
     def _within_note(self, note: _Element, block: Rows) -> tuple[_Element, int] | None:
         """Return what an indented block behind a note belongs to, and how far that is indented."""
         sibling, text, width = note, block.first, INDENT
-        while text.startswith(TAB * 2) and sibling.last_tag in ("ul", "ol") and sibling.last.last:
-            sibling, text, width = sibling.last.last, text[INDENT:], width + INDENT
+        while text.startswith(TAB * 2) and (inner := sibling.last_of("ul", "ol")) and inner.last:
+            sibling, text, width = inner.last, text[INDENT:], width + INDENT
         return (sibling, width) if text.startswith(TAB) else None
 
     def _indented(self, parent: _Element, block: Rows, state: str, depth: int) -> None:
         """Read what is indented within a list: it belongs to the item as deep as the indent says."""
         indent = (len(block.first) - len(block.first.lstrip(" "))) // INDENT
         level, sibling = int(state == "list"), parent
-        while indent > level and sibling.last_tag in ("ul", "ol", "li"):
-            level += sibling.last_tag != "li"
-            sibling = sibling.last
+        while indent > level and (child := sibling.last_of("ul", "ol", "li")):
+            level += child.tag != "li"
+            sibling = child
         rows = Rows(loose(block, level * INDENT))
         if parent.tag == "li":
-            self.parse(parent.last if parent.last_tag in ("ul", "ol") else parent, [rows], "detabbed", depth)
+            self.parse(parent.last_of("ul", "ol") or parent, [rows], "detabbed", depth)
         elif sibling.tag == "li":
             self.parse(sibling, [rows], "detabbed", depth)
-        elif sibling.last_tag == "li":
-            self.parse_chunk(sibling.last, list(rows), "detabbed", depth)
+        elif item := sibling.last_of("li"):
+            self.parse_chunk(item, list(rows), "detabbed", depth)
         else:
             self.parse(sibling.append("li"), [rows], "detabbed", depth)
 
@@ -190,14 +191,13 @@ class _Parser:
         return found
 
     def _list(self, parent: _Element, block: Rows, tag: str, depth: int) -> None:
-        items, state = list_items(block), "list"
-        if parent.last_tag in ("ul", "ol"):
-            found, state = parent.last, "looselist"
-        else:
-            found = parent if parent.tag in ("ul", "ol") else parent.append(tag)
-        for marker, rows in items:
+        before = parent.last_of("ul", "ol")
+        found, state = before or (parent if parent.tag in ("ul", "ol") else parent.append(tag)), "list"
+        if before:
+            state = "looselist"
+        for marker, rows in list_items(block):
             if marker:
                 self._add("step" if marker.text.lstrip()[0].isdigit() else "bullet", marker)
                 found.append("li")
-            self.parse(found.last, [Rows(rows)], state, depth)
+            self.parse(found.last or found.append("li"), [Rows(rows)], state, depth)
             state = "list"

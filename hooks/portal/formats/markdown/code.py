@@ -57,7 +57,8 @@ def code_spans(text: str) -> list[tuple[int, int]]:
 
 
 def _without_spans(text: str) -> str:
-    parts, position = [], 0
+    parts: list[str] = []
+    position = 0
     for start, end in code_spans(text):
         parts += text[position:start], _blank(text[start:end])
         position = end
@@ -93,14 +94,14 @@ def fenced(texts: Sequence[str]) -> list[bool]:
         is_code = bool(open_fence) or bool(begin and last.get(begin.group(1), 0) > number)
         if open_fence:
             open_fence = "" if text.strip() == open_fence else open_fence
-        elif is_code:
+        elif begin and is_code:
             open_fence = begin.group(1)
         found.append(is_code)
     return found
 
 
 class RawHtml:
-    """Follows elements of raw HTML from line to line: nothing in them is Markdown, and indenting means nothing there."""
+    """Follows elements of raw HTML from line to line: nothing in them is Markdown, and indents mean nothing there."""
 
     def __init__(self) -> None:
         self._tag, self._depth = "", 0
@@ -173,7 +174,8 @@ def comments(lines: Sequence[str]) -> list[tuple[int, int]]:
 
 def without_comments(lines: Sequence[str]) -> list[str]:
     """Return the lines with blanks for HTML comments, those over several lines too."""
-    text, parts, position = "\n".join(lines), [], 0
+    text, position = "\n".join(lines), 0
+    parts: list[str] = []
     for start, end in comments(lines):
         parts += text[position:start], _blank(text[start:end])
         position = end

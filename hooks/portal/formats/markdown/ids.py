@@ -15,7 +15,7 @@ TAG_ID = re.compile(r"""<[a-zA-Z][^<>]*?\sid\s*=\s*(?:"([^"\n]*)"|'([^'\n]*)'|([
 
 @dataclass(frozen=True)
 class WrittenId:
-    """An id as its editor wrote it: its name and where that stands in the text of the page, and where all of its list."""
+    """An id as its editor wrote it: its name, where that stands in the text of the page, and where its whole list."""
 
     name: str
     start: int
@@ -34,9 +34,16 @@ def _in_lists(page: MarkdownText) -> Iterator[WrittenId]:
         before = page.whole[match.start() - 1 : match.start()] if match.start() else ""
         if before in ELEMENT_ENDS or (before.isspace() and ENDS.match(page.text, match.end())):
             for found in ID.finditer(page.text, match.start(1), match.end(1)):
-                yield WrittenId(found.group(found.lastindex), *found.span(found.lastindex), match.span())
+                yield WrittenId(*_value(found), match.span())
 
 
 def _in_tags(page: MarkdownText) -> Iterator[WrittenId]:
     for match in TAG_ID.finditer(page.text):
-        yield WrittenId(match.group(match.lastindex), *match.span(match.lastindex), match.span(match.lastindex))
+        name, start, end = _value(match)
+        yield WrittenId(name, start, end, (start, end))
+
+
+def _value(match: re.Match[str]) -> tuple[str, int, int]:
+    """Return the id of a match, and where it stands: in the group of the way in which it is quoted."""
+    group = match.lastindex or 0
+    return match.group(group), match.start(group), match.end(group)

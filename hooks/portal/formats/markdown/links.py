@@ -1,7 +1,7 @@
 """Markdown links: every address that an editor wrote into a page, with its place.
 
-Inline links and images, references with their definitions, autolinks, and the attributes and styles of raw HTML. Code and
-comments hold none. The time is linear in the length of the page, whatever stands in it.
+Inline links and images, references with their definitions, autolinks, and the attributes and styles of raw HTML. Code
+and comments hold none. The time is linear in the length of the page, whatever stands in it.
 """
 
 import re
@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from html import unescape
+from typing import TypedDict, Unpack
 
 from portal.formats.attribute_values import addresses_in
 from portal.formats.css import css_locations
@@ -35,12 +35,8 @@ ATTRIBUTE = re.compile(
 )
 ATTRIBUTE_LIST = re.compile(r"(?<!\{)\{:?(?=[^{}\n=]*+=[^{}\n]*+\})")  # {poster=…} of the extension attr_list
 STYLE = re.compile(r"<style\b[^<>]*+>(.*?)(?:</style|\Z)", re.IGNORECASE | re.DOTALL)
+Span = tuple[int, int]  # start and end in the text of the page
 LONGEST = 2_000  # characters of a link's text, and of an address in brackets, that are looked at
-IMAGE = re.compile(r"!\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])?|<img\b[^<>]*?\balt=[\"']([^\"']*)[\"'][^<>]*>", re.I)
-WITHIN = re.compile(r"\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
-MARKUP = re.compile(r"<[^<>]*>|\{:?[^{}\n]*=[^{}\n]*\}")
-EMPHASIS = re.compile(r"[*_`]|\\(?=[!-/:-@\[-`{-~])")
-NO_WORD = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True)
@@ -56,7 +52,18 @@ class SourceLink:
     text: tuple[Line, int, int] | None = None  # where that stands, if it is Markdown's
     is_shared: bool = False  # a definition's, which other references may name, too
     tag: str = ""  # "a" or "img" where readers get one, and not a definition or another attribute
-    whole: tuple[int, int] = (0, 0)  # where all of that stands in the text of the page
+    whole: Span = (0, 0)  # where all of that stands in the text of the page
+
+
+class _Fields(TypedDict, total=False):
+    """The fields of SourceLink behind its place."""
+
+    in_html: bool
+    name: str | None
+    text: tuple[Line, int, int] | None
+    is_shared: bool
+    tag: str
+    whole: Span
 
 
 def read_links(text: MarkdownText) -> list[SourceLink]:
@@ -64,21 +71,6 @@ def read_links(text: MarkdownText) -> list[SourceLink]:
     page = _Page(text)
     found = [*page.links(), *page.in_tags()]
     return [written for _, written in sorted(found, key=lambda pair: pair[0])]
-
-
-def link_text(name: str) -> str:
-    """Return a link's Markdown as readers get it: the words of its images, where it has no other."""
-    words = _plain(IMAGE.sub("", name))
-    return words or _plain(" ".join(alt for found in IMAGE.findall(name) for alt in found))
-
-
-def _plain(markdown: str) -> str:
-    return " ".join(unescape(EMPHASIS.sub("", MARKUP.sub("", WITHIN.sub(r"\1", markdown)))).split())
-
-
-def letters(text: str) -> str:
-    """Return the letters and digits of a text, in small letters: what stays while markup and typography change."""
-    return NO_WORD.sub("", text).casefold()
 
 
 class _Page:
@@ -91,7 +83,8 @@ class _Page:
     def links(self) -> Iterator[tuple[int, SourceLink]]:
         """Yield links, images and definitions of Markdown, with their offsets."""
         yield from (self._written(*span) for span in self._definitions.values())
-        opened, after = [], 0
+        opened: list[re.Match[str]] = []
+        after = 0
         for token in TOKEN.finditer(self._text):
             if token.start() < after or token.lastindex is None:
                 continue
@@ -105,8 +98,9 @@ class _Page:
                 inline = self._destination(token.end())
                 if found := inline or self._reference(*text, token.end(), is_image):
                     after, span = found
-                    words = {"tag": "img"} if is_image else {"tag": "a", **self._words(*text)}
-                    yield self._written(*span, **words, is_shared=inline is None, whole=(opener.start(), after))
+                    words: _Fields = {"tag": "img"} if is_image else self._words(*text)
+                    words |= {"is_shared": inline is None, "whole": (opener.start(), after)}
+                    yield self._written(*span, **words)
 
     def in_tags(self) -> Iterator[tuple[int, SourceLink]]:
         """Yield autolinks, and the addresses in raw HTML and attribute lists, with their offsets."""
@@ -132,7 +126,7 @@ class _Page:
                 yield self._written(start, end, address, in_html=True)
 
     def _addresses(
-        self, attributes: dict, name: str | None = None, element: str = "", whole: tuple[int, int] = (0, 0)
+        self, attributes: dict[str, Span], name: str | None = None, element: str = "", whole: Span = (0, 0)
     ) -> Iterator[tuple[int, SourceLink]]:
         for attribute, (start, end) in attributes.items():
             linked = name if attribute == "href" else None
@@ -140,23 +134,24 @@ class _Page:
             for address, first, last in addresses_in(attribute, self._text, start, end):
                 yield self._written(first, last, address, in_html=True, name=linked, tag=tag, whole=whole)
 
-    def _attributes(self, position: int, limit: int) -> tuple[dict[str, tuple[int, int]], int]:
+    def _attributes(self, position: int, limit: int) -> tuple[dict[str, Span], int]:
         """Return the span of each attribute's value by its name, and where they end."""
-        found: dict[str, tuple[int, int]] = {}
+        found: dict[str, Span] = {}
         while match := ATTRIBUTE.match(self._text, position, limit):
-            if match.lastindex > 1:
-                found.setdefault(match.group(1).lower(), match.span(match.lastindex))
+            if (group := match.lastindex or 0) > 1:
+                found.setdefault(match.group(1).lower(), match.span(group))
             position = match.end()
         return found, position
 
-    def _of(self, attributes: dict, name: str) -> str:
+    def _of(self, attributes: dict[str, Span], name: str) -> str:
         start, end = attributes.get(name, (0, 0))
         return self._whole[start:end]
 
     @cached_property
     def _parentheses(self) -> dict[int, int]:
         """Return where each opening parenthesis is closed, if it is, before a blank line."""
-        closing, opened = {}, []
+        closing: dict[int, int] = {}
+        opened: list[int] = []
         for token in TOKEN.finditer(self._text):
             if token.lastindex == BLANK_LINE:
                 opened.clear()
@@ -166,7 +161,7 @@ class _Page:
                 closing[opened.pop()] = token.start()
         return closing
 
-    def _destination(self, position: int) -> tuple[int, tuple[int, int]] | None:
+    def _destination(self, position: int) -> tuple[int, Span] | None:
         """Return the end of an inline link whose text ends at ``position``, and the span of its address; or None."""
         if not self._text.startswith("(", position):
             return None
@@ -179,7 +174,7 @@ class _Page:
         start = position + 1 + len(words) - len(words.lstrip())
         return end + 1, (start, start + len(words.strip()))
 
-    def _reference(self, start: int, end: int, position: int, is_image: bool) -> tuple[int, tuple[int, int]] | None:
+    def _reference(self, start: int, end: int, position: int, is_image: bool) -> tuple[int, Span] | None:
         """Return the end of a reference whose text ends at ``position``, and the span of the address; or None."""
         # Behind an image and a blank, Python-Markdown takes a label for a link of its own: it reads links first.
         apart = is_image and self._text[position : position + 1] in (" ", "\n")
@@ -193,11 +188,12 @@ class _Page:
     def _name(self, start: int, end: int) -> str:
         return self._whole[start : min(end, start + LONGEST)]
 
-    def _words(self, start: int, end: int) -> dict:
+    def _words(self, start: int, end: int) -> _Fields:
         """Return what a link's text is, and where; nowhere, where it is empty and has nothing to underline."""
-        return {"name": self._name(start, end), "text": self._page.span(start, end) if start < end else None}
+        place = self._page.span(start, end) if start < end else None
+        return {"tag": "a", "name": self._name(start, end), "text": place}
 
-    def _written(self, start: int, end: int, address: str = "", **more) -> tuple[int, SourceLink]:
+    def _written(self, start: int, end: int, address: str = "", **more: Unpack[_Fields]) -> tuple[int, SourceLink]:
         return start, SourceLink(address or self._text[start:end], *self._page.span(start, end), **more)
 
 
@@ -205,5 +201,5 @@ def _label(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-def _group(match: re.Match, first: int, second: int) -> tuple[int, int]:
+def _group(match: re.Match[str], first: int, second: int) -> Span:
     return match.span(first) if match.group(first) is not None else match.span(second)

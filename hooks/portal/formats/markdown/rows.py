@@ -1,4 +1,7 @@
-"""Markdown rows: the lines of a page as its blocks are read from them, with fenced code, comments and raw HTML put aside."""
+"""Markdown rows: the lines of a page as its blocks are read from them.
+
+Fenced code, comments and raw HTML are put aside.
+"""
 
 import re
 from bisect import bisect_left
@@ -59,7 +62,7 @@ class Rows:
         """The text of the first row."""
         return self.rows[self.start].text
 
-    def find(self, pattern: re.Pattern) -> int | None:
+    def find(self, pattern: re.Pattern[str]) -> int | None:
         """Return the index of the first row that matches; what was found is kept for the blocks that follow in it."""
         if (marks := self._marks.get(pattern.pattern)) is None:
             if (signed := self._marks.get("")) is None:  # no pattern begins with a letter, and most rows do
@@ -90,7 +93,10 @@ def loose(rows: Iterable[Row], width: int) -> list[Row]:
 
 
 def list_items(block: Rows) -> list[tuple[Row | None, list[Row]]]:
-    """Return the rows of each item with the one that its mark stands in; None where they are indented below the one before."""
+    """Return the rows of each item with the one that its mark stands in.
+
+    That is None where they are indented below the item before.
+    """
     items: list[tuple[Row | None, list[Row]]] = []
     for row in block:
         if mark := BEGINS_LIST.match(row.text):
@@ -109,8 +115,9 @@ def without_mark(row: Row) -> Row:
 
 
 def read_rows(texts: Sequence[str]) -> list[Row]:
-    """Return the rows of a page. What is put aside at a line's beginning ends a block, and begins one if nothing is before it.
+    """Return the rows of a page.
 
+    What is put aside at a line's beginning ends a block, and begins one if nothing is before it.
     Fences and comments may be indented as lists are, which Python-Markdown would show to readers instead.
     """
     rows: list[Row] = []
@@ -144,7 +151,8 @@ def _aside(texts: Sequence[str]) -> list[str]:
 
 
 def _without_comments(lines: list[str]) -> list[str]:
-    text, parts, position = "\n".join(lines), [], 0
+    text, position = "\n".join(lines), 0
+    parts: list[str] = []
     for start, end in comments(lines):
         before = text[text.rfind("\n", 0, start) + 1 : start]
         is_block = len(before) < INDENT and not before.strip(f" {ASIDE}")

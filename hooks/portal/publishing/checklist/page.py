@@ -12,7 +12,32 @@ from portal.publishing.checklist.content import Checklist, ChecklistPdfError, Co
 INLINE = {"strong": "strong", "b": "strong", "em": "emph", "i": "emph", "code": "code", "a": "link", "br": "break"}
 BLOCKS = {"p": "par", "ul": "list", "ol": "enum", "li": "item", "div": "group", "blockquote": "note"}
 BLOCKS |= {f"h{level}": "heading" for level in range(1, 7)}
-PLAIN = set("-text abbr bdi cite data del dfn ins kbd label mark q s samp small span sub sup time u var wbr".split())
+PLAIN = set(
+    [
+        "-text",
+        "abbr",
+        "bdi",
+        "cite",
+        "data",
+        "del",
+        "dfn",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "sub",
+        "sup",
+        "time",
+        "u",
+        "var",
+        "wbr",
+    ]
+)
 SILENT = {"-comment", "script", "style", "template"}
 HTML_SPACE = re.compile(r"[ \t\n\f\r]+")  # HTML Living Standard, ASCII whitespace: a no-break space is none
 URL_CHARS = "!#$%&'()*+,/:;=?@[]~"

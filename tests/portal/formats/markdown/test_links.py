@@ -3,7 +3,8 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from portal.formats.markdown.links import link_text, read_links
+from portal.formats.markdown.link_text import link_text
+from portal.formats.markdown.links import read_links
 from portal.formats.markdown.text import Line, MarkdownText
 
 
