@@ -12,7 +12,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from portal import arguments
+from portal.arguments import address, existing_file, existing_folder, seconds
 from portal.checks.run import check_all, check_dates
 from portal.languages import DEFAULT, LANGUAGES
 from portal.problems import Problem
@@ -42,36 +42,27 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="portal", description=head, epilog=status)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     check = commands.add_parser("check", help="check a built site and its sources", epilog=status)
-    check.add_argument("site", type=arguments.folder, help="the folder with the built site")
+    check.add_argument("site", type=existing_folder, help="the folder with the built site")
     check.add_argument(
-        "--config", type=arguments.file, help="mkdocs.yml (default: the one beside the docs, if there is one)"
+        "--config", type=existing_file, help="mkdocs.yml (default: the one beside the docs, if there is one)"
     )
     check.add_argument(
-        "--templates", type=arguments.folder, help="the folder with the templates (default: as mkdocs.yml says)"
+        "--templates", type=existing_folder, help="the folder with the templates (default: as mkdocs.yml says)"
     )
-    check.add_argument("--url", type=arguments.address, help="where the site is published (default: as it says itself)")
+    check.add_argument("--url", type=address, help="where the site is published (default: as it says itself)")
     check.add_argument("--format", choices=FORMATS, default="text", help="the format of the report (default: text)")
     check.add_argument("--output", type=Path, metavar="FILE", help="write the report to FILE, and the text to stderr")
     dates = commands.add_parser("check-dates", help="find the facts whose review is due")
     links = commands.add_parser("check-links", help="ask the addresses of facts.yml whether they still answer")
     links.add_argument("--report", type=Path, metavar="FILE", help="write what was asked and answered to FILE, as JSON")
-    links.add_argument(
-        "--timeout", type=arguments.seconds, default=20, help="seconds to wait for an answer (default: 20)"
-    )
-    links.add_argument(
-        "--pause", type=arguments.seconds, default=1, help="seconds between requests to one host (default: 1)"
-    )
+    links.add_argument("--timeout", type=seconds, default=20, help="seconds to wait for an answer (default: 20)")
+    links.add_argument("--pause", type=seconds, default=1, help="seconds between requests to one host (default: 1)")
     confirming = commands.add_parser("confirm", help="say that a translation fits its original")
     confirming.add_argument("page", help="the page's path inside its language folder: admin/help")
     confirming.add_argument("--yes", action="store_true", help="do not ask")
     preview = commands.add_parser("preview", help="serve the site, and build it anew on every change")
     schema = commands.add_parser("schema", help="print the JSON Schema of facts.yml")
-    nginx = commands.add_parser("nginx", help="print nginx's configuration for the site")
-    nginx.add_argument("--url", type=arguments.address, default="/", help="where the site is published (default: /)")
-    nginx.add_argument(
-        "--serving", type=Path, default=Path("deploy/serving.yml"), help="the description of the serving"
-    )
-    nginx.set_defaults(run=_nginx)
+    _add_nginx(commands)
     for command, run in (
         (check, _check),
         (dates, _check_dates),
@@ -82,12 +73,21 @@ def _parser() -> argparse.ArgumentParser:
     ):
         command.add_argument(
             "--docs",
-            type=arguments.folder,
+            type=existing_folder,
             default="docs",
             help="the folder with facts.yml, de/ and en/ (default: docs)",
         )
         command.set_defaults(run=run)
     return parser
+
+
+def _add_nginx(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    nginx = commands.add_parser("nginx", help="print nginx's configuration for the site")
+    nginx.add_argument("--url", type=address, default="/", help="where the site is published (default: /)")
+    nginx.add_argument(
+        "--serving", type=Path, default=Path("deploy/serving.yml"), help="the description of the serving"
+    )
+    nginx.set_defaults(run=_nginx)
 
 
 def _check(options: argparse.Namespace) -> int:

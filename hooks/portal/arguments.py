@@ -6,14 +6,14 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 
-def file(text: str) -> Path:
+def existing_file(text: str) -> Path:
     """Return the whole path of a file that is there. Each of these raises ArgumentTypeError, which argparse reports."""
     if not Path(text).is_file():
         raise argparse.ArgumentTypeError(f"{text} is not a file")
     return Path(text).resolve()
 
 
-def folder(text: str) -> Path:
+def existing_folder(text: str) -> Path:
     """Return the whole path of a folder that is there."""
     if not Path(text).is_dir():
         raise argparse.ArgumentTypeError(f"{text} is not a folder")
