@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
+from mkdocs_types import address_of, i18n_of, project_of
 from portal.checks.run import Result, check_all, check_sources, is_buildable
 from portal.preview import is_preview
 from portal.problems import Problem
@@ -15,19 +16,18 @@ from portal.problems.messages import say
 from portal.problems.reports import tell
 from portal.sources.project import Project
 
-_summary = ""
+_summary: list[str] = []  # the lines to end with, once the site is found good
 
 
 def on_shutdown() -> None:
     """Say what was checked as the last word of the build, below what MkDocs logs."""
     if _summary:
-        print(_summary)
+        print("\n".join(["", *_summary]))
 
 
 def on_build_error(error: Exception) -> None:
     """Forget the good news: MkDocs aborts a strict build for its own warnings after the checks."""
-    global _summary
-    _summary = ""
+    _summary.clear()
 
 
 @event_priority(1)  # before other hooks (0) read the sources: a pipe has no end
@@ -38,7 +38,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """
     if not config.site_url:
         raise Abort("error[build]: SITE_URL is empty; give the address that the site is published at, or unset it")
-    if not config.plugins["i18n"].building:
+    if not i18n_of(config).building:
         project = config.extra["project"] = _project(config)
         if not is_buildable(project):
             _report(config, check_sources(project))
@@ -51,28 +51,28 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 @event_priority(-102)  # after static-i18n (-100) has built the other languages and assets have their names (-101)
 def on_post_build(config: MkDocsConfig) -> None:
     """Check the whole site, once, and say what was checked."""
-    global _summary
-    if config.plugins["i18n"].building:
+    if i18n_of(config).building:
         return
-    _summary = ""
-    result = check_all(Path(config.site_dir), config.extra["project"], config.site_url)
+    _summary.clear()
+    result = check_all(Path(config.site_dir), project_of(config), address_of(config))
     _report(config, result.problems)
     if not result.failed and not is_preview():
-        _summary = _summarize(config, result)
+        _summary.extend(_summarize(config, result))
     elif not is_preview():
         raise Abort(in_wanted_words(say("The new site was not kept; the last good site is untouched.")))
 
 
 def _project(config: MkDocsConfig) -> Project:
-    return Project(Path(config.docs_dir), Path(config.config_file_path), Path(config.theme.custom_dir))
+    templates = config.theme.custom_dir
+    return Project(Path(config.docs_dir), Path(config.config_file_path), Path(templates) if templates else None)
 
 
 def _report(config: MkDocsConfig, problems: Sequence[Problem]) -> None:
     tell(problems, Path(config.docs_dir).parent)
 
 
-def _summarize(config: MkDocsConfig, result: Result) -> str:
-    site, address = config.site_dir.removesuffix(".new"), config.site_url
+def _summarize(config: MkDocsConfig, result: Result) -> list[str]:
+    site, address = config.site_dir.removesuffix(".new"), address_of(config)
     local = urlsplit(address).hostname in ("127.0.0.1", "localhost")
     lines = [
         say("Checked, warnings only:") if result.problems else say("Checked, nothing found:"),
@@ -82,4 +82,4 @@ def _summarize(config: MkDocsConfig, result: Result) -> str:
         if local
         else say("Its address is {address}", address=address),
     ]
-    return "\n".join(["", *map(in_wanted_words, lines)])
+    return [in_wanted_words(line) for line in lines]

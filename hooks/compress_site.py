@@ -4,6 +4,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
+from mkdocs_types import i18n_of
 from portal.preview import is_preview
 from portal.publishing.compress import compress
 
@@ -11,5 +12,5 @@ from portal.publishing.compress import compress
 @event_priority(-103)  # after the site is checked (-102), before it takes the place of the last good one (-104)
 def on_post_build(config: MkDocsConfig) -> None:
     """Compress the finished site, once."""
-    if not is_preview() and not config.plugins["i18n"].building:
+    if not is_preview() and not i18n_of(config).building:
         compress(Path(config.site_dir))

@@ -1,9 +1,11 @@
 """Fills pages: included passages are put in, and {{ placeholders }} become the facts of docs/facts.yml."""
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from mkdocs_types import portal_page, project_of, translated
 from portal.languages import DEFAULT
 from portal.sources.freshness import is_stale
 from portal.sources.placeholders import fill
@@ -11,7 +13,7 @@ from portal.sources.placeholders import fill
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Hand the facts to pages and templates. What is wrong with them is reported by check_site."""
-    facts = config.extra["project"].facts_file.facts
+    facts = project_of(config).facts_file.facts
     config.extra["facts"] = facts.values if facts else {}
     return config
 
@@ -22,16 +24,16 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
     Templates read ``page.stale``: whether the original has changed since the translation was confirmed.
     """
-    language, project = page.file.locale, config.extra["project"]
-    source = project.page(language, page.file.norm_src_uri)
+    language, project = translated(page.file).locale, project_of(config)
+    source = project.page(language, translated(page.file).norm_src_uri)
     if language != DEFAULT:
-        page.stale = is_stale(project.page(DEFAULT, source.path), source)
+        portal_page(page).stale = is_stale(project.page(DEFAULT, source.path), source)
     values = config.extra["facts"]
     page.meta.update({key: fill(text, values, language) for key, text in page.meta.items() if isinstance(text, str)})
     return fill(source.text, values, language)
 
 
-def on_env(env, config: MkDocsConfig, files: Files):
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give the templates the facts: ``facts["legal.imprint"]``."""
     env.globals["facts"] = config.extra["facts"]
     return env

@@ -7,59 +7,66 @@ page's URL there; of an error page, which has none, the roots). ``absolute`` mak
 from collections.abc import Callable
 from urllib.parse import urljoin, urlsplit
 
-from jinja2 import pass_context
+from jinja2 import Environment, pass_context
+from jinja2.runtime import Context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files, get_files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs_types import address_of, i18n_of, translated
 from portal.languages import LANGUAGES, published_path
 
 ERROR_PAGES = {language: published_path(language, "index.md") + "404.html" for language in LANGUAGES}
 ROOTS = {language: published_path(language, "index.md") for language in LANGUAGES}
 
+UrlFilter = Callable[[Context, str], str]
+
 
 @event_priority(-101)  # after static-i18n (-100), which drops them
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Let pages of each language link to assets: static-i18n knows them in the run of the first language only."""
-    if config.plugins["i18n"].building:
+    if i18n_of(config).building:
         for file in get_files(config):
             if not file.is_documentation_page() and file.src_uri.startswith("assets/"):
                 files.append(file)
     return files
 
 
-def on_env(env, config: MkDocsConfig, files: Files):
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Say which language is being built, and build its error page only: the others belong to their own runs."""
-    language = config.plugins["i18n"].current_language
+    language = i18n_of(config).current_language
     config.theme.static_templates -= set(ERROR_PAGES.values())
     config.theme.static_templates.add(ERROR_PAGES[language])
     env.globals.update(language=language, roots=ROOTS)
-    env.filters["absolute"] = lambda url: urljoin(config.site_url, url)
+    env.filters["absolute"] = lambda url: urljoin(address_of(config), url)
     env.filters["url"] = _without_dot(env.filters["url"])
     return env
 
 
-def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: Navigation) -> dict:
+def on_page_context(context: dict[str, object], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, object]:
     """Hand a page's template the addresses of the page in all languages."""
-    path = page.file.norm_src_uri
+    path = translated(page.file).norm_src_uri
     context["translations"] = {language: published_path(language, path) for language in LANGUAGES}
     return context
 
 
-def on_template_context(context: dict, template_name: str, config: MkDocsConfig) -> dict:
-    """Let an error page link from the server's root, as it is served at any depth. MkDocs does so for the first one only."""
+def on_template_context(context: dict[str, object], template_name: str, config: MkDocsConfig) -> dict[str, object]:
+    """Let an error page link from the server's root, as it is served at any depth.
+
+    MkDocs does so for the first one only.
+    """
     if template_name in ERROR_PAGES.values():
-        context["base_url"] = urlsplit(config.site_url).path
+        context["base_url"] = urlsplit(address_of(config)).path
         context["translations"] = ROOTS
     return context
 
 
-def _without_dot(url: Callable) -> Callable:
-    """Return MkDocs' filter ``url``, which writes /. for the start page where links begin at the root, to write / there."""
+def _without_dot(url: UrlFilter) -> UrlFilter:
+    """Return MkDocs' filter ``url`` so that the start page is / where links begin at the root, not /.."""
 
     @pass_context
-    def root_url(context, path: str) -> str:
+    def root_url(context: Context, path: str) -> str:
         link = url(context, path)
         return link[:-1] if link.endswith("/.") else link
 

@@ -6,11 +6,13 @@ from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs_types import portal_page, project_of, translated
 from pikepdf import Pdf
 from portal.checks.checklist import PATH, check_checklist
 from portal.preview import is_preview
@@ -18,13 +20,15 @@ from portal.problems import Location, Problem
 from portal.problems.catalogue import in_wanted_words
 from portal.problems.messages import say
 from portal.problems.reports import tell
+from portal.publishing.checklist.content import Checklist, ChecklistPdfError
 from portal.publishing.checklist.markdown import ChecklistExtension
-from portal.publishing.checklist.page import Checklist, ChecklistPdfError, read_checklist
+from portal.publishing.checklist.page import read_checklist
 from portal.publishing.checklist.pdf import render_pdf
-from portal.publishing.checklist.words import describe_link, read_words
+from portal.publishing.checklist.words import PdfWords, describe_link, read_words
 from portal.sources.page import Source
 
-_made: dict[str, tuple[tuple, bytes]] = {}  # by language: what the PDF was made from, and the PDF
+_MadeFrom = tuple[Checklist, PdfWords, str, Path, datetime]
+_made: dict[str, tuple[_MadeFrom, bytes]] = {}  # by language: what the PDF was made from, and the PDF
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -37,29 +41,31 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 @event_priority(-101)  # after static-i18n (-100), which copies every file and can't copy a generated one
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Announce PDF and JSON, so that MkDocs resolves links to them."""
-    page = next((page for page in files.documentation_pages() if page.norm_src_uri == PATH), None)
-    for suffix in (".pdf", ".json") if page else ():
-        file = File.generated(config, page.src_uri.replace(".md", suffix), content=b"")
-        file.dest_uri = page.dest_uri.replace("/index.html", suffix)
-        file.norm_src_uri = PATH.replace(".md", suffix)
-        files.append(file)
+    page = next((page for page in files.documentation_pages() if translated(page).norm_src_uri == PATH), None)
+    if page:
+        for suffix in (".pdf", ".json"):
+            file = File.generated(config, page.src_uri.replace(".md", suffix), content=b"")
+            file.dest_uri = page.dest_uri.replace("/index.html", suffix)
+            translated(file).norm_src_uri = PATH.replace(".md", suffix)
+            files.append(file)
     return files
 
 
-def on_env(env, config: MkDocsConfig, files: Files):
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Make both from the page's content, which is rendered by now and not yet written."""
-    for page in files.documentation_pages():
-        if page.norm_src_uri == PATH:
-            source = config.extra["project"].page(page.locale, PATH)
+    for file in files.documentation_pages():
+        if translated(file).norm_src_uri == PATH:
+            page, language = portal_page(file.page), translated(file).locale
+            source, content = project_of(config).page(language, PATH), page.content or ""
             try:
-                checklist = read_checklist(page.page.content, page.locale, page.page.canonical_url or "")
-                pdf, document = _make(checklist, page.page, source, config), checklist.to_json()
-                page.page.content = describe_link(page.page.content, read_words(page.page.meta.get("pdf")), len(pdf))
+                checklist = read_checklist(content, language, page.canonical_url or "")
+                pdf, document = _make(checklist, page, source, config), checklist.to_json()
+                page.content = describe_link(content, read_words(page.meta.get("pdf")), len(pdf))
             except ChecklistPdfError as error:
                 _tell(error, source, config)
                 pdf, document = _blank(), "{}"
-            files.get_file_from_path(page.src_uri.replace(".md", ".pdf")).content_bytes = pdf
-            files.get_file_from_path(page.src_uri.replace(".md", ".json")).content_string = document
+            files.src_uris[file.src_uri.replace(".md", ".pdf")].content_bytes = pdf
+            files.src_uris[file.src_uri.replace(".md", ".json")].content_string = document
     return env
 
 
@@ -73,7 +79,8 @@ def _make(checklist: Checklist, page: Page, source: Source, config: MkDocsConfig
         docs / "assets" / "fonts",
         _content_date(docs, source),
     )
-    if _made.get(source.language, (None,))[0] != made_from:
+    made = _made.get(source.language)
+    if not made or made[0] != made_from:
         _made[source.language] = (made_from, render_pdf(*made_from))
     return _made[source.language][1]
 
@@ -108,8 +115,7 @@ def _content_date(docs: Path, source: Source) -> datetime:
     names = sorted({source.file, *(line.file for line in source.lines), f"{docs.name}/facts.yml"})
     paths = [docs.parent / name for name in names]
     epoch = os.environ.get("SOURCE_DATE_EPOCH") or _last_commit(docs.parent, names)
-    if not epoch:
-        epoch = max(path.stat().st_mtime for path in paths if path.exists())
+    epoch = epoch or str(max(path.stat().st_mtime for path in paths if path.exists()))
     try:
         return datetime.fromtimestamp(int(float(epoch)), UTC)
     except (ValueError, OverflowError) as error:

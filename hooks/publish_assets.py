@@ -1,13 +1,15 @@
-"""Publishes what browsers need: one stylesheet made of its parts, of the theme's files only the search's, no blank lines."""
+"""Publishes what browsers need: one stylesheet of all parts, of the theme's files only the search's, no blank lines."""
 
 import re
 from fnmatch import fnmatch
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs_types import i18n_of
 
 STYLESHEET = "assets/stylesheets/site.css"
 WORKER = "assets/javascripts/workers/search.*.min.js"  # Material's name, with a hash
@@ -21,7 +23,7 @@ SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 @event_priority(-101)  # after static-i18n (-100), which copies every file and can't copy a generated one
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the stylesheet and the worker, drop the parts and what no page of ours asks for of the theme."""
-    if not config.plugins["i18n"].building:  # assets belong to the run of the first language
+    if not i18n_of(config).building:  # assets belong to the run of the first language
         parts = [_one(files, path, "extra_css in mkdocs.yml names it") for path in config.extra_css]
         worker = _one(files, WORKER, "the search needs it of Material")
         _add(files, config, STYLESHEET, "".join(part.content_string for part in parts))
@@ -32,7 +34,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_env(env, config: MkDocsConfig, files: Files):
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Let lines of templates that only steer leave no blank line in pages."""
     env.trim_blocks = env.lstrip_blocks = True
     return env
@@ -50,4 +52,4 @@ def _add(files: Files, config: MkDocsConfig, path: str, content: str) -> None:
 
 
 def _is_themes(file: File, config: MkDocsConfig) -> bool:
-    return bool(file.abs_src_path) and not Path(file.abs_src_path).is_relative_to(config.docs_dir)
+    return file.abs_src_path is not None and not Path(file.abs_src_path).is_relative_to(config.docs_dir)

@@ -2,9 +2,11 @@
 
 from urllib.parse import urljoin
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs_types import portal_page, project_of, translated
 from portal.publishing.exports import atom_feed, facts_json
 from portal.sources.history import PATH, read_history
 
@@ -15,7 +17,7 @@ FEED = "feed.xml"
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Announce the files, so that MkDocs resolves links to them."""
     for page in list(files.documentation_pages()):
-        if page.norm_src_uri == PATH:
+        if translated(page).norm_src_uri == PATH:
             _announce(
                 files,
                 config,
@@ -26,22 +28,23 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_env(env, config: MkDocsConfig, files: Files):
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Write them, now that pages have their headings and addresses."""
-    project = config.extra["project"]
+    project = project_of(config)
     facts = project.facts_file.facts
     for file in files.documentation_pages():
-        if file.norm_src_uri == PATH:
-            entries, _ = read_history(project.page(file.locale, PATH), facts)
-            url = file.page.canonical_url
-            feed = atom_feed(entries, file.page.title, config.site_name, url, urljoin(url, FEED), file.locale)
-            files.get_file_from_path(file.src_uri.replace(PATH.split("/")[-1], FEED)).content_string = feed
-            files.get_file_from_path("facts.json").content_string = facts_json(facts)
+        if facts and translated(file).norm_src_uri == PATH:
+            page, language = portal_page(file.page), translated(file).locale
+            entries, _ = read_history(project.page(language, PATH), facts)
+            url = page.canonical_url or ""
+            feed = atom_feed(entries, page.title or "", config.site_name, url, urljoin(url, FEED), language)
+            files.src_uris[file.src_uri.replace(PATH.split("/")[-1], FEED)].content_string = feed
+            files.src_uris["facts.json"].content_string = facts_json(facts)
     return env
 
 
 def _announce(files: Files, config: MkDocsConfig, source: str, target: str) -> None:
     file = File.generated(config, source, content="")
     file.dest_uri = target
-    file.norm_src_uri = source
+    translated(file).norm_src_uri = source
     files.append(file)

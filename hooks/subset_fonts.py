@@ -5,6 +5,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
+from mkdocs_types import i18n_of
 from portal.preview import is_preview
 from portal.problems.reports import build_stopped
 from portal.publishing.fonts import FontError, shown_characters, subset_fonts
@@ -13,10 +14,10 @@ from portal.publishing.fonts import FontError, shown_characters, subset_fonts
 @event_priority(-101)  # after static-i18n (-100), and before fingerprint_assets, which follows in mkdocs.yml
 def on_post_build(config: MkDocsConfig) -> None:
     """Reduce them in the built site; docs/ keeps them whole, for the PDF too."""
-    if is_preview() or config.plugins["i18n"].building:
+    if is_preview() or i18n_of(config).building:
         return
     site = Path(config.site_dir)
     try:
         subset_fonts(sorted(site.rglob("*.woff2")), shown_characters(site))
     except FontError as error:
-        raise Abort(build_stopped(error.args[0]))
+        raise Abort(build_stopped(error.args[0])) from error

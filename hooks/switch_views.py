@@ -4,30 +4,33 @@ Templates read ``page.view`` (``user``, ``admin`` or None), ``page.switch`` (vie
 navigation items) and ``view_starts`` (view -> URL).
 """
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
+from mkdocs.structure import StructureItem
 from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
+from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
-from portal.views import VIEWS, start_of, switch_targets, view_of
+from mkdocs_types import portal_page, translated
+from portal.views import VIEWS, View, start_of, switch_targets, view_of
 
 
 @event_priority(-101)  # after static-i18n (-100) has cut the navigation to one language
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Set each page's view and cut the chain of previous and next pages where it would leave the view."""
     for page in nav.pages:
-        page.view = view_of(_path(page))
+        portal_page(page).view = view_of(_path(page))
     for page in nav.pages:
         for neighbour in ("previous_page", "next_page"):
             other = getattr(page, neighbour)
-            if other and other.view != page.view:
+            if other and other.view != portal_page(page).view:
                 setattr(page, neighbour, None)
     return nav
 
 
-def on_env(env, config: MkDocsConfig, files: Files):
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Compute where the switch leads, once all front matter is read."""
-    pages = {_path(file.page): file.page for file in files.documentation_pages()}
+    pages = {translated(file).norm_src_uri: portal_page(file.page) for file in files.documentation_pages()}
     for path, targets in switch_targets({path: page.meta for path, page in pages.items()}).items():
         pages[path].view = view_of(path)
         pages[path].switch = {view: pages[target].url for view, target in targets.items()}
@@ -35,19 +38,20 @@ def on_env(env, config: MkDocsConfig, files: Files):
     return env
 
 
-def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: Navigation) -> dict:
+def on_page_context(context: dict[str, object], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, object]:
     """Hand the templates the navigation of the page's own view."""
-    sections = [item for item in nav.items if item.is_section and getattr(_first_page(item), "view", None) == page.view]
-    context["view_nav"] = sections[0].children if sections else []
+    view = portal_page(page).view
+    sections = [item for item in nav.items if isinstance(item, Section)]
+    context["view_nav"] = next((item.children for item in sections if _view_of_first(item) == view), [])
     return context
 
 
-def _first_page(item) -> Page:
-    while item.children:
+def _view_of_first(item: StructureItem) -> View | None:
+    while isinstance(item, Section) and item.children:
         item = item.children[0]
-    return item
+    return getattr(item, "view", None)
 
 
 def _path(page: Page) -> str:
-    """The page's path without its language folder, which static-i18n has found already."""
-    return page.file.norm_src_uri
+    """Return the page's path without its language folder, which static-i18n has found already."""
+    return translated(page.file).norm_src_uri

@@ -71,12 +71,8 @@ def _parser() -> argparse.ArgumentParser:
         (preview, _preview),
         (links, _check_links),
     ):
-        command.add_argument(
-            "--docs",
-            type=existing_folder,
-            default="docs",
-            help="the folder with facts.yml, de/ and en/ (default: docs)",
-        )
+        docs = "the folder with facts.yml, de/ and en/ (default: docs)"
+        command.add_argument("--docs", type=existing_folder, default="docs", help=docs)
         command.set_defaults(run=run)
     return parser
 
