@@ -34,7 +34,7 @@ _made: dict[str, tuple[_MadeFrom, bytes]] = {}  # by language: what the PDF was 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Teach Markdown the checklist's items. This event repeats per language; the extension is added once."""
     if not any(isinstance(extension, ChecklistExtension) for extension in config.markdown_extensions):
-        config.markdown_extensions.append(ChecklistExtension())
+        config.markdown_extensions.append(ChecklistExtension())  # type: ignore[arg-type]  # MkDocs types names only; Python-Markdown takes both
     return config
 
 
