@@ -36,7 +36,12 @@ def test_the_report_of_an_earlier_build_is_forgotten(tmp_path):
 def test_a_build_knows_that_it_is_for_the_preview_and_no_variable_says_so(project, tmp_path):
     asked = BEGIN.partition("runpy.run_module")[0] + "raise SystemExit(not preview.is_preview())"
     builder = Builder(tmp_path, tmp_path, "/", [sys.executable, "-c", asked])
+    own = tmp_path / "hooks/portal"
+    own.mkdir(parents=True)
+    (own / "__init__.py").write_text("")
+    (own / "preview.py").write_text("is_preview = lambda: False")
     assert not builder.build().delivered, "the hooks of the project that is built are asked"
+    (tmp_path / "hooks").rename(tmp_path / "others")
     (tmp_path / "hooks").symlink_to(project / "hooks")
     assert builder.build().delivered
     assert not any("PREVIEW" in name for name in builder._environment)
