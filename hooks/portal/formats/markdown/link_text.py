@@ -23,3 +23,8 @@ def _plain(markdown: str) -> str:
 def letters(text: str) -> str:
     """Return the letters and digits of a text, in small letters: what stays while markup and typography change."""
     return NO_WORD.sub("", text).casefold()
+
+
+def label_of(text: str) -> str:
+    """Return a reference's label without regard to case and blanks (CommonMark 0.31, 4.7)."""
+    return " ".join(text.split()).casefold()

@@ -13,6 +13,7 @@ from typing import TypedDict, Unpack
 
 from portal.formats.attribute_values import addresses_in
 from portal.formats.css import css_locations
+from portal.formats.markdown.link_text import label_of
 from portal.formats.markdown.text import Line, MarkdownText
 
 _FILLED = r"\{\{[^{}]*+\}\}"
@@ -78,7 +79,9 @@ class _Page:
 
     def __init__(self, page: MarkdownText) -> None:
         self._page, self._whole, self._text = page, page.whole, page.text
-        self._definitions = {_label(match.group(1)): _group(match, 2, 3) for match in DEFINITION.finditer(self._text)}
+        self._definitions = {
+            label_of(match.group(1)): match.span(match.lastindex or 0) for match in DEFINITION.finditer(self._text)
+        }
 
     def links(self) -> Iterator[tuple[int, SourceLink]]:
         """Yield links, images and definitions of Markdown, with their offsets."""
@@ -166,7 +169,7 @@ class _Page:
         if not self._text.startswith("(", position):
             return None
         if match := DESTINATION.match(self._text, position + 1):
-            return match.end(), _group(match, 1, 2)
+            return match.end(), match.span(match.lastindex or 0)
         end = self._parentheses.get(position, -1)
         if not 0 < end - position < LONGEST:
             return None
@@ -176,14 +179,19 @@ class _Page:
 
     def _reference(self, start: int, end: int, position: int, is_image: bool) -> tuple[int, Span] | None:
         """Return the end of a reference whose text ends at ``position``, and the span of the address; or None."""
-        # Behind an image and a blank, Python-Markdown takes a label for a link of its own: it reads links first.
-        apart = is_image and self._text[position : position + 1] in (" ", "\n")
-        match = None if apart else REFERENCE.match(self._text, position)
+        match = REFERENCE.match(self._text, position)
+        if match and is_image and self._begins_link(match.group(1), match.end()):
+            match = None  # Python-Markdown reads links before images
         text = self._text[start : min(end, start + LONGEST)]
-        if match and (span := self._definitions.get(_label(match.group(1) or text))):
+        if match and (span := self._definitions.get(label_of(match.group(1) or text))):
             return match.end(), span
-        span = None if self._text.startswith(":", position) else self._definitions.get(_label(text))
+        span = None if self._text.startswith(":", position) else self._definitions.get(label_of(text))
         return (position, span) if span else None
+
+    def _begins_link(self, text: str, position: int) -> bool:
+        """Whether brackets with ``text``, which end before ``position``, begin an inline link or a whole reference."""
+        label = REFERENCE.match(self._text, position)
+        return bool(label and label_of(label[1] or text) in self._definitions) or bool(self._destination(position))
 
     def _name(self, start: int, end: int) -> str:
         return self._whole[start : min(end, start + LONGEST)]
@@ -195,11 +203,3 @@ class _Page:
 
     def _written(self, start: int, end: int, address: str = "", **more: Unpack[_Fields]) -> tuple[int, SourceLink]:
         return start, SourceLink(address or self._text[start:end], *self._page.span(start, end), **more)
-
-
-def _label(text: str) -> str:
-    return " ".join(text.split()).casefold()
-
-
-def _group(match: re.Match[str], first: int, second: int) -> Span:
-    return match.span(first) if match.group(first) is not None else match.span(second)
