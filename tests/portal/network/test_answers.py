@@ -139,6 +139,7 @@ def test_who_ends_it_early_gets_what_was_answered_and_the_last_report_stays(writ
 
 def test_ctrl_c_ends_it_at_once_though_a_server_never_does(write_docs):
     with socket.create_server(("127.0.0.1", 0)) as silent:
+        silent.settimeout(60)  # seconds: a program that ends at once never asks
         facts = FACTS.replace("https://help.example/de", f"https://127.0.0.1:{silent.getsockname()[1]}/")
         command = [sys.executable, "-m", "portal", "check-links", "--docs", str(write_docs({"facts.yml": facts}))]
         with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
