@@ -12,7 +12,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs_types import portal_page, project_of, translated
+from mkdocs_types import add_extension, portal_page, project_of, translated
 from pikepdf import Pdf
 from portal.checks.checklist import PATH, check_checklist
 from portal.preview import is_preview
@@ -32,9 +32,8 @@ _made: dict[str, tuple[_MadeFrom, bytes]] = {}  # by language: what the PDF was 
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Teach Markdown the checklist's items. This event repeats per language; the extension is added once."""
-    if not any(isinstance(extension, ChecklistExtension) for extension in config.markdown_extensions):
-        config.markdown_extensions.append(ChecklistExtension())  # type: ignore[arg-type]  # MkDocs types names only; Python-Markdown takes both
+    """Teach Markdown the checklist's items."""
+    add_extension(config, ChecklistExtension())
     return config
 
 

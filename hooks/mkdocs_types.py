@@ -2,6 +2,7 @@
 
 from typing import Protocol, cast
 
+from markdown import Extension
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
@@ -55,3 +56,13 @@ def project_of(config: MkDocsConfig) -> Project:
 def address_of(config: MkDocsConfig) -> str:
     """Return the address that the site is published at. check_site stops a build that has none."""
     return config.site_url or ""
+
+
+def add_extension(config: MkDocsConfig, extension: Extension) -> None:
+    """Teach Markdown an extension, once: ``on_config``, where hooks do so, repeats per language.
+
+    Python-Markdown takes extensions by name or as objects; MkDocs declares names only.
+    """
+    extensions = cast(list[str | Extension], config.markdown_extensions)
+    if not any(isinstance(known, type(extension)) for known in extensions):
+        extensions.append(extension)
