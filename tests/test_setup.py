@@ -22,7 +22,9 @@ make() {  # STAGE FOLDER: writes the first file, maybe ends the set-up, and writ
     echo two >"$2/two"
 }
 """
-VENV_PYTHON = 'make pip "${0%/bin/*}/lib/python/site-packages/mkdocs"'
+VENV_PYTHON = """
+packages=${0%/bin/*}/lib/python/site-packages
+if [[ $* == *--editable* ]]; then make project "$packages/portal"; else make pip "$packages/mkdocs"; fi"""
 VENV_NPM = 'make npm "$3/node_modules/checker"'
 PROGRAMS = {
     "python3": """
@@ -43,12 +45,13 @@ for name in nginx wrk; do echo >"$name.deb"; done""",
     "venv/npm": VENV_NPM,
     **dict.fromkeys(("chromium-headless-shell", "java", "openssl"), ""),
 }
-STAGES = ("venv", "pip", "download", "unpack-nginx.deb", "unpack-wrk.deb", "npm")
+STAGES = ("venv", "pip", "project", "download", "unpack-nginx.deb", "unpack-wrk.deb", "npm")
 FOLDERS = (".venv", ".cache/debian", ".ci/node_modules")
 MADE = (
     ".venv/include/two",
     ".venv/bin/python",
     ".venv/lib/python/site-packages/mkdocs/two",
+    ".venv/lib/python/site-packages/portal/two",
     ".cache/debian/usr/nginx/two",
     ".cache/debian/usr/wrk/two",
     ".ci/node_modules/checker/two",
@@ -166,12 +169,12 @@ def test_a_folder_that_was_moved_is_set_up_anew(finished, tmp_path):
 
 def test_another_python_makes_another_venv(finished):
     status, said, stages = finished.run(PYTHON_IS="cpython-313")
-    assert status == 0 and "no longer matches cpython-311" in said and stages == ["venv", "pip", "pip"]
+    assert status == 0 and "no longer matches cpython-311" in said and stages == ["venv", "pip", "project"]
     assert finished.run(PYTHON_IS="cpython-313") == (0, "", [])
 
 
 @pytest.mark.parametrize(
-    ("lock", "stages"), [("requirements.lock", ["venv", "pip", "pip"]), (".ci/package-lock.json", ["npm"])]
+    ("lock", "stages"), [("requirements.lock", ["venv", "pip", "project"]), (".ci/package-lock.json", ["npm"])]
 )
 def test_a_changed_lock_sets_up_what_it_pins(finished, lock, stages):
     (finished.root / lock).write_text("a==2\n")
