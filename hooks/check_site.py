@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
-from mkdocs_types import address_of, i18n_of, project_of
+from mkdocs_types import address_of, i18n_of, project_of, site_of
 from portal.checks.run import Result, check_all, check_sources, is_buildable
 from portal.preview import is_preview
 from portal.problems import Problem
@@ -54,7 +54,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if i18n_of(config).building:
         return
     _summary.clear()
-    result = check_all(Path(config.site_dir), project_of(config), address_of(config))
+    result = check_all(site_of(config), project_of(config), address_of(config))
     _report(config, result.problems)
     if not result.failed and not is_preview():
         _summary.extend(_summarize(config, result))

@@ -1,10 +1,8 @@
 """Compresses: each text file gets a gzip and a Brotli copy beside it. A server that knows nothing of them works too."""
 
-from pathlib import Path
-
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
-from mkdocs_types import i18n_of
+from mkdocs_types import i18n_of, site_of
 from portal.preview import is_preview
 from portal.publishing.compress import compress
 
@@ -13,4 +11,4 @@ from portal.publishing.compress import compress
 def on_post_build(config: MkDocsConfig) -> None:
     """Compress the finished site, once."""
     if not is_preview() and not i18n_of(config).building:
-        compress(Path(config.site_dir))
+        compress(site_of(config))

@@ -3,12 +3,10 @@
 Scripts, stylesheets, fonts and images keep their own names in the sources and in the preview.
 """
 
-from pathlib import Path
-
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
-from mkdocs_types import address_of, i18n_of
+from mkdocs_types import address_of, i18n_of, site_of
 from portal.preview import is_preview
 from portal.problems.reports import build_stopped
 from portal.publishing.fingerprint import FingerprintError, fingerprint
@@ -21,9 +19,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Rename them in the built site, with every reference to them."""
     if is_preview() or i18n_of(config).building:
         return
-    site = Path(config.site_dir)
-    paths = (path.relative_to(site).as_posix() for path in (site / "assets").rglob("*") if path.is_file())
+    site = site_of(config)
+    assets = [path for path in site.files if path.startswith("assets/") and not path.startswith(THEMES)]
     try:
-        fingerprint(site, [path for path in paths if not path.startswith(THEMES)], address_of(config))
+        fingerprint(site, assets, address_of(config))
     except FingerprintError as error:
         raise Abort(build_stopped(error.args[0])) from error

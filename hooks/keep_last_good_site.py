@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.utils import CountHandler
-from mkdocs_types import i18n_of
+from mkdocs_types import i18n_of, site_of
 from portal import preview
 from portal.problems import Location, Problem
 from portal.problems.catalogue import in_wanted_words
@@ -57,7 +57,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     new, site = Path(config.site_dir), _build.site
     old = site.with_name(f"{site.name}.old")
-    keep_times(site, new)
+    keep_times(site, site_of(config))
     _remove(old)
     if site.exists() or site.is_symlink():
         site.rename(old)

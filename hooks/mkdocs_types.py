@@ -7,6 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 from portal.languages import Language
+from portal.site.site import Site
 from portal.sources.project import Project
 from portal.views import View
 
@@ -51,6 +52,11 @@ def portal_page(page: Page | None) -> PortalPage:
 def project_of(config: MkDocsConfig) -> Project:
     """Return the project, which check_site has read before any other hook's ``on_config``."""
     return cast(Project, config.extra["project"])
+
+
+def site_of(config: MkDocsConfig) -> Site:
+    """Return the built site, which read_site has listed after the last language, before other hooks change it."""
+    return cast(Site, config.extra["site"])
 
 
 def address_of(config: MkDocsConfig) -> str:

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
-from mkdocs_types import address_of, i18n_of, project_of
+from mkdocs_types import address_of, i18n_of, project_of, site_of
 from portal.checks.security_txt import PATH, security_txt
 from portal.problems.catalogue import in_wanted_words
 from portal.problems.messages import say
@@ -15,7 +15,9 @@ from portal.sources.serving import FILE, Serving, ServingError, headers_file, re
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read the description, and stop before the build where it can't be used."""
+    """Read the description once, and stop before the build where it can't be used."""
+    if i18n_of(config).building:
+        return config
     try:
         config.extra["serving"] = read_serving(Path(config.config_file_path).parent / FILE)
     except ServingError as error:
@@ -29,12 +31,14 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write them, now that every file has its name. Dot folders in docs/ are none of MkDocs' business."""
     if i18n_of(config).building:
         return
-    site, prefix = Path(config.site_dir), urlsplit(address_of(config)).path or "/"
-    description: Serving = config.extra["serving"]
-    paths = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
-    (site / "_headers").write_text(headers_file(description, paths, prefix), "utf-8")
-    (site / "_redirects").write_text(redirects_file(description, paths, prefix), "utf-8")
+    site, prefix = site_of(config), urlsplit(address_of(config)).path or "/"
+    serving: Serving = config.extra["serving"]
+    made = {
+        "_headers": headers_file(serving, site.files, prefix),
+        "_redirects": redirects_file(serving, site.files, prefix),
+    }
     facts = project_of(config).facts_file.facts
     if facts and (text := security_txt(facts, address_of(config))):
-        (site / PATH).parent.mkdir(exist_ok=True)
-        (site / PATH).write_text(text, "utf-8")
+        made[PATH] = text
+    for path, text in made.items():
+        site.write(path, text.encode("utf-8"))

@@ -1,11 +1,9 @@
 """Subsets the published fonts to the characters of the pages. The preview has them whole."""
 
-from pathlib import Path
-
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
-from mkdocs_types import i18n_of
+from mkdocs_types import i18n_of, site_of
 from portal.preview import is_preview
 from portal.problems.reports import build_stopped
 from portal.publishing.fonts import FontError, shown_characters, subset_fonts
@@ -16,8 +14,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Reduce them in the built site; docs/ keeps them whole, for the PDF too."""
     if is_preview() or i18n_of(config).building:
         return
-    site = Path(config.site_dir)
+    site = site_of(config)
     try:
-        subset_fonts(sorted(site.rglob("*.woff2")), shown_characters(site))
+        fonts = sorted(path for path in site.files if path.endswith(".woff2"))
+        subset_fonts(site, fonts, shown_characters(site))
     except FontError as error:
         raise Abort(build_stopped(error.args[0])) from error

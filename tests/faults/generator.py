@@ -20,6 +20,7 @@ from portal.publishing.checklist.markdown import ChecklistExtension
 from portal.publishing.fingerprint import fingerprint
 from portal.publishing.images import size_images
 from portal.site.resolve import Resolver
+from portal.site.site import Site
 from portal.sources.facts_file import read_facts
 from portal.sources.page import Source, read_sources
 from portal.sources.placeholders import fill
@@ -60,7 +61,7 @@ def generate(project: Path, site: Path) -> None:
     entries = "\n".join(f"<url><loc>{SITE_URL}{url}</loc></url>" for url in urls.values())
     (site / "sitemap.xml").write_text(f"<urlset>\n{entries}\n</urlset>\n", "utf-8")
     assets = [path.relative_to(site).as_posix() for path in (site / "assets").rglob("*") if path.is_file()]
-    fingerprint(site, assets, SITE_URL)
+    fingerprint(Site(site), assets, SITE_URL)
 
 
 def _join_stylesheets(config: dict, site: Path) -> None:

@@ -1,10 +1,13 @@
-"""A build reads what editors write once: MkDocs opens a page by itself, and the rules open it one more time."""
+"""A build reads each file once: of what editors write, MkDocs opens a page by itself, and the rules one more time."""
 
 import json
 import os
 import subprocess
 import sys
 from collections import Counter
+from pathlib import Path
+
+import pytest
 
 COUNTING = """
 import collections, json, os, sys
@@ -22,12 +25,22 @@ finally:
 """
 
 
-def test_a_build_opens_each_source_at_most_twice(copy):
+@pytest.fixture
+def opened(copy) -> Counter[str]:
+    """How often a build opens each file to read it."""
     env = {**os.environ, "SITE_URL": "https://help.example/", "NO_MKDOCS_2_WARNING": "1"}
     run = subprocess.run(
         [sys.executable, "-c", COUNTING], check=False, cwd=copy, env=env, capture_output=True, text=True
     )
     assert run.returncode == 0, run.stderr
-    opened = Counter(json.loads((copy / "opened.json").read_text("utf-8")))
+    return Counter(json.loads((copy / "opened.json").read_text("utf-8")))
+
+
+def test_a_build_opens_each_source_at_most_twice(copy, opened):
     sources = {path: opened[str(path)] for path in (*copy.rglob("docs/*.yml"), *copy.rglob("docs/**/*.md"))}
     assert len(sources) > 50 and {path: count for path, count in sources.items() if not 1 <= count <= 2} == {}
+
+
+def test_a_build_reads_each_file_of_the_site_once(copy, opened):
+    built = {path: count for path, count in opened.items() if Path(path).is_relative_to(copy / "site.new")}
+    assert sum(path.endswith(".html") for path in built) > 40 and set(built.values()) == {1}

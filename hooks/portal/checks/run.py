@@ -88,16 +88,20 @@ def check_sources(project: Project) -> list[Problem]:
     return problems
 
 
-def check_all(site_folder: Path, project: Project, site_url: str | None = None) -> Result:
-    """Check the built site and its sources. ``site_url`` is where it is published; by default it says so itself."""
-    label = label_of(site_folder, project.docs.parent)
-    if stray := [*project.stray, *check_folder(site_folder, label, hidden=True)]:
+def check_all(built: Path | Site, project: Project, site_url: str | None = None) -> Result:
+    """Check the built site, or that in a folder, and its sources.
+
+    ``site_url`` is where the site is published; by default it says so itself.
+    """
+    folder = built.root if isinstance(built, Site) else built
+    label = label_of(folder, project.docs.parent)
+    if stray := [*project.stray, *check_folder(folder, label, hidden=True)]:
         return Result(tuple(stray))
     problems = check_sources(project)
     facts = project.facts_file.facts
     if facts is None:
         return Result(tuple(problems))
-    site = Site(site_folder, project.docs.parent)
+    site = built if isinstance(built, Site) else Site(folder, project.docs.parent)
     site_url = site_url or site.address
     problems += check_published(site, project.sources)
     locations = {key: location for key, location in project.facts_file.locations.items() if key in facts.values}

@@ -9,12 +9,12 @@ import re
 from collections.abc import Collection, Iterator
 from graphlib import CycleError, TopologicalSorter
 from html import unescape
-from pathlib import Path
 from urllib.parse import quote, unquote
 
 from portal.formats.css import css_locations
 from portal.problems.messages import say
 from portal.site.resolve import Resolver
+from portal.site.site import Site
 
 # ECMAScript: static and dynamic import, export from; HTML Living Standard: new URL beside import.meta.url.
 _IN_SCRIPT = re.compile(r"""(?:\bfrom|\bimport\s*\(|\bimport|\bnew\s+URL\s*\()\s*["'`]([^"'`\n]+)["'`]""")
@@ -36,8 +36,8 @@ class FingerprintError(Exception):
     """Assets can't be given hashes; the message says why."""
 
 
-def fingerprint(site: Path, assets: Collection[str], site_url: str = "/") -> dict[str, str]:
-    """Rename ``assets`` (paths below ``site``) in the built site and every reference to them; return old -> new paths.
+def fingerprint(site: Site, assets: Collection[str], site_url: str = "/") -> dict[str, str]:
+    """Rename ``assets`` (their paths) in the built site and every reference to them; return old -> new paths.
 
     The name gets the first 8 hexadecimal digits of the content's SHA-256 before its ending. An asset that names others
     comes after them, since its content changes with their names. ``site_url`` is the address of the site, for absolute
@@ -45,14 +45,14 @@ def fingerprint(site: Path, assets: Collection[str], site_url: str = "/") -> dic
     """
     resolve, known = Resolver(site_url), frozenset(assets)
     new: dict[str, str] = {}
-    texts = {path: _read(site / path) for path in known if posixpath.splitext(path)[1] in _REFERENCES}
+    texts = {path: _read(site, path) for path in known if posixpath.splitext(path)[1] in _REFERENCES}
     for path in _in_order(known, texts, resolve):
         stem, ending = posixpath.splitext(path)
         if path in texts:
-            _write(site / path, _renamed(path, texts[path], new, resolve))
-        digest = hashlib.sha256((site / path).read_bytes()).hexdigest()[:8]
+            _write(site, path, _renamed(path, texts[path], new, resolve))
+        digest = hashlib.sha256(site.read_bytes(path)).hexdigest()[:8]
         new[path] = f"{stem}.{digest}{ending}"
-        (site / path).rename(site / new[path])
+        site.rename(path, new[path])
     _rewrite_pages(site, new, resolve)
     return new
 
@@ -92,12 +92,12 @@ def _with_name(reference: str, new: str) -> str:
     return path[: path.rfind("/") + 1] + quote(posixpath.basename(new)) + reference[len(path) :]
 
 
-def _rewrite_pages(site: Path, new: dict[str, str], resolve: Resolver) -> None:
+def _rewrite_pages(site: Site, new: dict[str, str], resolve: Resolver) -> None:
     """Rename the references in pages, where an address begins before them and leads there."""
     folders = sorted({re.escape(path.partition("/")[0]) for path in new})
     pattern = re.compile(rf"(?:{'|'.join(folders)})/{_ADDRESS}")  # begins with a literal: pages are many
-    for file in sorted(path for path in site.rglob("*") if new and path.suffix in _PAGES):
-        page, text = file.relative_to(site).as_posix(), _read(file)
+    for page in sorted(path for path in site.files if new and path.endswith(_PAGES)):
+        text = _read(site, page)
         pieces: list[str] = []
         position = behind = 0
         while match := pattern.search(text, behind):
@@ -108,7 +108,8 @@ def _rewrite_pages(site: Path, new: dict[str, str], resolve: Resolver) -> None:
             if before and found and resolve(page, unescape(before.group(1)) + quote(wanted)).path == wanted:
                 pieces += [text[position:start], _with_name(found, new[wanted])]
                 position = behind = start + len(found)
-        _write(file, "".join([*pieces, text[position:]]))
+        if pieces:
+            _write(site, page, "".join([*pieces, text[position:]]))
 
 
 def _longest_known(words: str, new: dict[str, str]) -> str:
@@ -121,10 +122,10 @@ def _decoded(words: str) -> str:
     return unquote(unescape(words))
 
 
-def _read(file: Path) -> str:
+def _read(site: Site, path: str) -> str:
     # Bytes that are not UTF-8 come out as they went in; a check tells of them.
-    return file.read_bytes().decode("utf-8", errors="surrogateescape")
+    return site.read_bytes(path).decode("utf-8", errors="surrogateescape")
 
 
-def _write(file: Path, text: str) -> None:
-    file.write_bytes(text.encode("utf-8", errors="surrogateescape"))
+def _write(site: Site, path: str, text: str) -> None:
+    site.write(path, text.encode("utf-8", errors="surrogateescape"))

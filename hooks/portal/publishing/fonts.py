@@ -6,12 +6,13 @@ A reader on a phone waits for the fonts before the first paint: whole, they were
 from collections.abc import Iterable
 from html import unescape
 from io import BytesIO
-from pathlib import Path
+from posixpath import basename
 
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont, newTable
 
 from portal.problems.messages import say
+from portal.site.site import Site
 
 # What readers type into the search, and German quotation marks: shown although no page may hold them.
 ALWAYS = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("ÄÖÜäöüßẞ„“”‚‘’–…€ ")
@@ -24,14 +25,13 @@ class FontError(Exception):
     """A font can't be read; the message says which and why."""
 
 
-def shown_characters(site: Path) -> frozenset[str]:
+def shown_characters(site: Site) -> frozenset[str]:
     """Return every character that the built site may show, and some that readers type."""
-    files = (path for path in site.rglob("*") if path.suffix in SHOWN_IN)
-    return ALWAYS.union(*(unescape(path.read_text("utf-8", errors="replace")) for path in files))
+    return ALWAYS.union(*(unescape(site.read(path)) for path in site.files if path.endswith(SHOWN_IN)))
 
 
-def subset_fonts(fonts: Iterable[Path], characters: Iterable[str]) -> None:
-    """Reduce WOFF2 files in place to ``characters``, without the hints that few screens use any more.
+def subset_fonts(site: Site, fonts: Iterable[str], characters: Iterable[str]) -> None:
+    """Reduce WOFF2 files of the site, by their paths, to ``characters``, without the hints that few screens use.
 
     The same font and characters give the same bytes. Raises FontError for a file that is no font, OSError where one
     can't be written.
@@ -39,17 +39,17 @@ def subset_fonts(fonts: Iterable[Path], characters: Iterable[str]) -> None:
     codes = sorted({ord(char) for char in characters})
     for path in fonts:
         try:
-            content = _subset(path, codes)
+            content = _subset(site.read_bytes(path), codes)
         except Exception as error:  # fontTools and Brotli raise whatever a broken byte leads to
             raise FontError(
-                say("the font {name} can't be read, restore it from Git: {reason}", name=path.name, reason=error)
+                say("the font {name} can't be read, restore it from Git: {reason}", name=basename(path), reason=error)
             ) from error
-        path.write_bytes(content)
+        site.write(path, content)
 
 
-def _subset(path: Path, codes: list[int]) -> bytes:
+def _subset(font_file: bytes, codes: list[int]) -> bytes:
     options = Options(layout_features=FEATURES, hinting=False, notdef_outline=True, name_IDs=[0, 1, 2, 13, 14])
-    font, subsetter = TTFont(path, recalcTimestamp=False), Subsetter(options)
+    font, subsetter = TTFont(BytesIO(font_file), recalcTimestamp=False), Subsetter(options)
     subsetter.populate(unicodes=codes)
     subsetter.subset(font)
     font["gasp"] = newTable("gasp")

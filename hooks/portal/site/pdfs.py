@@ -41,7 +41,7 @@ def read_pdfs(site: Site) -> tuple[list[Pdf], list[Problem]]:
     for path in sorted(site.files):
         if path.endswith(".pdf"):
             try:
-                with PdfDocument(site.root / path) as document:
+                with PdfDocument(site.read_bytes(path)) as document:
                     pages = [document[index] for index in range(len(document))]
                     text = "\n".join(page.get_textpage().get_text_range() for page in pages)
                     links = [(number, address) for number, page in enumerate(pages, 1) for address in _links(page)]

@@ -1,6 +1,7 @@
-"""A built site: its pages and its files. Works on the output of any generator."""
+"""A built site: its pages and its files, each read once. Works on the output of any generator."""
 
 import re
+from collections.abc import Set
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -20,18 +21,62 @@ def label_of(root: Path, project: Path | None) -> str:
 
 
 class Site:
-    """The files of a built site, and its pages read once."""
+    """The files of a built site. Each is read when it is first asked for, and once.
+
+    A build changes files through ``write`` and ``rename`` alone: what it has just written needs no reading.
+    """
 
     def __init__(self, root: Path, project: Path | None = None) -> None:
-        """Read the site in the folder ``root``. Places in it are named from ``project`` on, where it lies inside."""
+        """List the site in the folder ``root``. Places in it are named from ``project`` on, where it lies inside."""
         self.root = root
         self.label = label_of(root, project)
-        self.files = frozenset(path.relative_to(root).as_posix() for path in files_below(root))
-        self.pages = {path: BuiltPage(path, self.read(path)) for path in sorted(self.files) if path.endswith(".html")}
+        self._files = {path.relative_to(root).as_posix() for path in files_below(root)}
+        self._contents: dict[str, bytes] = {}
+
+    @property
+    def files(self) -> Set[str]:
+        """The path of every file, relative to the site."""
+        return self._files
+
+    @cached_property
+    def pages(self) -> dict[str, BuiltPage]:
+        """The pages by their path, in its order."""
+        return {path: BuiltPage(path, self.read(path)) for path in sorted(self._files) if path.endswith(".html")}
 
     def read(self, path: str) -> str:
-        """Return a text file of the site; bytes that are not UTF-8 become U+FFFD."""
-        return (self.root / path).read_text("utf-8", errors="replace")
+        """Return a text file of the site; bytes that are not UTF-8 become U+FFFD, and every kind of line end is one."""
+        text = self.read_bytes(path).decode("utf-8", errors="replace")
+        return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+    def read_bytes(self, path: str) -> bytes:
+        """Return a file of the site. Raises OSError where it can't be read."""
+        if path not in self._contents:
+            self._contents[path] = (self.root / path).read_bytes()
+        return self._contents[path]
+
+    def write(self, path: str, content: bytes) -> None:
+        """Write a file of the site, new or changed. Raises OSError where that can't be done."""
+        file = self.root / path
+        if path not in self._files:
+            file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+        self._contents[path] = content
+        self._files.add(path)
+        self._forget()
+
+    def rename(self, old: str, new: str) -> None:
+        """Give a file of the site another path in the same folder. Raises OSError where that can't be done."""
+        (self.root / old).rename(self.root / new)
+        self._files.remove(old)
+        self._files.add(new)
+        if old in self._contents:
+            self._contents[new] = self._contents.pop(old)
+        self._forget()
+
+    def _forget(self) -> None:
+        """Drop what was made of the files before one changed."""
+        for name in ("pages", "plain_files", "address", "by_folded_name"):
+            self.__dict__.pop(name, None)
 
     @cached_property
     def plain_files(self) -> tuple[str, ...]:

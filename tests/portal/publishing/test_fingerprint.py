@@ -4,6 +4,7 @@ from urllib.parse import quote
 
 import pytest
 from portal.publishing.fingerprint import FingerprintError, fingerprint
+from portal.site.site import Site
 
 FONT = b"wOF2"
 
@@ -24,7 +25,7 @@ def assets(files):
 def test_an_asset_gets_the_hash_of_its_content_into_its_name(write_site):
     files = {"assets/fonts/a.woff2": FONT}
     site = write_site(files)
-    assert fingerprint(site, assets(files)) == {"assets/fonts/a.woff2": FONT_NAME}
+    assert fingerprint(Site(site), assets(files)) == {"assets/fonts/a.woff2": FONT_NAME}
     assert (site / FONT_NAME).read_bytes() == FONT and not (site / "assets/fonts/a.woff2").exists()
 
 
@@ -35,7 +36,7 @@ def test_other_content_gives_another_name_also_to_what_names_it(write_site):
             "assets/js/deep.js": 'export { a } from "./deeper.js";\n',
             "assets/js/deeper.js": content,
         }
-        return fingerprint(write_site(files), assets(files))
+        return fingerprint(Site(write_site(files)), assets(files))
 
     first, same, other = names("1"), names("1"), names("2")
     assert first == same
@@ -66,7 +67,7 @@ def test_other_content_gives_another_name_also_to_what_names_it(write_site):
 def test_a_reference_follows_the_new_name_and_nothing_else_changes(write_site, path, text):
     files = {"assets/fonts/a.woff2": FONT, path: text}
     site = write_site(files)
-    new = fingerprint(site, assets(files), "https://help.example/")
+    new = fingerprint(Site(site), assets(files), "https://help.example/")
     changed = text.replace("a.woff2", FONT_NAME.rpartition("/")[2])
     assert (site / new.get(path, path)).read_text("utf-8") == changed
 
@@ -85,14 +86,14 @@ def test_a_reference_follows_the_new_name_and_nothing_else_changes(write_site, p
 def test_what_only_looks_like_a_reference_stays(write_site, path, text):
     files = {"assets/fonts/a.woff2": FONT, path: text}
     site = write_site(files)
-    new = fingerprint(site, assets(files), "https://help.example/")
+    new = fingerprint(Site(site), assets(files), "https://help.example/")
     assert (site / new.get(path, path)).read_text("utf-8") == text
 
 
 def test_below_a_path_absolute_references_begin_with_it(write_site):
     text = '<link href="/help/assets/a.css"><link href="/assets/a.css"><i content="https://help.example/help/assets/a.css">'
     site = write_site({"assets/a.css": "", "404.html": text})
-    new = fingerprint(site, ["assets/a.css"], "https://help.example/help/")["assets/a.css"]
+    new = fingerprint(Site(site), ["assets/a.css"], "https://help.example/help/")["assets/a.css"]
     expected = text.replace("/help/assets/a.css", f"/help/{new}")
     assert (site / "404.html").read_text("utf-8") == expected != text
 
@@ -100,7 +101,7 @@ def test_below_a_path_absolute_references_begin_with_it(write_site):
 def test_names_with_spaces_and_umlauts_and_bytes_that_are_no_text_are_kept(write_site):
     page = b'<img src="assets/Gr%C3%BC%C3%9Fe%20a.png">' + b"\xff"
     site = write_site({"assets/Grüße a.png": b"png", "index.html": page})
-    new = fingerprint(site, ["assets/Grüße a.png"])["assets/Grüße a.png"]
+    new = fingerprint(Site(site), ["assets/Grüße a.png"])["assets/Grüße a.png"]
     assert new == name("assets/Grüße a.png", b"png")
     assert (site / "index.html").read_bytes() == page.replace(
         b"%20a.png", b"%20a." + new.split(".")[-2].encode() + b".png"
@@ -124,7 +125,7 @@ def test_names_with_spaces_and_umlauts_and_bytes_that_are_no_text_are_kept(write
 def test_a_name_ends_where_its_grammar_says(write_site, asset, path, text):
     files = {asset: "x", path: re.sub("[‹›]", "", text)}
     site = write_site(files)
-    new = fingerprint(site, assets(files))
+    new = fingerprint(Site(site), assets(files))
     name = quote(new[asset].rpartition("/")[2])
     assert (site / new.get(path, path)).read_text("utf-8") == re.sub("‹.*?›", lambda _: name, text)
 
@@ -132,4 +133,4 @@ def test_a_name_ends_where_its_grammar_says(write_site, asset, path, text):
 def test_a_circle_of_assets_has_no_hash_and_is_told_by_name(write_site):
     files = {"assets/a.js": 'import "./b.js";', "assets/b.js": 'import "./a.js";'}
     with pytest.raises(FingerprintError, match=r"assets/a\.js → assets/b\.js|assets/b\.js → assets/a\.js"):
-        fingerprint(write_site(files), assets(files))
+        fingerprint(Site(write_site(files)), assets(files))

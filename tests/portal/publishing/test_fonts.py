@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 from portal.publishing.fonts import ALWAYS, FontError, shown_characters, subset_fonts
+from portal.site.site import Site
 
 NAME = "atkinson-hyperlegible-regular.woff2"
 
@@ -15,17 +16,17 @@ def font(project, tmp_path):
 
 def test_a_page_brings_its_characters_however_they_are_written(write_site):
     site = write_site({"index.html": "<p>Ž &rarr; &#xE9;</p>", "a.css": 'a::before { content: "→•" }', "a.js": "漢"})
-    assert shown_characters(site) == ALWAYS | set("Ž→é•")
+    assert shown_characters(Site(site)) == ALWAYS | set("Ž→é•")
 
 
 def test_a_font_keeps_what_is_shown_and_nothing_else(font):
-    subset_fonts([font], "aÄé漢")
+    subset_fonts(Site(font.parent), [font.name], "aÄé漢")
     assert {chr(code) for code in TTFont(font).getBestCmap()} == set("aÄé")  # it never had a 漢
 
 
 def test_a_subset_is_light_and_looks_the_same(font):
     whole, before = TTFont(font), font.stat().st_size
-    subset_fonts([font], ALWAYS)
+    subset_fonts(Site(font.parent), [font.name], ALWAYS)
     part = TTFont(font)
     assert font.stat().st_size < before / 2
     assert [part["hmtx"][part.getBestCmap()[ord(char)]] for char in "Hä„0"] == [
@@ -40,13 +41,13 @@ def test_a_subset_is_light_and_looks_the_same(font):
 
 def test_the_same_font_and_characters_give_the_same_bytes(font, tmp_path):
     other = Path(shutil.copy(font, tmp_path / "other.woff2"))
-    subset_fonts([font], ["a", "b"])
-    subset_fonts([other], ["b", "a", "a"])
+    subset_fonts(Site(font.parent), [font.name], ["a", "b"])
+    subset_fonts(Site(other.parent), [other.name], ["b", "a", "a"])
     assert font.read_bytes() == other.read_bytes()
 
 
 def test_a_broken_font_is_told_by_its_name_and_left_as_it_is(font):
     font.write_bytes(font.read_bytes()[:3000])
     with pytest.raises(FontError, match=f"the font {NAME} can't be read, restore it from Git"):
-        subset_fonts([font], "a")
+        subset_fonts(Site(font.parent), [font.name], "a")
     assert font.stat().st_size == 3000

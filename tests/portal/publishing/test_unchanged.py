@@ -1,6 +1,7 @@
 import os
 
 from portal.publishing.unchanged import keep_times
+from portal.site.site import Site
 
 
 def times(folder):
@@ -17,13 +18,13 @@ def test_a_file_that_has_not_changed_keeps_its_time(tmp_path):
     for path in old.rglob("*.html"):
         os.utime(path, ns=(1, 10**18))
     made = times(new)
-    assert keep_times(old, new) == 1
+    assert keep_times(old, Site(new)) == 1
     assert times(new) == made | {"same.html": 10**18}
 
 
 def test_a_first_build_and_a_folder_that_became_a_file_keep_nothing(tmp_path):
     (tmp_path / "new").mkdir()
     (tmp_path / "new/a").write_text("a", "utf-8")
-    assert keep_times(tmp_path / "gone", tmp_path / "new") == 0
+    assert keep_times(tmp_path / "gone", Site(tmp_path / "new")) == 0
     (tmp_path / "old/a").mkdir(parents=True)
-    assert keep_times(tmp_path / "old", tmp_path / "new") == 0
+    assert keep_times(tmp_path / "old", Site(tmp_path / "new")) == 0

@@ -33,3 +33,21 @@ def test_a_site_says_where_it_is_published_by_the_canonical_address_of_its_start
 
 def test_a_site_without_a_start_does_not_say_where_it_is_published(write_site):
     assert Site(write_site({"a.html": ""})).address == "/"
+
+
+def test_what_is_written_to_a_site_is_read_without_opening_it(write_site):
+    folder = write_site({"index.html": "<h1>A</h1>"})
+    site = Site(folder)
+    assert site.pages["index.html"].title == "A"
+    site.write("index.html", b"<h1>B</h1>")
+    site.write("b/new.html", b"<h1>C</h1>")
+    assert (folder / "b/new.html").read_bytes() == b"<h1>C</h1>"
+    (folder / "index.html").unlink()
+    assert {path: page.title for path, page in site.pages.items()} == {"b/new.html": "C", "index.html": "B"}
+
+
+def test_a_renamed_file_is_known_by_its_new_name_only(write_site):
+    site = Site(write_site({"a.css": "a"}))
+    assert (site.read("a.css"), site.plain_files) == ("a", ("a.css",))
+    site.rename("a.css", "b.css")
+    assert (site.files, site.plain_files, site.read("b.css")) == ({"b.css"}, ("b.css",), "a")
