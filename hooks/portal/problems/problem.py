@@ -1,10 +1,12 @@
-"""Problems: what is wrong, where, and how to mend it."""
+"""Problems: what is wrong, where, and how to fix it."""
 
 import difflib
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, Self
+
+from portal.problems.messages import Message
 
 Severity = Literal["error", "warning"]
 
@@ -22,11 +24,43 @@ class Location:
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
+class Code(str):
+    """The name of a kind of problem, such as "link-text", with what `portal explain` and the reference say of it.
+
+    ``why`` says what the fault does to readers or editors, ``fix`` what to do; both are Markdown in one paragraph.
+    ``example`` is the message of one such problem, in English. ``severity`` is a problem's, unless it gives its own.
+    """
+
+    why: Message
+    fix: Message
+    example: str
+    severity: Severity
+
+    def __new__(cls, name: str, *, why: Message, fix: Message, example: str, severity: Severity = "error") -> Self:
+        """Return the code of a ``name`` in lower case with hyphens."""
+        code = super().__new__(cls, name)
+        code.why, code.fix, code.example, code.severity = why, fix, example, severity
+        return code
+
+    def problem(
+        self,
+        location: Location,
+        message: str,
+        hint: str = "",
+        *,
+        severity: Severity | None = None,
+        pages: tuple[str, ...] = (),
+        subject: str = "",
+    ) -> "Problem":
+        """Return a problem of this kind; the arguments are its fields."""
+        return Problem(self, location, message, hint, severity or self.severity, pages, subject)
+
+
 @dataclass(frozen=True)
 class Problem:
-    """One thing that is wrong. ``code`` names the kind and has a section in hooks/CODES.md."""
+    """One thing that is wrong. Its code makes it: ``LINK_TEXT.problem(location, message, hint)``."""
 
-    code: str
+    code: Code
     location: Location
     message: str
     hint: str = ""
