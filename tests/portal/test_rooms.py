@@ -35,6 +35,7 @@ ENDINGS = ("s", "es", "d", "ed", "ing", "er")
 # Modules of different rooms, each named for the same subject on its level: one of them and several of them.
 ALIKE = {
     ("formats/markdown/code.py", "checks/codes.py"): "code in Markdown, and the codes of problems",
+    ("formats/markdown/code.py", "checks/links/codes.py"): "code in Markdown, and the codes of problems with links",
     ("formats/markdown/text.py", "checks/links/texts.py"): "one page's text, and the texts of all its links",
     ("problems/reports/text.py", "checks/links/texts.py"): "the report as text, and the texts of links",
     ("publishing/checklist/pdf.py", "site/pdfs.py"): "the one PDF that is made, and all that the site has",

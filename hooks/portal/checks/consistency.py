@@ -4,15 +4,16 @@ from collections.abc import Iterable, Iterator
 
 from portal.checks.durations import check_durations
 from portal.checks.literals import check_literals
+from portal.checks.stale_translations import check_fresh
 from portal.checks.translations import check_same_pages, check_same_parts, pairs
+from portal.checks.version_history import check_history
 from portal.checks.versions import check_family, check_platform, check_same_versions, check_unknown
 from portal.checks.wrong_language import check_language
 from portal.formats.markdown.text import Line
 from portal.problems import Problem
 from portal.sources.facts import Facts
-from portal.sources.freshness import check_fresh
 from portal.sources.history import PATH as HISTORY
-from portal.sources.history import check_history, history_lines
+from portal.sources.history import history_lines
 from portal.sources.page import Source
 from portal.sources.sentences import Sentence, sentences
 from portal.sources.version_numbers import DIGIT

@@ -3,10 +3,20 @@
 import re
 from collections.abc import Collection, Iterator
 
-from portal.problems import Problem
+from portal.problems import Code, Problem
 from portal.problems.messages import say
 from portal.sources.facts import Facts
 from portal.sources.sentences import Sentence
+
+DURATION_MISMATCH = Code(
+    "duration-mismatch",
+    why=say(
+        "A number of workplaces or minutes from `facts.yml` is combined with a value of another row. 1200, 1.200 "
+        "and 1,200 are the same number."
+    ),
+    fix=say("Write the placeholders of one row."),
+    example="600 workplaces take 30 minutes in facts.yml, not 25",
+)
 
 _COUNT = r"(\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+|\d+)"
 WORKPLACES = re.compile(
@@ -51,7 +61,7 @@ def check_durations(sentence: Sentence, facts: Facts) -> Iterator[Problem]:
             )
             hint = say("write the placeholders of one row: {{{{ duration.… }}}}")
             location = sentence.location(*match.span(match.lastindex or 0))
-            yield Problem("duration-mismatch", location, message, hint)
+            yield DURATION_MISMATCH.problem(location, message, hint)
 
 
 def _pairs(text: str, table: Collection[int]) -> Iterator[tuple[re.Match[str], int, float]]:

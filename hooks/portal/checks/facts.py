@@ -5,11 +5,25 @@ from datetime import date
 from pathlib import Path
 
 from portal.checks.security_txt import CONTACT
-from portal.problems import Location, Problem
+from portal.problems import Code, Location, Problem
 from portal.problems.messages import say
 from portal.sources.facts import Facts
 from portal.sources.page import Source
 from portal.sources.placeholders import PLACEHOLDER
+
+FACT_UNUSED = Code(
+    "fact-unused",
+    why=say("Nobody notices when an unused fact becomes outdated."),
+    fix=say("Use the fact in a page, or remove it from `facts.yml`."),
+    example="no page uses link.old",
+)
+FACT_OVERDUE = Code(
+    "fact-overdue",
+    why=say("The day in `review_by` has passed. `make check-dates` fails because of it; an ordinary build does not."),
+    fix=say("Compare the value with its source, then set `checked` to today and `review_by` to a new day."),
+    example="android.minimum was to be reviewed by 2027-05-01",
+    severity="warning",
+)
 
 
 def check_unused(
@@ -31,9 +45,7 @@ def check_unused(
     for key in (*facts.versions, *facts.durations, *facts.addresses):
         names = {key, f"{key}.workplaces", f"{key}.minutes"}
         if not names & used and f'"{key}"' not in words:
-            yield Problem(
-                "fact-unused", locations[key], say("no page uses {key}", key=key), say("use it, or remove it")
-            )
+            yield FACT_UNUSED.problem(locations[key], say("no page uses {key}", key=key), say("use it, or remove it"))
 
 
 def check_overdue(facts: Facts, locations: Mapping[str, Location], today: date) -> Iterator[Problem]:
@@ -42,4 +54,4 @@ def check_overdue(facts: Facts, locations: Mapping[str, Location], today: date) 
         if fact.review_by and fact.review_by < today:
             message = say("{key} was to be reviewed by {day}", key=key, day=fact.review_by)
             hint = say("compare it with its source, then set `checked` to today and a new `review_by`")
-            yield Problem("fact-overdue", locations[key], message, hint, severity="warning")
+            yield FACT_OVERDUE.problem(locations[key], message, hint)

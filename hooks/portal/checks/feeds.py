@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from portal.checks.links.anchors import has_anchor, no_anchor
+from portal.checks.links.codes import LINK_ANCHOR_MISSING, LINK_PAGE_MISSING
 from portal.checks.sitemap import BUILD_HINT, SITEMAP
 from portal.formats.xml import XmlFile, read_xml
 from portal.problems import Location, Problem
@@ -47,9 +48,9 @@ def _check_links(
             continue
         if target.path not in site.files:
             message = say("{link} does not exist", link=address)
-            yield Problem("link-page-missing", location, message, BUILD_HINT, subject=target.path)
+            yield LINK_PAGE_MISSING.problem(location, message, BUILD_HINT, subject=target.path)
         elif not has_anchor(target, site, pdfs):
-            yield Problem("link-anchor-missing", location, no_anchor(address, target, pdfs), BUILD_HINT)
+            yield LINK_ANCHOR_MISSING.problem(location, no_anchor(address, target, pdfs), BUILD_HINT)
 
 
 def _links(feed: XmlFile) -> Iterator[tuple[str, Location]]:

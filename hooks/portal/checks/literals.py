@@ -5,11 +5,31 @@ from collections.abc import Collection, Iterator
 
 from portal.checks.durations import WORKPLACES
 from portal.formats.markdown.text import Line
-from portal.problems import Problem, nearest
+from portal.problems import Code, Problem, nearest
 from portal.problems.messages import either, say
 from portal.sources.facts import Facts
 from portal.sources.placeholders import PLACEHOLDER
 from portal.sources.version_numbers import DIGIT, find_versions
+
+FACT_LITERAL = Code(
+    "fact-literal",
+    why=say("When the value changes in `facts.yml`, this page would keep the old one."),
+    fix=say("Write the placeholder that the hint names."),
+    example="23.9.26 is written out by hand",
+)
+ADDRESS_LITERAL = Code(
+    "address-literal",
+    why=say(
+        "`make check-links` visits only the addresses in `docs/facts.yml`. An address that a page writes itself "
+        "becomes outdated unnoticed, and so does one that is joined to a placeholder (`{{{{ link.home }}}}x/y`). "
+        "In code, between backticks for instance, an address is an example and is allowed."
+    ),
+    fix=say(
+        "Add the address to `facts.yml` as `link.name` and write `{{{{ link.name }}}}`. Link to a page of the "
+        "portal by its file."
+    ),
+    example="https://other.example/ is not in docs/facts.yml, where addresses are kept and asked",
+)
 
 ELSEWHERE = re.compile(r"""(?<!xmlns=["'])https?://[^\s)>"'\]`|]+""", re.IGNORECASE)
 ADDRESS = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?:/[^\s)>\"'\]]*)?")
@@ -61,7 +81,7 @@ def _address(line: Line, start: int, words: str, facts: Facts) -> Problem:
             "add it there as link.name and write {{{{ link.name }}}} here; link to a page of the portal by its file"
         )
     )
-    return Problem("address-literal", line.location(start, start + len(words)), message, hint)
+    return ADDRESS_LITERAL.problem(line.location(start, start + len(words)), message, hint)
 
 
 def _bare(address: str) -> str:
@@ -71,4 +91,4 @@ def _bare(address: str) -> str:
 def _literal(line: Line, start: int, end: int, words: str, keys: Collection[str]) -> Problem:
     message = say("{words} is written out by hand", words=words)
     hint = say("write {placeholder} instead", placeholder=either(f"{{{{ {key} }}}}" for key in keys))
-    return Problem("fact-literal", line.location(start, end), message, hint)
+    return FACT_LITERAL.problem(line.location(start, end), message, hint)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from portal.checks.links.codes import REDIRECT_BROKEN
 from portal.checks.links.nearby import closest
 from portal.problems import Location, Problem
 from portal.problems.messages import say
@@ -55,7 +56,7 @@ def _forestalled(
                     else say("an earlier redirect from {address} is always taken", address=source)
                 )
                 hint = say("remove one; the first is in line {line}", line=first.line)
-                return Problem("redirect-broken", location, message, hint)
+                return REDIRECT_BROKEN.problem(location, message, hint)
     return None
 
 
@@ -63,7 +64,7 @@ def _hiding(redirect: Redirect, site: Site, location: Location) -> Problem | Non
     for source in _always(redirect):
         if _file(source) in site.files and source != redirect.target:  # one to itself is a circle
             message = say("this redirect hides the page {page}", page=source)
-            return Problem("redirect-broken", location, message, say("remove it, or the page"))
+            return REDIRECT_BROKEN.problem(location, message, say("remove it, or the page"))
     return None
 
 
@@ -83,7 +84,7 @@ def _check_target(
     elif end != redirect.target:
         message, hint = say("this redirect leads to another one"), say("write {link}", link=end)
     if message:
-        yield Problem("redirect-broken", location, message, hint)
+        yield REDIRECT_BROKEN.problem(location, message, hint)
 
 
 def _nearest(address: str, site: Site) -> str:

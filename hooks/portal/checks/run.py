@@ -11,15 +11,19 @@ from portal.checks.codes import CODES
 from portal.checks.consistency import check_consistency
 from portal.checks.facts import check_overdue, check_unused
 from portal.checks.links import check_links
+from portal.checks.links.addresses import LINK_INSECURE, LINK_INVALID
+from portal.checks.links.orphans import PAGE_UNREACHABLE
+from portal.checks.literals import ADDRESS_LITERAL
 from portal.checks.markup import check_markup
-from portal.checks.nav import check_nav, check_starts
+from portal.checks.misplaced_pages import check_urls
+from portal.checks.nav import NAV_MISSING, NAV_OMITTED, check_nav, check_starts
 from portal.checks.placeholder_text import check_placeholder_text
+from portal.checks.placeholders import check_placeholders
 from portal.checks.redirects import check_redirects
 from portal.checks.security_txt import check_security
 from portal.checks.seo import check_seo
 from portal.checks.site_text import check_other_files, check_pages, check_published, count_versions
 from portal.checks.suppressions import apply_suppressions
-from portal.checks.translations import check_urls
 from portal.formats.folders import check_folder
 from portal.languages import LANGUAGES
 from portal.problems import Problem
@@ -27,11 +31,10 @@ from portal.problems.messages import say
 from portal.site.locate import Locator
 from portal.site.pdfs import read_pdfs
 from portal.site.site import Site, label_of
-from portal.sources.placeholders import check_placeholders
 from portal.sources.project import Project
 
 # What stops a build before it begins: MkDocs would end in a traceback, or every page would be wrong.
-BLOCKING = ("facts-", "front-matter-", "page-", "nav-missing", "nav-invalid")
+BLOCKING = ("facts-", "front-matter-", "page-", NAV_MISSING, "nav-invalid")
 
 
 @dataclass(frozen=True)
@@ -127,10 +130,10 @@ def check_all(built: Path | Site, project: Project, site_url: str | None = None)
 
 def _with_links(problems: list[Problem], links: Iterable[Problem]) -> list[Problem]:
     """Add the problems of links; of two that one mend ends, keep one."""
-    omitted = {problem.location.file for problem in problems if problem.code == "nav-omitted"}
-    links = [link for link in links if not (link.code == "page-unreachable" and link.location.file in omitted)]
-    told = {link.location for link in links if link.code not in ("link-invalid", "link-insecure")}  # whose mend differs
-    literals = [problem for problem in problems if problem.code == "address-literal" and problem.location in told]
+    omitted = {problem.location.file for problem in problems if problem.code == NAV_OMITTED}
+    links = [link for link in links if not (link.code == PAGE_UNREACHABLE and link.location.file in omitted)]
+    told = {link.location for link in links if link.code not in (LINK_INVALID, LINK_INSECURE)}  # whose mend differs
+    literals = [problem for problem in problems if problem.code == ADDRESS_LITERAL and problem.location in told]
     return [problem for problem in problems if problem not in literals] + links
 
 

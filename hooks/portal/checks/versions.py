@@ -4,11 +4,43 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 
-from portal.problems import Location, Problem, nearest
+from portal.problems import Code, Location, Problem, nearest
 from portal.problems.messages import say
 from portal.sources.facts import Facts, Family
 from portal.sources.sentences import Sentence
 from portal.sources.version_numbers import Found, find_versions
+
+VERSION_UNKNOWN = Code(
+    "version-unknown",
+    why=say(
+        "A number that looks like a client version is not in `facts.yml`. It can be in a page, an attribute, "
+        "inline data, the search index or a PDF. Dates, prices, times, telephone and section numbers, addresses, "
+        "quantities, versions of other software and “Cloud PBX 2.0” don't count."
+    ),
+    fix=say("Write the placeholder. Add a new version to `facts.yml` and to the version history."),
+    example="23.9.25 is not a version that facts.yml knows",
+)
+VERSION_FAMILY = Code(
+    "version-family",
+    why=say(
+        "Old and new clients number their versions independently. A version in the wrong sentence, or a "
+        "comparison of the two, misleads readers."
+    ),
+    fix=say("Write the version of the client that is meant."),
+    example="23.9.26 is a version of the old client, and the sentence is about the new client",
+)
+VERSION_PLATFORM = Code(
+    "version-platform",
+    why=say("The sentence states the version for a platform that has another one."),
+    fix=say("Write the placeholder of that platform."),
+    example="23.9.26 is the version for android, not for ios",
+)
+VERSION_DIFFERS = Code(
+    "version-differs",
+    why=say("Readers of the two languages would learn different things."),
+    fix=say("State the same versions in both languages."),
+    example="42.6 stands here 1×, in the original 2×",
+)
 
 PLATFORMS = {
     "android": re.compile(r"\bAndroid\b"),
@@ -38,7 +70,7 @@ def check_unknown(sentence: Sentence, facts: Facts) -> Iterator[Problem]:
     for found in find_versions(sentence.text, known):
         if found.number not in known:
             location = sentence.location(found.start, found.end)
-            yield Problem("version-unknown", location, *unknown(found.number, facts))
+            yield VERSION_UNKNOWN.problem(location, *unknown(found.number, facts))
 
 
 def unknown(number: str, facts: Facts) -> tuple[str, str]:
@@ -73,13 +105,13 @@ def check_family(sentence: Sentence, facts: Facts) -> Iterator[Problem]:
                 )
             )
             hint = say("write the version of the client that is meant")
-            yield Problem("version-family", sentence.location(version.start, version.end), message, hint)
+            yield VERSION_FAMILY.problem(sentence.location(version.start, version.end), message, hint)
     both = len(set(families)) > 1
     if both and (COMPARISON.search(sentence.text) or (len(told) < 2 and UPDATE.search(sentence.text))):
         location = sentence.location(found[-1].start, found[-1].end)
         message = say("versions of the old and the new client are compared here")
         hint = say("say what each version is for; a comparison means nothing")
-        yield Problem("version-family", location, message, hint)
+        yield VERSION_FAMILY.problem(location, message, hint)
 
 
 def check_platform(sentence: Sentence, facts: Facts) -> Iterator[Problem]:
@@ -99,7 +131,7 @@ def check_platform(sentence: Sentence, facts: Facts) -> Iterator[Problem]:
             message = say(
                 "{number} is the version for {right}, not for {wrong}", number=found.number, right=right, wrong=wrong
             )
-            yield Problem("version-platform", sentence.location(found.start, found.end), message, hint)
+            yield VERSION_PLATFORM.problem(sentence.location(found.start, found.end), message, hint)
 
 
 def _platform_beside(before: str) -> str | None:
@@ -143,7 +175,7 @@ def check_same_versions(
                 here=len(here),
                 there=len(there),
             )
-            yield Problem("version-differs", location, message, say("both languages state the same versions"))
+            yield VERSION_DIFFERS.problem(location, message, say("both languages state the same versions"))
 
 
 def _by_number(page: list[Sentence], known: Collection[str]) -> dict[str, list[tuple[Sentence, Found]]]:

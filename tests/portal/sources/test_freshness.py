@@ -2,7 +2,8 @@ import subprocess
 
 import pytest
 from portal.__main__ import main
-from portal.sources.freshness import check_fresh, confirm, content_hash, original_diff
+from portal.checks.stale_translations import check_fresh
+from portal.sources.freshness import confirm, content_hash, original_diff
 from portal.sources.page import read_source
 
 

@@ -1,6 +1,7 @@
 import pytest
+from portal.checks.version_history import check_history
 from portal.sources.facts_file import read_facts
-from portal.sources.history import check_history, history_lines, read_history
+from portal.sources.history import history_lines, read_history
 from portal.sources.page import parse_source
 
 FACTS = """\

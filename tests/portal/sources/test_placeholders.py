@@ -1,5 +1,6 @@
+from portal.checks.placeholders import check_placeholders
 from portal.sources.page import read_source
-from portal.sources.placeholders import check_placeholders, fill
+from portal.sources.placeholders import fill
 
 VALUES = {"android.minimum": "23.9.26", "duration.large.workplaces": 1200}
 

@@ -8,13 +8,14 @@ from dataclasses import replace
 from html import unescape
 
 from portal.checks.links.addresses import Finding, check_address
-from portal.checks.links.crossings import check_crossing, where_of
+from portal.checks.links.codes import LINK_PAGE_MISSING
+from portal.checks.links.crossings import LINK_LANGUAGE, LINK_VIEW, check_crossing, where_of
 from portal.checks.links.files import check_files
 from portal.checks.links.orphans import check_orphans
 from portal.checks.links.pdfs import check_pdfs
 from portal.checks.links.targets import Targets
-from portal.checks.links.texts import check_text
-from portal.problems import Location, Problem
+from portal.checks.links.texts import LINK_TEXT, check_text
+from portal.problems import Code, Location, Problem
 from portal.problems.messages import say
 from portal.site.links import Link
 from portal.site.locate import Locator
@@ -23,10 +24,17 @@ from portal.site.pdfs import Pdf
 from portal.site.resolve import Resolver, Target, address_of, below
 from portal.site.site import Site
 
+ID_DUPLICATE = Code(
+    "id-duplicate",
+    why=say("A link finds only the first element with an id, and screen readers confuse them."),
+    fix=say("Give each element an id of its own."),
+    example="more than one element has the id changes",
+)
+
 # Faults that other links to the same address need not have: the text is a link's own, and so is what marks a switch.
-OF_ONE_LINK = ("link-text", "link-view", "link-language")
+OF_ONE_LINK = (LINK_TEXT, LINK_VIEW, LINK_LANGUAGE)
 # Their hints say what a page may write: the way from its file to another's.
-WRITTEN_FOR_A_PAGE = ("link-page-missing",)
+WRITTEN_FOR_A_PAGE = (LINK_PAGE_MISSING,)
 
 
 def check_links(site: Site, locator: Locator, site_url: str = "/", pdfs: Iterable[Pdf] = ()) -> Iterator[Problem]:
@@ -108,12 +116,12 @@ class _Checker:
     def _problems(
         self, page: BuiltPage, link: Link, target: Target, finding: Finding
     ) -> Iterator[tuple[bool, Problem]]:
-        by_name, at_text = finding.code in OF_ONE_LINK, finding.code == "link-text"
+        by_name, at_text = finding.code in OF_ONE_LINK, finding.code == LINK_TEXT
         for location, words in self._locator.link(page, link, target.path, by_name=by_name, at_text=at_text):
             written = words if self._locator.in_source(location) or not target.path else address_of(target.path)
             hint = self._hint(page, link, location, finding, written)
             message, pages = finding.message(written), (page.path,)
-            problem = Problem(finding.code, location, message, hint, "error", pages, finding.subject)
+            problem = finding.code.problem(location, message, hint, pages=pages, subject=finding.subject)
             yield unescape(words) == link.target, problem
 
     def _hint(self, page: BuiltPage, link: Link, location: Location, finding: Finding, written: str) -> str:
@@ -128,8 +136,8 @@ class _Checker:
     def _repeated(self, page: BuiltPage, name: str) -> Problem:
         location = self._locator.id(page, name)
         hint = say("give each its own; a link finds only the first")
-        return Problem(
-            "id-duplicate", location, say("more than one element has the id {id}", id=name), hint, "error", (page.path,)
+        return ID_DUPLICATE.problem(
+            location, say("more than one element has the id {id}", id=name), hint, pages=(page.path,)
         )
 
 
