@@ -14,9 +14,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs_types import add_extension, portal_page, project_of, translated
 from pikepdf import Pdf
-from portal.checks.checklist import PATH, check_checklist
+from portal.checks.checklist import CHECKLIST_ITEM, PATH, check_checklist
 from portal.preview import is_preview
-from portal.problems import Location, Problem
+from portal.problems import Location
 from portal.problems.catalogue import in_wanted_words
 from portal.problems.messages import say
 from portal.problems.reports import tell
@@ -91,7 +91,7 @@ def _tell(error: ChecklistPdfError, source: Source, config: MkDocsConfig) -> Non
     lines = [line for line in (*source.head, *source.lines) if error.words and error.words in line.text]
     start = lines[0].text.index(error.words) if lines else 0
     location = lines[0].location(start, start + len(error.words)) if lines else Location(source.file)
-    problem = Problem("checklist-item", location, error.message, error.hint)
+    problem = CHECKLIST_ITEM.problem(location, error.message, error.hint)
     tell([problem], Path(config.docs_dir).parent)
     if not is_preview():
         raise Abort(in_wanted_words(say("The checklist's PDF was not made; the last good site is untouched.")))

@@ -9,9 +9,22 @@ from pathlib import Path
 from portal.formats.folders import files_below
 from portal.formats.markdown.text import Line, MarkdownText
 from portal.languages import LANGUAGES, Language
-from portal.problems import Location, Problem, nearest
+from portal.problems import Code, Location, Problem, nearest
 from portal.problems.messages import say
 from portal.sources.front_matter import read_head
+
+INCLUDE_MISSING = Code(
+    "include-missing",
+    why=say("The passage would be missing from the page."),
+    fix=say("Write the name that the hint gives."),
+    example="there is no passage shared/contct.md to include",
+)
+PAGE_UNREADABLE = Code(
+    "page-unreadable",
+    why=say("What can't be read can't be published or checked."),
+    fix=say("Save the file as UTF-8, or bring it back from Git."),
+    example="this file is not UTF-8 text",
+)
 
 INCLUDE = re.compile(r"""^(\s*)\{%\s*include\s+["']([^"']+)["']\s*%\}\s*$""")
 PASSAGE = re.compile(r"shared/[^/.][^/]*\.md")
@@ -156,7 +169,7 @@ def _missing_passage(docs: Path, language: Language, line: Line, match: re.Match
     message = say("there is no passage {path} to include", path=match.group(2))
     shared = f"{docs.name}/{language}/shared/"
     hint = say("write {word}", word=near) if near else say("passages stand in {folder}", folder=shared)
-    return Problem("include-missing", location, message, hint)
+    return INCLUDE_MISSING.problem(location, message, hint)
 
 
 def decode(content: bytes) -> str:
@@ -174,6 +187,6 @@ def _read_text(path: Path) -> str:
 def _unreadable(file: str, error: Exception) -> Problem:
     if isinstance(error, UnicodeDecodeError):
         message, hint = say("this file is not UTF-8 text"), say("save it with the encoding UTF-8")
-        return Problem("page-unreadable", Location(file), message, hint)
+        return PAGE_UNREADABLE.problem(Location(file), message, hint)
     message = say("this file can't be read: {reason}", reason=getattr(error, "strerror", error))
-    return Problem("page-unreadable", Location(file), message)
+    return PAGE_UNREADABLE.problem(Location(file), message)
