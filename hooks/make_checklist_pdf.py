@@ -2,7 +2,7 @@
 
 import os
 import subprocess
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page
 from mkdocs_types import add_extension, portal_page, project_of, translated
 from pikepdf import Pdf
 from portal.checks.checklist import CHECKLIST_ITEM, PATH, check_checklist
+from portal.checks.context import Context
 from portal.preview import is_preview
 from portal.problems import Location
 from portal.problems.catalogue import in_wanted_words
@@ -86,7 +87,7 @@ def _make(checklist: Checklist, page: Page, source: Source, config: MkDocsConfig
 
 def _tell(error: ChecklistPdfError, source: Source, config: MkDocsConfig) -> None:
     """Report why there is no PDF, and stop the build; what the check of the sources tells anyway is left to it."""
-    if list(check_checklist(source)):
+    if list(check_checklist(source, Context(project_of(config), date.today()))):
         return
     lines = [line for line in (*source.head, *source.lines) if error.words and error.words in line.text]
     start = lines[0].text.index(error.words) if lines else 0

@@ -34,7 +34,8 @@ LONG_MODULES = {
 ENDINGS = ("s", "es", "d", "ed", "ing", "er")
 # Modules of different rooms, each named for the same subject on its level: one of them and several of them.
 ALIKE = {
-    ("formats/markdown/code.py", "checks/codes.py"): "code in Markdown, and the codes of problems",
+    ("checks/table.py", "formats/markdown/tables.py"): "the one table of checks, and the tables of Markdown",
+    ("checks/table.py", "publishing/tables.py"): "the one table of checks, and the tables of pages",
     ("formats/markdown/code.py", "checks/links/codes.py"): "code in Markdown, and the codes of problems with links",
     ("formats/markdown/text.py", "checks/links/texts.py"): "one page's text, and the texts of all its links",
     ("problems/reports/text.py", "checks/links/texts.py"): "the report as text, and the texts of links",

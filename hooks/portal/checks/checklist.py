@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from portal.checks.context import Context
 from portal.formats.markdown.text import Line
 from portal.problems import Code, Location, Problem
 from portal.problems.messages import say
@@ -53,7 +54,7 @@ class _Reading:
     fence: str = ""
 
 
-def check_checklist(source: Source) -> Iterator[Problem]:
+def check_checklist(source: Source, _: Context) -> Iterator[Problem]:
     """Yield a problem for each item that page or PDF would get wrong, and for what the PDF can't show."""
     reading, own = _Reading(), source.path == PATH
     for line in source.lines:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 
+from portal.checks.context import FactsContext, Page
 from portal.checks.durations import WORKPLACES
 from portal.formats.markdown.text import Line
 from portal.problems import Code, Problem, nearest
@@ -35,15 +36,20 @@ ELSEWHERE = re.compile(r"""(?<!xmlns=["'])https?://[^\s)>"'\]`|]+""", re.IGNOREC
 ADDRESS = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?:/[^\s)>\"'\]]*)?")
 
 
-def check_literals(line: Line, facts: Facts, live: str | None = None) -> Iterator[Problem]:
-    """Yield a problem for each known version, number of workplaces and address that stands in a line by hand.
+def check_literals(page: Page, _: FactsContext) -> Iterator[Problem]:
+    """Yield a problem for each known version, number of workplaces and address that a line writes out by hand.
 
-    ``live`` is the line with blanks for its code: an address that facts.yml has not is an example there.
+    In code, an address that facts.yml lacks is an example.
     """
+    for line, live in page.prose_lines:
+        yield from _check_line(line, live, page.facts)
+
+
+def _check_line(line: Line, live: str, facts: Facts) -> Iterator[Problem]:
     has_host = any(host in line.text for host in facts.hosts)
     if not has_host and "://" not in line.text and not DIGIT.search(line.text):
         return
-    text, live = _without_placeholders(line.text), _without_placeholders(line.text if live is None else live)
+    text, live = _without_placeholders(line.text), _without_placeholders(live)
     known = facts.version_numbers
     for found in find_versions(text, known):
         if found.number in known:

@@ -7,6 +7,7 @@ from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from portal.checks.context import SiteContext
 from portal.checks.links import told_once
 from portal.formats.images import IMAGE, attributes_of, image_size
 from portal.problems import Code, Problem
@@ -50,13 +51,13 @@ SCRIPT_HINT = say("write a module in docs/assets/javascripts/ instead, and let o
 RESOLVE = Resolver()
 
 
-def check_markup(site: Site, locator: Locator) -> Iterator[Problem]:
+def check_markup(site: Site, context: SiteContext) -> Iterator[Problem]:
     """Yield a problem for each inline style, script and handler, and each image without a size.
 
     What is inline: CSP Level 3, section 4.2.3.
     """
-    found = (problem for page in site.pages.values() for problem in _check(page, site, locator))
-    yield from told_once(found, locator)
+    found = (problem for page in site.pages.values() for problem in _check(page, site, context.locator))
+    yield from told_once(found, context.locator)
 
 
 def _check(page: BuiltPage, site: Site, locator: Locator) -> Iterator[Problem]:

@@ -1,13 +1,14 @@
 """Misplaced pages: two pages with one address, and Markdown that belongs to no language."""
 
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
+from portal.checks.context import Context
 from portal.formats.folders import files_below
 from portal.languages import DEFAULT, LANGUAGES, published_path
 from portal.problems import Code, Location, Problem
 from portal.problems.messages import say
 from portal.sources.page import Source
+from portal.sources.project import Project
 
 PAGE_MISPLACED = Code(
     "page-misplaced",
@@ -22,13 +23,14 @@ PAGE_MISPLACED = Code(
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what MkDocs takes for a page
 
 
-def check_urls(docs: Path, sources: Iterable[Source]) -> Iterator[Problem]:
+def check_urls(project: Project, _: Context) -> Iterator[Problem]:
     """Yield a problem for two pages of one address, and for Markdown that is no page.
 
     That is what lies outside the languages, or does not end with ``.md``.
     """
+    docs = project.docs
     by_url: dict[str, Source] = {}
-    for source in sources:
+    for source in project.sources:
         other = by_url.setdefault(published_path(source.language, source.path), source)
         if other is not source:
             message = say("this page has the address of {file}", file=other.file)

@@ -1,16 +1,16 @@
 """Navigation: the nav of mkdocs.yml names every page once, and only pages that there are."""
 
 import re
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
+from portal.checks.context import Context
 from portal.formats.yaml import Document, read_yaml
 from portal.formats.yaml import Path as Steps
 from portal.languages import DEFAULT, LANGUAGES
 from portal.problems import Code, Location, Problem, nearest
 from portal.problems.messages import say
 from portal.sources.config import NAV_INVALID
-from portal.sources.page import Source
+from portal.sources.project import Project
 from portal.views import VIEWS, View, start_of, view_of
 
 NAV_MISSING = Code(
@@ -41,17 +41,19 @@ PAGE_MISSING = Code(
 ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//|mailto:|tel:|www\.", re.IGNORECASE)
 
 
-def check_nav(config_file: Path, sources: Iterable[Source]) -> Iterator[Problem]:
+def check_nav(project: Project, _: Context) -> Iterator[Problem]:
     """Yield a problem for each nav entry without a page, each page without an entry."""
-    sources = list(sources)
-    pages = {source.path: source for source in sources if source.language == DEFAULT}
+    config_file = project.config_file
+    if config_file is None:
+        return
+    pages = {source.path: source for source in project.sources if source.language == DEFAULT}
     document, problems = read_yaml(config_file.read_text("utf-8", errors="replace"), config_file.name, NAV_INVALID)
     yield from problems
     if document is None or document.keys.get(("nav",)) in [problem.location for problem in problems]:
         return  # of two navs, nobody knows which is meant
     yield from _shape_problems(document)
     listed: dict[str, Location] = {}
-    for _, path, location in _leaves(document):
+    for _steps, path, location in _leaves(document):
         if path in listed:
             hint: str = say("the first is in line {line}", line=listed[path].line)
             yield NAV_DUPLICATE.problem(location, say("{path} stands here twice", path=path), hint)
@@ -71,18 +73,15 @@ def check_nav(config_file: Path, sources: Iterable[Source]) -> Iterator[Problem]
             yield NAV_OMITTED.problem(Location(source.file), message, hint)
 
 
-def check_starts(sources: Iterable[Source], docs: str) -> Iterator[Problem]:
-    """Yield a problem for each language that lacks its start page or the start page of a view.
-
-    ``docs`` is the folder's name.
-    """
-    there = {(source.language, source.path) for source in sources}
-    for language in LANGUAGES:
+def check_starts(project: Project, _: Context) -> Iterator[Problem]:
+    """Yield a problem for each language that lacks its start page or the start page of a view."""
+    there = {(source.language, source.path) for source in project.sources}
+    for language in LANGUAGES if project.config_file else ():
         for path in ("index.md", *map(start_of, VIEWS)):
             if (language, path) not in there:
                 message = say("this page must exist: the view switch leads to it")
                 hint = say("bring it back from Git")
-                yield PAGE_MISSING.problem(Location(f"{docs}/{language}/{path}"), message, hint)
+                yield PAGE_MISSING.problem(Location(f"{project.docs.name}/{language}/{path}"), message, hint)
 
 
 def _shape_problems(document: Document) -> Iterator[Problem]:

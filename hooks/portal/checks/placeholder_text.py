@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from portal.checks.context import Context
 from portal.problems import Code, Location, Problem
 from portal.problems.messages import say
 from portal.sources.page import Source
@@ -20,7 +21,7 @@ WORDS = re.compile(
 SIGNS = ("lorem", "dolor", "todo", "tbd", "fixme", "xxx")
 
 
-def check_placeholder_text(source: Source) -> Iterator[Problem]:
+def check_placeholder_text(source: Source, _: Context) -> Iterator[Problem]:
     """Yield a problem for each piece of placeholder text of a page, at its place."""
     for line in (*source.head, *source.lines):
         for match in find_placeholder_text(line.text):

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from portal.checks.context import FactsContext, Page
 from portal.checks.literals import ADDRESS_LITERAL
 from portal.formats.markdown.text import Line
 from portal.problems import Code, Problem, nearest
 from portal.problems.messages import say
-from portal.sources.page import Source
 from portal.sources.placeholders import PLACEHOLDER, Values
 
 FACT_UNKNOWN = Code(
@@ -31,9 +31,10 @@ JOINED = re.compile(r"""\{\{\s*([\w.]+)\s*\}\}[\w/?&=%~][^\s)>"'\]|`]*""")
 ONE_BRACE = re.compile(r"(?<!\{)\{\s*([a-z_]+\.[a-z_.]+)\s*\}(?!\})")
 
 
-def check_placeholders(source: Source, values: Values) -> Iterator[Problem]:
+def check_placeholders(page: Page, _: FactsContext) -> Iterator[Problem]:
     """Yield a problem for each placeholder of a page that names no fact, and for braces that are no placeholder."""
-    for line in (*source.head, *source.lines):
+    values = page.facts.values
+    for line in (*page.source.head, *page.source.lines):
         for match in PLACEHOLDER.finditer(line.text):
             key = match.group(1)
             if key not in values:

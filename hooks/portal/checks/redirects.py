@@ -1,8 +1,8 @@
 """Redirects of the server: each of deploy/serving.yml leads from an address without a page to a page, at once."""
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
+from portal.checks.context import SiteContext
 from portal.checks.links.codes import REDIRECT_BROKEN
 from portal.checks.links.nearby import closest
 from portal.problems import Location, Problem
@@ -12,11 +12,14 @@ from portal.site.site import Site
 from portal.sources.serving import Redirect, ServingError, read_with_locations
 
 
-def check_redirects(site: Site, serving_file: Path) -> Iterator[Problem]:
+def check_redirects(site: Site, context: SiteContext) -> Iterator[Problem]:
     """Yield a problem for each redirect that leads nowhere, in a circle, to another one, from a page, or never.
 
     What keeps a description from being used is told, too: a site is checked without a build.
     """
+    serving_file = context.project.serving_file
+    if not serving_file.is_file():
+        return
     try:
         serving, document = read_with_locations(serving_file)
     except ServingError as error:

@@ -1,11 +1,12 @@
 """security.txt (RFC 9116): where somebody who found a weakness reports it, and until when that is known to hold."""
 
-from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from collections.abc import Iterator
+from datetime import timedelta
 from urllib.parse import urljoin, urlsplit
 
+from portal.checks.context import FactsContext
 from portal.languages import LANGUAGES
-from portal.problems import Code, Location, Problem
+from portal.problems import Code, Problem
 from portal.problems.messages import say
 from portal.sources.facts import Facts
 
@@ -41,12 +42,12 @@ def security_txt(facts: Facts, site_url: str) -> str | None:
     return "\n".join(fields) + "\n"
 
 
-def check_security(facts: Facts, locations: Mapping[str, Location], today: date) -> Iterator[Problem]:
+def check_security(facts: Facts, context: FactsContext) -> Iterator[Problem]:
     """Yield a problem where security.txt expires: an error when it has or never would, a warning 60 days before."""
     contact = facts.addresses.get(CONTACT)
     if not contact:
         return
-    location, expires = locations[CONTACT], contact.review_by
+    location, expires, today = context.locations[CONTACT], contact.review_by, context.today
     hint = say("compare it with its source, then set `checked` to today and a new `review_by` within a year")
     if not expires:
         yield SECURITY_EXPIRES.problem(location, say("{key} has no review_by", key=CONTACT), hint)

@@ -2,19 +2,19 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from urllib.parse import quote, unquote, urlsplit
 
-from portal.checks.feeds import check_feeds
+from portal.checks.context import SiteContext
 from portal.checks.links.addresses import COPY_HINT
 from portal.checks.links.codes import REQUEST_EXTERNAL
 from portal.checks.sitemap import BUILD_FIX, BUILD_HINT, SITEMAP, SITEMAP_WRONG, Alternates, check_sitemap, read_sitemap
+from portal.formats.xml import FILE_UNREADABLE
 from portal.languages import LANGUAGES, in_folder_of, language_of
 from portal.problems import Code, Location, Problem
 from portal.problems.messages import Message, say
 from portal.site.locate import Locator
 from portal.site.page import BuiltPage
-from portal.site.pdfs import Pdf
 from portal.site.resolve import Resolver, address_of
 from portal.site.site import Site
 
@@ -42,33 +42,39 @@ ALTERNATE_WRONG = Code(
     example="de-xx-yy is no language that search engines know",
 )
 
+SEO_CODES = (
+    CANONICAL_WRONG,
+    ALTERNATE_MISSING,
+    ALTERNATE_WRONG,
+    SITEMAP_WRONG,
+    REQUEST_EXTERNAL,
+    FILE_UNREADABLE,
+)
 # "Localized versions of your pages" (Google Search Central): of BCP 47, a language, a script and a region.
 HREFLANG = re.compile(r"x-default|[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?", re.IGNORECASE)
 
 
-def check_seo(site: Site, locator: Locator, site_url: str, pdfs: Iterable[Pdf] = ()) -> Iterator[Problem]:
-    """Yield a problem where canonical addresses, translations, sitemap, shared media or feeds disagree with the pages.
+def check_seo(site: Site, context: SiteContext) -> Iterator[Problem]:
+    """Yield a problem where canonical addresses, translations, sitemap or shared media disagree with the pages.
 
-    ``site_url`` is the address that the site is published at, or its path; without a host, nothing is required that
-    would name it.
+    Where the site's address has no host, nothing is required that would name it.
     """
-    resolver = Resolver(site_url)
+    locator, resolver = context.locator, context.resolver
     listed = {path: page for path, page in site.pages.items() if page.head.indexed and page.head.refresh is None}
     in_sitemap: Alternates = {}
     if SITEMAP in site.files:
         in_sitemap, problems = read_sitemap(site, resolver)
         yield from problems
-        if not any(problem.code == "file-unreadable" for problem in problems):  # or what follows would count as lacking
+        if not any(problem.code == FILE_UNREADABLE for problem in problems):  # or what follows would count as lacking
             yield from check_sitemap(site, listed, in_sitemap)
     elif listed and resolver.host:  # a sitemap names full addresses
         message = say("the site has no sitemap.xml")
         yield SITEMAP_WRONG.problem(Location(f"{site.label}/{SITEMAP}"), message, BUILD_HINT)
     for page in listed.values():
-        yield from _check_canonical(page, locator, resolver, site_url)
+        yield from _check_canonical(page, locator, resolver, context.site_url)
     for page in site.pages.values() if resolver.host else ():
         yield from _check_shared(page, locator, resolver)
     yield from _check_alternates(listed, in_sitemap, locator, resolver)
-    yield from check_feeds(site, resolver, pdfs)
 
 
 def _check_canonical(page: BuiltPage, locator: Locator, resolver: Resolver, site_url: str) -> Iterator[Problem]:

@@ -1,9 +1,11 @@
 """Stale translations: pages whose original has changed since somebody compared the two."""
 
+from collections.abc import Iterator
+
+from portal.checks.context import FactsContext, Pair
 from portal.problems import Code, Location, Problem
 from portal.problems.messages import say
 from portal.sources.freshness import FIELD, is_stale
-from portal.sources.page import Source
 
 TRANSLATION_STALE = Code(
     "translation-stale",
@@ -20,10 +22,11 @@ TRANSLATION_STALE = Code(
 )
 
 
-def check_fresh(original: Source, translation: Source) -> list[Problem]:
-    """Return a warning for a stale translation; readers of the page see a notice meanwhile."""
+def check_fresh(pair: Pair, _: FactsContext) -> Iterator[Problem]:
+    """Yield a warning for a stale translation; readers of the page see a notice meanwhile."""
+    original, translation = pair.original.source, pair.translation.source
     if not is_stale(original, translation):
-        return []
+        return
     location = translation.fields.get(FIELD)
     message = (
         say("{file} has changed since this translation was last confirmed", file=original.file)
@@ -32,4 +35,4 @@ def check_fresh(original: Source, translation: Source) -> list[Problem]:
     )
     page = translation.path.removesuffix(".md")
     hint = say("compare the two, then run `make confirm PAGE={page}`", page=page)
-    return [TRANSLATION_STALE.problem(location or Location(translation.file, 1), message, hint)]
+    yield TRANSLATION_STALE.problem(location or Location(translation.file, 1), message, hint)

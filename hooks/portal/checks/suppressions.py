@@ -43,7 +43,7 @@ def apply_suppressions(problems: Iterable[Problem], sources: Iterable[Source], c
         if exception.code not in codes:
             near = nearest(exception.code, codes)
             message = say("{code} is no problem's code", code=exception.code)
-            hint = say("write {word}", word=near) if near else say("the codes are in hooks/CODES.md")
+            hint = say("write {word}", word=near) if near else say("`portal explain` lists the codes")
             left.append(EXCEPTION_INVALID.problem(exception.location, message, hint))
         elif not exception.reason:
             message = say("this exception gives no reason")

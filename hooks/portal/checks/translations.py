@@ -1,12 +1,14 @@
 """Parity: both languages have the same pages, and a page and its translation are made of the same parts."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from portal.checks.context import Context, FactsContext, Pair
 from portal.languages import DEFAULT, LANGUAGES
 from portal.problems import Code, Location, Problem
 from portal.problems.messages import say
 from portal.sources.page import Source
+from portal.sources.project import Project
 from portal.sources.structure import Part, parts
 
 COMPARE = say("Compare the page with the place that the hint names.")
@@ -99,20 +101,10 @@ NAMES = {
 }
 
 
-def pairs(sources: Iterable[Source]) -> Iterator[tuple[Source, Source]]:
-    """Yield each page of the default language with each of its translations."""
-    by_path = {(source.language, source.path): source for source in sources}
-    for (language, path), original in by_path.items():
-        if language == DEFAULT:
-            for other in LANGUAGES:
-                if other != DEFAULT and (other, path) in by_path:
-                    yield original, by_path[other, path]
-
-
-def check_same_pages(sources: Iterable[Source]) -> Iterator[Problem]:
+def check_same_pages(project: Project, _: Context) -> Iterator[Problem]:
     """Yield a problem for each page that a language lacks and another has."""
     by_path: dict[str, dict[str, Source]] = {}
-    for source in sources:
+    for source in project.sources:
         by_path.setdefault(source.path, {})[source.language] = source
     for found in by_path.values():
         for language in LANGUAGES:
@@ -123,9 +115,10 @@ def check_same_pages(sources: Iterable[Source]) -> Iterator[Problem]:
                 yield TRANSLATION_MISSING.problem(Location(other.file), message, say("write {word}", word=wanted))
 
 
-def check_same_parts(original: Source, translation: Source) -> Iterator[Problem]:
+def check_same_parts(pair: Pair, _: FactsContext) -> Iterator[Problem]:
     """Yield a problem for the first difference of each kind between a page and its translation."""
-    ours, theirs = parts(original), parts(translation)
+    translation = pair.translation.source
+    ours, theirs = parts(pair.original.source), parts(translation)
     for kind in ORDERED:
         yield from _in_order(kind, _of(kind, ours), _of(kind, theirs), translation)
     for kind in UNORDERED:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
+from portal.checks.context import FactsContext, Page
 from portal.problems import Code, Problem
 from portal.problems.messages import say
 from portal.sources.facts import ClientVersion, Facts
-from portal.sources.history import Entry, read_history
+from portal.sources.history import PATH, Entry, read_history
 from portal.sources.page import Source
 
 HISTORY_ORDER = Code(
@@ -34,8 +35,11 @@ HISTORY_STALE = Code(
 )
 
 
-def check_history(source: Source, facts: Facts) -> Iterator[Problem]:
+def check_history(page: Page, _: FactsContext) -> Iterator[Problem]:
     """Yield a problem where the history is not newest first, or its newest entry is not what facts.yml says."""
+    source, facts = page.source, page.facts
+    if source.path != PATH:
+        return
     entries, problems = read_history(source, facts)
     yield from problems
     newest: dict[str, Entry] = {}

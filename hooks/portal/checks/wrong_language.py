@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from portal.checks.context import FactsContext, Page
 from portal.languages import LANGUAGES, Language
 from portal.problems import Code, Problem
 from portal.problems.messages import say
@@ -29,8 +30,13 @@ WORD = re.compile(r"[a-zäöüß]+")
 UMLAUT = re.compile(r"[äöüß]")
 
 
-def check_language(sentence: Sentence, language: Language) -> Iterator[Problem]:
+def check_language(page: Page, _: FactsContext) -> Iterator[Problem]:
     """Yield a problem where a sentence has two stop words of the other language, and half as many again as its own."""
+    for sentence in page.prose:
+        yield from _check_sentence(sentence, page.source.language)
+
+
+def _check_sentence(sentence: Sentence, language: Language) -> Iterator[Problem]:
     text = ASIDE.sub(" ", sentence.text).lower()
     words = WORD.findall(text)
     other: Language = "en" if language == "de" else "de"
