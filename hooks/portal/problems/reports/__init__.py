@@ -43,7 +43,7 @@ def _columns(stream: TextIO) -> int:
         return text.COLUMNS
 
 
-def tell(problems: Iterable[Problem], root: Path) -> None:
+def report_problems(problems: Iterable[Problem], root: Path) -> None:
     """Tell those who build and, where it was asked for, their programs. Raises OSError."""
     problems = list(problems)
     if problems:
