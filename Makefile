@@ -1,5 +1,5 @@
 # Every target installs what it needs, unless it is already installed from the same lock files.
-.PHONY: site test lint test-unit test-engines preview check check-dates check-links confirm schema messages nginx sbom \
+.PHONY: site test lint test-unit test-engines preview check check-dates check-links confirm schema codes messages nginx sbom \
 	audit audit-packages audit-pages picture benchmark benchmark-serving benchmark-readers benchmark-links lock clean
 export NO_MKDOCS_2_WARNING = 1
 BIN := .venv/bin
@@ -55,6 +55,11 @@ confirm:   ## confirm that a translation matches its original: make confirm PAGE
 schema:    ## regenerate docs/facts.schema.json from the models
 	@.ci/setup
 	@$(PORTAL) schema > docs/facts.schema.json.new && mv docs/facts.schema.json.new docs/facts.schema.json
+
+codes:     ## write hooks/CODES.md and hooks/CODES.de.md, the reference of problem codes, from the checks
+	@.ci/setup
+	@$(PORTAL) explain --reference en > hooks/CODES.md.new && mv hooks/CODES.md.new hooks/CODES.md
+	@$(PORTAL) explain --reference de > hooks/CODES.de.md.new && mv hooks/CODES.de.md.new hooks/CODES.de.md
 
 nginx:     ## regenerate deploy/nginx.conf from deploy/serving.yml
 	@.ci/setup

@@ -148,6 +148,21 @@ def _schema(options: argparse.Namespace) -> int:
     return 0
 
 
+def _explain(options: argparse.Namespace) -> int:
+    from portal.explain import UnknownCodeError, explain, overview, reference  # noqa: PLC0415 - no other command needs it
+
+    language = wanted_language(os.environ)
+    if options.reference:
+        print(reference(options.reference), end="")
+        return 0
+    try:
+        print(explain(options.code, language) if options.code else overview(language))
+    except UnknownCodeError as error:
+        print(in_words(error.args[0], language), file=sys.stderr)
+        return 2
+    return 0
+
+
 def _nginx(options: argparse.Namespace) -> int:
     try:
         prefix = urlsplit(options.url).path.rstrip("/") + "/"
@@ -167,6 +182,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "preview": _preview,
     "schema": _schema,
     "nginx": _nginx,
+    "explain": _explain,
 }
 
 if __name__ == "__main__":

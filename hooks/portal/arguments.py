@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from portal.languages import LANGUAGES
 from portal.problems.reports import FORMATS
 
 DESCRIPTION = "The portal's rules on the command line, without MkDocs."
@@ -26,6 +27,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_docs(commands.add_parser("preview", help="serve the site and rebuild it on every change"))
     _add_docs(commands.add_parser("schema", help="print the JSON Schema of facts.yml"))
     _add_nginx(commands)
+    _add_explain(commands)
     return parser
 
 
@@ -61,6 +63,12 @@ def _add_nginx(commands: "_Commands") -> None:
     nginx = commands.add_parser("nginx", help="print nginx's configuration for the site")
     nginx.add_argument("--url", type=address, default="/", help="where the site is published (default: /)")
     nginx.add_argument("--serving", type=Path, default=Path("deploy/serving.yml"), help="the file of serving rules")
+
+
+def _add_explain(commands: "_Commands") -> None:
+    explain = commands.add_parser("explain", help="explain the code of a problem: reason and fix")
+    explain.add_argument("code", nargs="?", help="the code in brackets, such as link-text (default: list all codes)")
+    explain.add_argument("--reference", choices=LANGUAGES, help="print the reference of all codes, in Markdown")
 
 
 def _add_docs(command: argparse.ArgumentParser) -> None:

@@ -16,7 +16,7 @@ LEVELS = (
     {"sources"},
     {"site"},
     {"preview", "checks", "publishing", "network"},
-    {"arguments"},
+    {"arguments", "explain"},
     {"__main__"},
 )
 LEVEL = {room: number for number, rooms in enumerate((GROUND, *LEVELS)) for room in rooms}

@@ -8,12 +8,11 @@ from typing import NotRequired, TypedDict
 from urllib.parse import quote
 
 from portal.languages import Language
-from portal.problems import Location, Problem, merge
+from portal.problems import Code, Location, Problem, merge
+from portal.problems.catalogue import in_words
 from portal.problems.reports.shared import fingerprints, full_text
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-SECTION = re.compile(r"^### ([^\n]+)\n(.*?)(?=^##|\Z)", re.MULTILINE | re.DOTALL)
-EXAMPLE = re.compile(r"^```.*?^```\n", re.MULTILINE | re.DOTALL)
 ROOT = "PROJECT"  # 3.14.14: a symbol for the project's folder, wherever that is
 
 
@@ -28,16 +27,15 @@ class Rule(TypedDict):
     """The rule that a result violates (3.49)."""
 
     id: str
-    help: NotRequired[dict[str, str]]
+    help: dict[str, str]
 
 
 def render(problems: Iterable[Problem], root: Path, language: Language = "en") -> str:
-    """Return the report of all problems as a SARIF document. ``root`` has hooks/CODES.md, which explains the codes."""
+    """Return the report of all problems as a SARIF document, with what explains their codes."""
     merged = merge(problems)
     codes = sorted({problem.code for problem in merged})
-    explanations = _explanations(root)
     run = {
-        "tool": {"driver": {"name": "portal", "rules": [_rule(code, explanations.get(code, "")) for code in codes]}},
+        "tool": {"driver": {"name": "portal", "rules": [_rule(code, language) for code in codes]}},
         "language": language,
         "columnKind": "unicodeCodePoints",  # 3.14.27: as Python counts
         "originalUriBaseIds": {ROOT: {"description": {"text": "the project's folder"}}},
@@ -78,18 +76,7 @@ def _location(location: Location) -> PhysicalLocation:
     return {"artifactLocation": artifact, "region": region}
 
 
-def _rule(code: str, explanation: str) -> Rule:
-    rule: Rule = {"id": code}
-    if explanation:
-        plain = re.sub(r"[*`]", "", explanation)
-        rule["help"] = {"text": _escape(plain), "markdown": _escape(explanation)}
-    return rule
-
-
-def _explanations(root: Path) -> dict[str, str]:
-    """Return what hooks/CODES.md says about each code, without the example."""
-    try:
-        guide = (root / "hooks/CODES.md").read_text("utf-8")
-    except (OSError, UnicodeDecodeError):  # the site is checked without its project
-        return {}
-    return {code: EXAMPLE.sub("", body).strip() for codes, body in SECTION.findall(guide) for code in codes.split(", ")}
+def _rule(code: Code, language: Language) -> Rule:
+    explanation = f"{in_words(code.why, language)} {in_words(code.fix, language)}"
+    plain = re.sub(r"[*`]", "", explanation)
+    return {"id": code, "help": {"text": _escape(plain), "markdown": _escape(explanation)}}

@@ -3,6 +3,7 @@
 import json
 import unicodedata
 
+from codes import code
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from portal.problems import Location, Problem
@@ -12,7 +13,7 @@ WORDS = st.text() | st.sampled_from(["\x1b[2J", "%0A::error::x", "a\r\nb", "{0}"
 NAMES = st.text(min_size=1).filter(lambda name: not name.startswith("/"))
 PROBLEMS = st.builds(
     Problem,
-    st.sampled_from(["a-b", "c-d"]),
+    st.sampled_from([code("a-b"), code("c-d")]),
     st.builds(Location, NAMES, st.integers(0, 9), st.integers(1, 99), st.integers(1, 99)),
     WORDS,
     WORDS,
