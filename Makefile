@@ -1,21 +1,21 @@
-# Every target sets up what it needs; nothing is installed again while requirements.lock stays the same.
+# Every target installs what it needs, unless it is already installed from the same lock files.
 .PHONY: site test lint test-unit test-engines preview check check-dates check-links confirm schema messages nginx sbom \
 	audit audit-packages audit-pages picture benchmark benchmark-serving benchmark-readers benchmark-links lock clean
 export NO_MKDOCS_2_WARNING = 1
 BIN := .venv/bin
-# Files in their order: by number of tests, those that build the project again and again would come last, on one core.
+# Keep the order of files: by number of tests, the slow ones, which build the project, would run last on one core.
 SIDE_BY_SIDE := --numprocesses auto --dist loadfile --no-loadscope-reorder
 PORTAL := $(BIN)/portal
 
-site:      ## build the site to site/, strictly, and check it
+site:      ## build the site to site/ and check it; fails on any warning
 	@.ci/setup
 	@$(BIN)/mkdocs build --strict
 
-test: lint ## pass the linters and all tests
+test: lint ## run the linters and all tests
 	@.ci/setup --test
 	@$(BIN)/python -m pytest $(SIDE_BY_SIDE)
 
-lint:      ## have the linters find nothing: format, style, types, dead code; in Python and in scripts
+lint:      ## run the linters for Python and scripts: format, style, types, dead code
 	@.ci/setup --lint
 	@$(BIN)/ruff format --quiet --check .
 	@$(BIN)/ruff check --quiet .
@@ -24,11 +24,11 @@ lint:      ## have the linters find nothing: format, style, types, dead code; in
 	@$(BIN)/node .ci/node_modules/eslint/bin/eslint.js --config .ci/eslint.config.mjs
 	@$(BIN)/node .ci/node_modules/typescript/bin/tsc --project .ci/tsconfig.json
 
-test-unit: ## pass the tests of the rules alone, in less than a minute: for the loop while writing
+test-unit: ## run only the tests of the rules, in less than a minute, while developing
 	@.ci/setup --test
 	@$(BIN)/python -m pytest $(SIDE_BY_SIDE) tests/portal tests/faults
 
-test-engines: ## have readers' journeys made in Chromium, Firefox and WebKit: each language at each width
+test-engines: ## run readers' journeys in Chromium, Firefox and WebKit, in each language and width
 	@.ci/setup --test
 	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile -m "" tests/engines
 
@@ -36,50 +36,50 @@ preview:   ## serve the site at http://127.0.0.1:8000/ and rebuild it on every c
 	@.ci/setup
 	@$(PORTAL) preview
 
-check:     ## check the built site once more, without MkDocs: make check FORMAT=sarif OUTPUT=report.sarif
+check:     ## check the built site again, without MkDocs: make check FORMAT=sarif OUTPUT=report.sarif
 	@.ci/setup
 	@$(PORTAL) check site $(if $(FORMAT),--format $(FORMAT)) $(if $(OUTPUT),--output $(OUTPUT))
 
-check-dates: ## find the facts of docs/facts.yml whose review is due
+check-dates: ## report the facts in docs/facts.yml whose review is due
 	@.ci/setup
 	@$(PORTAL) check-dates
 
-check-links: ## ask the addresses of docs/facts.yml whether they still answer; writes links-report.json
+check-links: ## check whether the addresses in docs/facts.yml still answer; writes links-report.json
 	@.ci/setup
 	@$(PORTAL) check-links --report links-report.json
 
-confirm:   ## say that a translation fits its original: make confirm PAGE=admin/help
+confirm:   ## confirm that a translation matches its original: make confirm PAGE=admin/help
 	@.ci/setup
 	@$(PORTAL) confirm $(PAGE)
 
-schema:    ## write docs/facts.schema.json anew from the models
+schema:    ## regenerate docs/facts.schema.json from the models
 	@.ci/setup
 	@$(PORTAL) schema > docs/facts.schema.json.new && mv docs/facts.schema.json.new docs/facts.schema.json
 
-nginx:     ## write deploy/nginx.conf anew from deploy/serving.yml
+nginx:     ## regenerate deploy/nginx.conf from deploy/serving.yml
 	@.ci/setup
 	@$(PORTAL) nginx > deploy/nginx.conf.new && mv deploy/nginx.conf.new deploy/nginx.conf
 
-sbom:      ## write sbom.cdx.json, the dependencies as CycloneDX; the same locks give the same file
+sbom:      ## write the dependencies to sbom.cdx.json (CycloneDX), reproducibly
 	@.ci/setup
 	@$(BIN)/python .ci/sbom.py
 
-audit: audit-packages audit-pages ## both: what a release should pass, and what takes minutes or needs the network
+audit: audit-packages audit-pages ## run both audits, for releases: they take minutes or need the network
 
-audit-packages: ## ask for known weaknesses of the dependencies; fails where no advisory service answers
+audit-packages: ## check the dependencies for known vulnerabilities; fails if no advisory service answers
 	@.ci/setup
 	@.ci/audit
 
-audit-pages: ## have Lighthouse judge accessibility, best practices and SEO of all pages; fails below 100
+audit-pages: ## run Lighthouse on all pages: accessibility, best practices, SEO; fails below 100
 	@.ci/setup --lighthouse
 	@$(BIN)/python .ci/audit_pages.py
 
-picture:   ## take the README's picture of the site anew: .ci/picture.png
+picture:   ## retake the README's screenshot of the site, .ci/picture.png
 	@.ci/setup --test
 	@$(BIN)/mkdocs build --quiet --strict
 	@$(BIN)/python .ci/picture.py
 
-messages:  ## add the messages that are new to the German catalogue, hooks/portal/problems/locale/de.po
+messages:  ## update the German catalogue, hooks/portal/problems/locale/de.po, with new messages
 	@.ci/setup
 	@$(BIN)/pybabel --quiet extract --no-default-keywords --keyword say --add-location file --sort-by-file \
 		--output .messages.pot hooks
@@ -87,7 +87,7 @@ messages:  ## add the messages that are new to the German catalogue, hooks/porta
 		--no-fuzzy-matching --ignore-obsolete --no-wrap --ignore-pot-creation-date
 	@rm .messages.pot
 
-benchmark: ## measure what the checks cost, at 24 and at 1,500 pages
+benchmark: ## measure the run time of the checks, at 24 and at 1,500 pages
 	@.ci/setup
 	@$(BIN)/python benchmarks/checks.py
 
@@ -95,19 +95,19 @@ benchmark-serving: ## measure nginx with our configuration against plain nginx
 	@.ci/setup --benchmark
 	@$(BIN)/python benchmarks/serving.py
 
-benchmark-readers: ## measure what a page costs readers, beside plain Material and Starlight with the same content
+benchmark-readers: ## measure page weight and speed against plain Material and Starlight with the same content
 	@.ci/setup --lighthouse
 	@$(BIN)/python benchmarks/readers.py
 
-benchmark-links: ## measure the check of links against lychee's, at 1,500 pages
+benchmark-links: ## measure the link check against lychee, at 1,500 pages
 	@.ci/setup
 	@$(BIN)/python benchmarks/links.py
 
-lock:      ## pin the dependencies of pyproject.toml anew, with hashes and without index addresses
+lock:      ## pin the dependencies in pyproject.toml again, with hashes and without index URLs
 	@.ci/setup
 	@$(BIN)/uv --version >/dev/null 2>&1 || $(BIN)/pip install --quiet uv
 	@$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-header --quiet --output-file requirements.lock
 
-clean:     ## remove everything that was built or installed here
+clean:     ## remove everything built or installed here
 	@rm -rf .venv .cache .ci/node_modules .ci/lighthouse/node_modules site site.new site.old sbom.cdx.json links-report.json

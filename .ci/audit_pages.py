@@ -1,7 +1,7 @@
-"""Has Lighthouse judge every page of the site: python .ci/audit_pages.py [PATH…], such as user/ or en/admin/help/.
+"""Runs Lighthouse on every page of the site: python .ci/audit_pages.py [PATH…], such as user/ or en/admin/help/.
 
-Builds the site, serves it with its headers and prints what is not passed. Exit status 0: accessibility, best practices
-and SEO are 100 everywhere, 1: they are not, or a page could not be judged.
+Builds the site, serves it with its headers and prints failed audits. Exit status 0: accessibility, best practices and
+SEO are 100 everywhere, 1: they are not, or Lighthouse failed on a page.
 """
 
 import subprocess
@@ -12,7 +12,7 @@ from pathlib import Path
 PROJECT = Path(__file__).parents[1]
 sys.path[:0] = [str(PROJECT / "hooks"), str(PROJECT / "tests")]
 
-from audit.lighthouse import judge  # what the tests have is used here, too
+from audit.lighthouse import judge  # shared with the tests
 from audit.pages import EVERY_ADDRESS, MISSING
 from audit.serve import serve
 from portal.sources.serving import read_serving
@@ -21,7 +21,7 @@ CATEGORIES = ("accessibility", "best-practices", "seo")
 
 
 def main() -> int:
-    """Judge the pages that are named, or all but the error pages, which search engines are to leave out."""
+    """Run Lighthouse on the given pages, or on all but the error pages, which search engines should not index."""
     paths = sys.argv[1:] or [path for path in EVERY_ADDRESS if path not in MISSING.values()]
     bad = 0
     with tempfile.TemporaryDirectory() as folder:

@@ -1,5 +1,5 @@
-// What eslint looks for in the scripts of pages, of the preview and of the tests: its recommended rules. Names that no
-// browser knows are found by TypeScript (.ci/tsconfig.json), which has the whole list; so it is not kept here again.
+// eslint's recommended rules, for the scripts of pages, preview and tests. TypeScript (.ci/tsconfig.json) reports
+// unknown names, so that no list of browser globals is needed here.
 import js from "@eslint/js";
 
 export default [
@@ -10,8 +10,8 @@ export default [
     linterOptions: { reportUnusedDisableDirectives: "error" },
     rules: {
       ...js.configs.recommended.rules,
-      "no-undef": "off", // TypeScript's: see above
-      "no-empty": ["error", { allowEmptyCatch: true }], // storage may be blocked: then nothing is to be done
+      "no-undef": "off", // TypeScript does this: see above
+      "no-empty": ["error", { allowEmptyCatch: true }], // storage may be blocked, which is fine
     },
   },
 ];

@@ -1,4 +1,4 @@
-"""Takes the README's picture of the site: python .ci/picture.py writes .ci/picture.png from the site in site/."""
+"""Takes the README's screenshot of the site: python .ci/picture.py writes .ci/picture.png from the site in site/."""
 
 import shutil
 import sys
@@ -9,7 +9,7 @@ from playwright.sync_api import sync_playwright
 PROJECT = Path(__file__).parents[1]
 sys.path[:0] = [str(PROJECT / "hooks"), str(PROJECT / "tests")]
 
-from audit.serve import serve  # what the tests have is used here, too
+from audit.serve import serve  # shared with the tests
 from portal.sources.serving import read_serving
 
 PAGE = "en/admin/checklist/"
@@ -17,7 +17,7 @@ SIZE = {"width": 1280, "height": 720}  # CSS pixels
 
 
 def main() -> None:
-    """Serve the built site with its headers, and photograph one page in the light theme."""
+    """Serve the built site with its headers, and take a screenshot of one page in the light theme."""
     headers = read_serving(PROJECT / "deploy/serving.yml").headers
     with serve(PROJECT / "site", headers) as address, sync_playwright() as playwright:
         program = shutil.which("chromium-headless-shell")

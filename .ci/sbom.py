@@ -1,9 +1,9 @@
-"""Writes what the project depends on as CycloneDX: python .ci/sbom.py [FILE], by default sbom.cdx.json.
+"""Writes the project's dependencies as CycloneDX: python .ci/sbom.py [FILE], by default sbom.cdx.json.
 
-The versions and hashes are those of requirements.lock and of npm's lock files; the licences and what depends on what
-are those of the packages installed from that lock. What only tests, audits and benchmarks use has the scope "excluded",
-CycloneDX' word for it. The same locks give the same file. (`npm sbom` can't do its part: it refuses locks without the
-packages of other systems, and folders whose names begin with a dot.)
+Versions and hashes come from requirements.lock and npm's lock files, licences and dependency relations from the
+packages installed from that lock. Packages that only tests, audits and benchmarks use have CycloneDX' scope "excluded".
+The output is reproducible. (`npm sbom` does not work here: it rejects locks without the packages of other systems, and
+folders whose names begin with a dot.)
 """
 
 import base64
@@ -20,15 +20,15 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 PROJECT = Path(__file__).parents[1]
-NPM_LOCKS = (".ci", ".ci/lighthouse", "benchmarks/starlight")  # programs of the tests, the audits, the benchmarks
+NPM_LOCKS = (".ci", ".ci/lighthouse", "benchmarks/starlight")  # for tests, audits, benchmarks
 ONLY_FOR_TESTS = "excluded"
-ALGORITHMS = {"sha512": "SHA-512"}  # as npm and as CycloneDX write them; npm's registry gives no other
+ALGORITHMS = {"sha512": "SHA-512"}  # npm's name and CycloneDX'; npm's registry uses no other
 
 
 def cyclonedx(*arguments: str) -> dict:
-    """Return what cyclonedx-py makes of the lock or of the environment. Exits with what it said where it fails."""
+    """Return the output of cyclonedx-py for the lock or the environment. Exits with its errors if it fails."""
     command = [sys.executable, "-m", "cyclonedx_py", *arguments, "--pyproject", "pyproject.toml"]
-    command += ["--output-reproducible", "--no-validate"]  # a test validates the whole
+    command += ["--output-reproducible", "--no-validate"]  # a test validates the result
     run = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
     if run.returncode:
         sys.exit(run.stderr)
@@ -36,14 +36,14 @@ def cyclonedx(*arguments: str) -> dict:
 
 
 def needed(requirements: list[str], extras: frozenset[str] = frozenset()) -> Iterator[Requirement]:
-    """Yield those of a package's requirements that hold on this machine with the ``extras`` asked of it."""
+    """Yield a package's requirements that apply on this machine with the requested ``extras``."""
     for one in map(Requirement, requirements):
         if not one.marker or any(one.marker.evaluate({"extra": extra}) for extra in {"", *extras}):
             yield one
 
 
 def needed_by(name: str, extras: frozenset[str]) -> list[Requirement]:
-    """Return what an installed package needs; nothing for one that is not installed, since another system needs it."""
+    """Return the requirements of a package, or none if it is not installed because only other systems need it."""
     try:
         return list(needed(metadata.requires(name) or [], extras))
     except metadata.PackageNotFoundError:
@@ -51,7 +51,7 @@ def needed_by(name: str, extras: frozenset[str]) -> list[Requirement]:
 
 
 def closure(requirements: list[str]) -> dict[str, set[str]]:
-    """Return what the requirements need, directly or not: names of packages, and of those that each needs."""
+    """Return direct and transitive dependencies: package name -> names of packages that it needs."""
     found: dict[str, set[str]] = {}
     seen, waiting = set(), list(needed(requirements))
     while waiting:
@@ -64,14 +64,14 @@ def closure(requirements: list[str]) -> dict[str, set[str]]:
     return found
 
 
-def licence_in_words(name: str) -> str | None:
-    """Return a licence that a package names in a line of its own words, which cyclonedx-py leaves out."""
+def free_text_licence(name: str) -> str | None:
+    """Return a licence given as one line of free text, which cyclonedx-py omits."""
     words = metadata.metadata(name).get("License") or ""
     return None if "\n" in words else words or None
 
 
 def add_python(bom: dict) -> None:
-    """Add licences, scopes and what depends on what to the components of requirements.lock."""
+    """Add licences, scopes and dependency relations to the components of requirements.lock."""
     project = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["project"]
     build = project["dependencies"]
     everything = closure([*build, *(one for group in project["optional-dependencies"].values() for one in group)])
@@ -83,11 +83,11 @@ def add_python(bom: dict) -> None:
         name = canonicalize_name(component["name"])
         component["bom-ref"] = component["purl"]
         component["scope"] = ONLY_FOR_TESTS if name in only_for_tests else "required"
-        del component["description"]  # the lines of the lock
-        if described := installed.get((name, component["version"])):  # a lock may have versions for other Pythons
+        del component["description"]  # the lines in the lock
+        if described := installed.get((name, component["version"])):  # the lock may have versions for other Pythons
             refs[name] = component["purl"]
             component |= {key: value for key, value in described.items() if key in ("licenses", "description")}
-            if not component.get("licenses") and (named := licence_in_words(component["name"])):
+            if not component.get("licenses") and (named := free_text_licence(component["name"])):
                 component["licenses"] = [{"license": {"name": named}}]
     edges = {refs[name]: {refs[other] for other in others} for name, others in everything.items()}
     root = bom["metadata"]["component"]["bom-ref"]
@@ -96,7 +96,7 @@ def add_python(bom: dict) -> None:
 
 
 def npm_components() -> Iterator[dict]:
-    """Yield the packages of npm's locks: none of them comes into the site."""
+    """Yield the packages in npm's locks, none of which ends up in the site."""
     for folder in NPM_LOCKS:
         packages = json.loads((PROJECT / folder / "package-lock.json").read_text("utf-8"))["packages"]
         for path, package in packages.items():

@@ -1,7 +1,7 @@
-// What TypeScript can't see in the scripts: which elements the templates in overrides/ write, which data they carry, and
-// what passes between modules. No browser gets this file, so that types cost readers nothing.
+// Types for the scripts: elements and data attributes that the templates in overrides/ contain, and data that modules
+// share. This file is not published.
 
-/** Elements that are there wherever the script runs, or may be missing where it says null. */
+/** Elements that exist wherever the script runs; those that may be missing include null. */
 interface Elements {
   "[data-user][data-admin]": HTMLElement;
   ".choices": HTMLElement | null;
@@ -36,7 +36,7 @@ interface Lists {
 
 interface ParentNode {
   querySelector<Selector extends keyof Elements>(selector: Selector): Elements[Selector];
-  querySelector(selector: string): HTMLElement | null; // no script looks for a part of a drawing
+  querySelector(selector: string): HTMLElement | null; // no script looks for SVG elements
   querySelectorAll<Selector extends keyof Lists>(selector: Selector): NodeListOf<Lists[Selector]>;
   querySelectorAll(selector: string): NodeListOf<HTMLElement>;
 }
@@ -70,21 +70,21 @@ interface DOMStringMap {
   unstored: string;
 }
 
-/** The ticks of a checklist: by the id of an item, the fingerprint of its text in each language it was read in. */
+/** The ticks of a checklist: item id -> language -> fingerprint of the text that was read. */
 type Ticks = Map<string, Record<string, string>>;
 
-/** A section of a page in the search's index. */
+/** A section of a page in the search index. */
 interface Section {
   location: string;
   title: string;
   text: string;
 }
 
-/** What the search's worker answers for a section. */
+/** A section in the search worker's answer. */
 interface Hit extends Section {
   parent?: Section;
   score: number;
 }
 
-/** What tests/audit/focus.py asks the page. */
+/** Used by tests/audit/focus.py. */
 declare var focusWalk: { count: number; stop: () => string[] | null; missed: () => string[] };

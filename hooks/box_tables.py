@@ -1,4 +1,4 @@
-"""Aligns the columns of tables by classes instead of inline styles, and boxes tables so that wide ones can scroll."""
+"""Aligns table columns with classes instead of inline styles, and wraps tables so that wide ones can scroll."""
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs_types import add_extension
@@ -6,6 +6,6 @@ from portal.publishing.tables import TableExtension
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Teach it to Markdown."""
+    """Register the Markdown extension."""
     add_extension(config, TableExtension())
     return config

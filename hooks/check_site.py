@@ -13,31 +13,28 @@ from portal.preview import is_preview
 from portal.problems import Problem
 from portal.problems.catalogue import in_wanted_words
 from portal.problems.messages import say
-from portal.problems.reports import tell
+from portal.problems.reports import report_problems
 from portal.sources.project import Project
 
-_summary: list[str] = []  # the lines to end with, once the site is found good
+_summary: list[str] = []  # the last lines of a build without errors
 
 
 def on_shutdown() -> None:
-    """Say what was checked as the last word of the build, below what MkDocs logs."""
+    """Print what was checked, below everything that MkDocs logs."""
     if _summary:
         print("\n".join(["", *_summary]))
 
 
 def on_build_error(error: Exception) -> None:
-    """Forget the good news: MkDocs aborts a strict build for its own warnings after the checks."""
+    """Drop the summary: MkDocs aborts a strict build for its own warnings after the checks."""
     _summary.clear()
 
 
-@event_priority(1)  # before other hooks (0) read the sources: a pipe has no end
+@event_priority(1)  # before other hooks (0) read the sources: reading a named pipe would never end
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read the project, once for each build, and stop where it can't be built from at all.
-
-    Other hooks find it in ``config.extra``.
-    """
+    """Read the project once per build into ``config.extra``, and abort if it can't be built at all."""
     if not config.site_url:
-        raise Abort("error[build]: SITE_URL is empty; give the address that the site is published at, or unset it")
+        raise Abort("error[build]: SITE_URL is empty; set it to the site's public address, or unset it")
     if not i18n_of(config).building:
         project = config.extra["project"] = _project(config)
         if not is_buildable(project):
@@ -50,7 +47,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 @event_priority(-102)  # after static-i18n (-100) has built the other languages and assets have their names (-101)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Check the whole site, once, and say what was checked."""
+    """Check the whole site once, report problems, and keep the summary for the end."""
     if i18n_of(config).building:
         return
     _summary.clear()
@@ -68,7 +65,7 @@ def _project(config: MkDocsConfig) -> Project:
 
 
 def _report(config: MkDocsConfig, problems: Sequence[Problem]) -> None:
-    tell(problems, Path(config.docs_dir).parent)
+    report_problems(problems, Path(config.docs_dir).parent)
 
 
 def _summarize(config: MkDocsConfig, result: Result) -> list[str]:

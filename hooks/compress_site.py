@@ -1,4 +1,4 @@
-"""Compresses: each text file gets a gzip and a Brotli copy beside it. A server that knows nothing of them works too."""
+"""Writes gzip and Brotli copies next to each text file; servers that don't support them can ignore them."""
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
@@ -7,7 +7,7 @@ from portal.preview import is_preview
 from portal.publishing.compress import compress
 
 
-@event_priority(-103)  # after the site is checked (-102), before it takes the place of the last good one (-104)
+@event_priority(-103)  # after the site is checked (-102), before it replaces the last good one (-104)
 def on_post_build(config: MkDocsConfig) -> None:
     """Compress the finished site, once."""
     if not is_preview() and not i18n_of(config).building:

@@ -1,4 +1,4 @@
-"""Templates escape what they show: titles, names and words are text. HTML that is meant is marked ``safe`` there."""
+"""Turns on escaping in templates: titles, names and words are text. Templates mark intended HTML as ``safe``."""
 
 from html import unescape
 
@@ -11,9 +11,9 @@ from mkdocs_types import portal_page
 
 @event_priority(50)  # before other hooks read titles
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Turn on Jinja's escaping, and make titles that come from headings text.
+    """Turn on Jinja's escaping, and convert titles taken from headings to text.
 
-    MkDocs gives a heading's title as HTML (``R&amp;D``), but one of front matter or navigation as it was written.
+    MkDocs returns a title from a heading as HTML (``R&amp;D``), but one from front matter or navigation as written.
     """
     env.autoescape = True
     for file in files.documentation_pages():

@@ -1,4 +1,4 @@
-"""Fills pages: included passages are put in, and {{ placeholders }} become the facts of docs/facts.yml."""
+"""Fills pages: inserts included passages, and replaces {{ placeholders }} with the facts from docs/facts.yml."""
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,17 +12,17 @@ from portal.sources.placeholders import fill
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Hand the facts to pages and templates. What is wrong with them is reported by check_site."""
+    """Make the facts available to pages and templates. check_site reports problems with them."""
     facts = project_of(config).facts_file.facts
     config.extra["facts"] = facts.values if facts else {}
     return config
 
 
-@event_priority(100)  # before static-i18n (50) translates the titles of admonitions, which passages hold too
+@event_priority(100)  # before static-i18n (50) translates admonition titles, also in included passages
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Replace MkDocs' reading of the page by ours, and fill the front matter too.
+    """Replace the page's text with our filled source, and fill the front matter too.
 
-    Templates read ``page.stale``: whether the original has changed since the translation was confirmed.
+    Sets ``page.stale`` for templates: whether the original has changed since the translation was confirmed.
     """
     language, project = translated(page.file).locale, project_of(config)
     source = project.page(language, translated(page.file).norm_src_uri)
@@ -34,6 +34,6 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Give the templates the facts: ``facts["legal.imprint"]``."""
+    """Make the facts available to templates: ``facts["legal.imprint"]``."""
     env.globals["facts"] = config.extra["facts"]
     return env

@@ -1,6 +1,6 @@
-"""Gives our assets a hash in their names, so that browsers may keep them: portal.css becomes portal.1a2b3c4d.css.
+"""Adds a hash to the names of our assets, so that browsers can cache them: portal.css becomes portal.1a2b3c4d.css.
 
-Scripts, stylesheets, fonts and images keep their own names in the sources and in the preview.
+Scripts, stylesheets, fonts and images keep their names in the sources and in the preview.
 """
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -11,12 +11,12 @@ from portal.preview import is_preview
 from portal.problems.reports import build_stopped
 from portal.publishing.fingerprint import FingerprintError, fingerprint
 
-THEMES = ("assets/javascripts/lunr/", "assets/javascripts/workers/")  # the search's worker puts these names together
+THEMES = ("assets/javascripts/lunr/", "assets/javascripts/workers/")  # the search worker builds these names at run time
 
 
 @event_priority(-101)  # after static-i18n (-100) has built the other languages, before the site is checked (-102)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Rename them in the built site, with every reference to them."""
+    """Rename the assets in the built site, and every reference to them."""
     if is_preview() or i18n_of(config).building:
         return
     site = site_of(config)

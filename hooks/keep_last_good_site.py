@@ -1,4 +1,4 @@
-"""Builds beside the last good site and swaps at the end, so that a failed build loses nothing."""
+"""Builds next to the last good site and swaps the two at the end, so that a failed build loses nothing."""
 
 import logging
 import shutil
@@ -17,31 +17,31 @@ from portal.preview.failure import TEMPLATE
 from portal.problems import Location
 from portal.problems.catalogue import in_wanted_words
 from portal.problems.messages import say
-from portal.problems.reports import build_stopped, tell
+from portal.problems.reports import build_stopped, report_problems
 from portal.publishing.unchanged import keep_times
 
 
 @dataclass
 class _Build:
-    """What events of one build hand to later ones."""
+    """State that the events of one build share."""
 
     serving: bool = False
     root: Path = Path()
-    site: Path = Path()  # where the site belongs; MkDocs writes into the folder beside it
+    site: Path = Path()  # final location; MkDocs writes to a folder next to it
 
 
 _build = _Build()
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Remember whether MkDocs serves by itself: it builds into a folder of its own that nobody keeps."""
+    """Remember whether this is `mkdocs serve`, which builds into a temporary folder."""
     _build.serving = command == "serve"
     if _build.serving:
         preview.begin()
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Let MkDocs write into site.new/, which begins empty. This event repeats per language; once is enough."""
+    """Make MkDocs write to an empty site.new/. The event repeats per language; only the first one counts."""
     _build.root = Path(config.docs_dir).parent
     if not _build.serving and not i18n_of(config).building:
         site = _build.site = Path(config.site_dir)
@@ -51,9 +51,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-@event_priority(-104)  # after all is built (-100), named (-101), checked (-102) and compressed (-103)
+@event_priority(-104)  # after building (-100), renaming (-101), checking (-102) and compressing (-103)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Put the new site in the place of the last good one; where that fails, put the old one back."""
+    """Replace the last good site with the new one; if that fails, restore the old one."""
     if _build.serving or i18n_of(config).building or _strict_warnings(config):
         return
     new, site = Path(config.site_dir), _build.site
@@ -72,15 +72,15 @@ def on_post_build(config: MkDocsConfig) -> None:
     config.site_dir = str(site)
 
 
-@event_priority(-1)  # after check_site has forgotten its good news: this one raises
+@event_priority(-1)  # after check_site has dropped its summary: this one raises
 def on_build_error(error: Exception) -> None:
-    """Turn what is no fault of the program (a full disk, a template with a slip) into one clear message."""
-    is_slip = isinstance(error, (TypeError, ZeroDivisionError, UnicodeDecodeError)) and _template_frames(error)
-    if isinstance(error, TemplateError) or is_slip:  # before OSError: a missing template is both
+    """Report errors that are not ours (a full disk, a mistake in a template) as one clear message."""
+    in_template = isinstance(error, (TypeError, ZeroDivisionError, UnicodeDecodeError)) and _template_frames(error)
+    if isinstance(error, TemplateError) or in_template:  # before OSError: TemplateNotFound is one, too
         message = getattr(error, "message", None) or str(error)
-        if isinstance(error, TemplateNotFound):  # its own names every folder that was searched
+        if isinstance(error, TemplateNotFound):  # its own message lists every folder searched
             message = say("there is no template {name}", name=error.name)
-        tell([TEMPLATE.problem(_template_location(error), message)], _build.root)
+        report_problems([TEMPLATE.problem(_template_location(error), message)], _build.root)
         raise Abort(in_wanted_words(say("Nothing was built; the last good site is untouched.")))
     if isinstance(error, OSError):
         reason = say("can't write or read {file}: {reason}", file=error.filename or _build.site, reason=error.strerror)
@@ -88,7 +88,7 @@ def on_build_error(error: Exception) -> None:
 
 
 def _remove(path: Path) -> None:
-    """Remove a folder, a file or a link. Raises OSError where that can't be done."""
+    """Remove a folder, a file or a link, if it exists. Raises OSError."""
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path)
     else:
@@ -100,7 +100,7 @@ def _template_frames(error: Exception) -> list[traceback.FrameSummary]:
 
 
 def _template_location(error: Exception) -> Location:
-    """Where a template fails: a slip in its syntax says so; for another, Jinja puts the template into the traceback."""
+    """Return where a template fails: syntax errors carry their line; for others, Jinja adds it to the traceback."""
     frames = _template_frames(error)
     file, line = (frames[-1].filename, frames[-1].lineno) if frames else ("overrides", 0)
     if isinstance(error, TemplateSyntaxError):
@@ -110,6 +110,6 @@ def _template_location(error: Exception) -> Location:
 
 
 def _strict_warnings(config: MkDocsConfig) -> bool:
-    """Whether MkDocs is about to abort for warnings, which it does after this event."""
+    """Whether MkDocs will abort for warnings after this event."""
     counters = [handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler)]
     return bool(config.strict and any(counter.get_counts() for counter in counters))

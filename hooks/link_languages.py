@@ -1,7 +1,7 @@
-"""Gives every page the addresses of its translations, and every language the assets and an error page of its own.
+"""Gives every page links to its translations, and every language its assets and its own error page.
 
-Templates read ``language``, ``roots`` (language -> the URL of its start page) and ``translations`` (language -> the
-page's URL there; of an error page, which has none, the roots). ``absolute`` makes a URL absolute.
+Provides to templates: ``language``, ``roots`` (language -> URL of its start page), ``translations`` (language -> the
+page's URL in it; on an error page the roots) and the filter ``absolute``, which makes a URL absolute.
 """
 
 from collections.abc import Callable
@@ -23,9 +23,9 @@ ROOTS = {language: published_path(language, "index.md") for language in LANGUAGE
 UrlFilter = Callable[[Context, str], str]
 
 
-@event_priority(-101)  # after static-i18n (-100), which drops them
+@event_priority(-101)  # after static-i18n (-100), which drops the assets
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Let pages of each language link to assets: static-i18n knows them in the run of the first language only."""
+    """Let pages of each language link to assets, which static-i18n keeps for the first language only."""
     if i18n_of(config).building:
         for file in get_files(config):
             if not file.is_documentation_page() and file.src_uri.startswith("assets/"):
@@ -34,7 +34,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Say which language is being built, and build its error page only: the others belong to their own runs."""
+    """Provide the current language to templates, and build only its error page."""
     language = i18n_of(config).current_language
     config.theme.static_templates -= set(ERROR_PAGES.values())
     config.theme.static_templates.add(ERROR_PAGES[language])
@@ -45,17 +45,14 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def on_page_context(context: dict[str, object], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, object]:
-    """Hand a page's template the addresses of the page in all languages."""
+    """Provide the page's URLs in all languages."""
     path = translated(page.file).norm_src_uri
     context["translations"] = {language: published_path(language, path) for language in LANGUAGES}
     return context
 
 
 def on_template_context(context: dict[str, object], template_name: str, config: MkDocsConfig) -> dict[str, object]:
-    """Let an error page link from the server's root, as it is served at any depth.
-
-    MkDocs does so for the first one only.
-    """
+    """Make the links of error pages absolute, since they are served at any depth; MkDocs only does so for 404.html."""
     if template_name in ERROR_PAGES.values():
         context["base_url"] = urlsplit(address_of(config)).path
         context["translations"] = ROOTS
@@ -63,7 +60,7 @@ def on_template_context(context: dict[str, object], template_name: str, config: 
 
 
 def _without_dot(url: UrlFilter) -> UrlFilter:
-    """Return MkDocs' filter ``url`` so that the start page is / where links begin at the root, not /.."""
+    """Return MkDocs' filter ``url``, fixed to return ``/`` instead of ``/.`` for the start page."""
 
     @pass_context
     def root_url(context: Context, path: str) -> str:

@@ -1,4 +1,4 @@
-"""Makes the checklist's PDF and checklist.json: one of each per language, beside the page, with the page's words."""
+"""Makes the checklist's PDF and checklist.json from the page: one of each per language, next to the page."""
 
 import os
 import subprocess
@@ -20,7 +20,7 @@ from portal.preview import is_preview
 from portal.problems import Location
 from portal.problems.catalogue import in_wanted_words
 from portal.problems.messages import say
-from portal.problems.reports import tell
+from portal.problems.reports import report_problems
 from portal.publishing.checklist.content import Checklist, ChecklistPdfError
 from portal.publishing.checklist.markdown import ChecklistExtension
 from portal.publishing.checklist.page import read_checklist
@@ -29,18 +29,18 @@ from portal.publishing.checklist.words import PdfWords, describe_link, read_word
 from portal.sources.page import Source
 
 _MadeFrom = tuple[Checklist, PdfWords, str, Path, datetime]
-_made: dict[str, tuple[_MadeFrom, bytes]] = {}  # by language: what the PDF was made from, and the PDF
+_made: dict[str, tuple[_MadeFrom, bytes]] = {}  # by language: the PDF's input, and the PDF
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Teach Markdown the checklist's items."""
+    """Register the Markdown extension for checklist items."""
     add_extension(config, ChecklistExtension())
     return config
 
 
 @event_priority(-101)  # after static-i18n (-100), which copies every file and can't copy a generated one
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Announce PDF and JSON, so that MkDocs resolves links to them."""
+    """Add the PDF and JSON as files, so that MkDocs resolves links to them."""
     page = next((page for page in files.documentation_pages() if translated(page).norm_src_uri == PATH), None)
     if page:
         for suffix in (".pdf", ".json"):
@@ -52,7 +52,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Make both from the page's content, which is rendered by now and not yet written."""
+    """Make both from the page's content, which is now rendered but not yet written."""
     for file in files.documentation_pages():
         if translated(file).norm_src_uri == PATH:
             page, language = portal_page(file.page), translated(file).locale
@@ -62,7 +62,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
                 pdf, document = _make(checklist, page, source, config), checklist.to_json()
                 page.content = describe_link(content, read_words(page.meta.get("pdf")), len(pdf))
             except ChecklistPdfError as error:
-                _tell(error, source, config)
+                _report(error, source, config)
                 pdf, document = _blank(), "{}"
             files.src_uris[file.src_uri.replace(".md", ".pdf")].content_bytes = pdf
             files.src_uris[file.src_uri.replace(".md", ".json")].content_string = document
@@ -70,7 +70,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def _make(checklist: Checklist, page: Page, source: Source, config: MkDocsConfig) -> bytes:
-    """Return the PDF; in the preview it is made anew only when what it is made from has changed."""
+    """Return the PDF; under `mkdocs serve` it is only rebuilt when its input has changed."""
     docs = Path(config.docs_dir)
     made_from = (
         checklist,
@@ -85,21 +85,21 @@ def _make(checklist: Checklist, page: Page, source: Source, config: MkDocsConfig
     return _made[source.language][1]
 
 
-def _tell(error: ChecklistPdfError, source: Source, config: MkDocsConfig) -> None:
-    """Report why there is no PDF, and stop the build; what the check of the sources tells anyway is left to it."""
+def _report(error: ChecklistPdfError, source: Source, config: MkDocsConfig) -> None:
+    """Report why the PDF could not be made, unless check_checklist does, and abort the build."""
     if list(check_checklist(source, Context(project_of(config), date.today()))):
         return
     lines = [line for line in (*source.head, *source.lines) if error.words and error.words in line.text]
     start = lines[0].text.index(error.words) if lines else 0
     location = lines[0].location(start, start + len(error.words)) if lines else Location(source.file)
     problem = CHECKLIST_ITEM.problem(location, error.message, error.hint)
-    tell([problem], Path(config.docs_dir).parent)
+    report_problems([problem], Path(config.docs_dir).parent)
     if not is_preview():
         raise Abort(in_wanted_words(say("The checklist's PDF was not made; the last good site is untouched.")))
 
 
 def _blank() -> bytes:
-    """Return a PDF of an empty page: a place holder in the preview, and in a build that fails for its sources."""
+    """Return a PDF with an empty page, as a placeholder in the preview and in builds that will fail anyway."""
     buffer = BytesIO()
     with Pdf.new() as pdf:
         pdf.add_blank_page()
@@ -108,9 +108,9 @@ def _blank() -> bytes:
 
 
 def _content_date(docs: Path, source: Source) -> datetime:
-    """Return the date of the content: SOURCE_DATE_EPOCH, else the last commit of its sources, else their files' date.
+    """Return SOURCE_DATE_EPOCH, else the date of the last commit to the sources, else that of the newest source file.
 
-    Its sources are the page, the passages that it includes, and the facts.
+    The sources are the page, the passages that it includes, and the facts.
     """
     names = sorted({source.file, *(line.file for line in source.lines), f"{docs.name}/facts.yml"})
     paths = [docs.parent / name for name in names]
@@ -127,5 +127,5 @@ def _last_commit(folder: Path, names: list[str]) -> str:
     command = ["git", "log", "-1", "--format=%ct", "--", *names]
     try:
         return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False).stdout.strip()
-    except OSError:  # no Git here
+    except OSError:  # Git is not installed
         return ""

@@ -1,4 +1,4 @@
-"""Types of what MkDocs, static-i18n and the hooks hand on without declaring it. Hooks import this; it is not a hook."""
+"""Types for what MkDocs, static-i18n and the hooks share without declaring it. Imported by hooks; not a hook itself."""
 
 from typing import Protocol, cast
 
@@ -13,21 +13,21 @@ from portal.views import View
 
 
 class I18n(Protocol):
-    """What hooks read of the plugin static-i18n."""
+    """The part of the plugin static-i18n that hooks use."""
 
-    building: bool  # whether the run of the first language is over, and another's is under way
+    building: bool  # whether a language other than the first is being built
     current_language: Language
 
 
 class TranslatedFile(Protocol):
-    """What static-i18n adds to a file of MkDocs."""
+    """The attributes that static-i18n adds to an MkDocs file."""
 
     norm_src_uri: str  # the path without its language folder
     locale: Language
 
 
 class PortalPage(Page):
-    """A page of MkDocs with what the hooks add to it for templates."""
+    """An MkDocs page with the attributes that hooks add for templates."""
 
     view: View | None
     switch: dict[View, str]
@@ -35,7 +35,7 @@ class PortalPage(Page):
 
 
 def i18n_of(config: MkDocsConfig) -> I18n:
-    """Return the plugin that builds the languages one after another."""
+    """Return the plugin static-i18n, which builds one language after another."""
     return cast(I18n, config.plugins["i18n"])
 
 
@@ -45,29 +45,29 @@ def translated(file: File) -> TranslatedFile:
 
 
 def portal_page(page: Page | None) -> PortalPage:
-    """Return the page with the attributes that hooks add. A documentation file has one from ``on_nav`` on."""
+    """Return the page with the attributes that hooks add. Documentation files have a page from ``on_nav`` on."""
     return cast(PortalPage, page)
 
 
 def project_of(config: MkDocsConfig) -> Project:
-    """Return the project, which check_site has read before any other hook's ``on_config``."""
+    """Return the project, which check_site reads before any other hook's ``on_config``."""
     return cast(Project, config.extra["project"])
 
 
 def site_of(config: MkDocsConfig) -> Site:
-    """Return the built site, which read_site has listed after the last language, before other hooks change it."""
+    """Return the built site, which read_site reads after the last language, before other hooks change it."""
     return cast(Site, config.extra["site"])
 
 
 def address_of(config: MkDocsConfig) -> str:
-    """Return the address that the site is published at. check_site stops a build that has none."""
+    """Return the site's public address. check_site aborts a build without one."""
     return config.site_url or ""
 
 
 def add_extension(config: MkDocsConfig, extension: Extension) -> None:
-    """Teach Markdown an extension, once: ``on_config``, where hooks do so, repeats per language.
+    """Register a Markdown extension, once: ``on_config`` repeats per language.
 
-    Python-Markdown takes extensions by name or as objects; MkDocs declares names only.
+    Python-Markdown accepts names and objects; MkDocs only declares names.
     """
     extensions = cast(list[str | Extension], config.markdown_extensions)
     if not any(isinstance(known, type(extension)) for known in extensions):

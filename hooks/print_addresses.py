@@ -1,4 +1,4 @@
-"""Prints addresses: links in articles carry their whole address, for paper."""
+"""Adds the full address to links in articles, for print."""
 
 from urllib.parse import urljoin
 
@@ -9,12 +9,12 @@ from portal.publishing.print_addresses import add_print_addresses
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Complete the links of a page, those that templates write included."""
+    """Add addresses to the links of a page, including those from templates."""
     return add_print_addresses(output, page.canonical_url or address_of(config))
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    """Complete the links of an error page, which begin at the server's root."""
+    """Add addresses to the links of an error page, which are relative to the server's root."""
     if not template_name.endswith(".html"):
         return output_content
     return add_print_addresses(output_content, urljoin(address_of(config), template_name))

@@ -1,4 +1,4 @@
-"""Publishes what browsers need: one stylesheet of all parts, of the theme's files only the search's, no blank lines."""
+"""Publishes only what browsers need: one combined stylesheet, the theme's search files, pages without blank lines."""
 
 import re
 from fnmatch import fnmatch
@@ -13,29 +13,29 @@ from mkdocs_types import i18n_of
 
 STYLESHEET = "assets/stylesheets/site.css"
 WORKER = "assets/javascripts/workers/search.*.min.js"  # Material's name, with a hash
-WORKER_HERE = "assets/javascripts/workers/search.js"  # the name that search.js knows
+WORKER_HERE = "assets/javascripts/workers/search.js"  # the name that search.js uses
 STEMMERS = ("assets/javascripts/lunr/min/lunr.stemmer.support.min.js", "assets/javascripts/lunr/min/lunr.de.min.js")
-# The worker sets itself up asynchronously and keeps what fails there to itself: search.js waited for it in vain.
-TELL_FAILURE = "addEventListener('unhandledrejection',({reason})=>{throw reason});\n"
+# The worker initializes asynchronously and swallows errors there; without this, search.js would wait forever.
+REPORT_FAILURE = "addEventListener('unhandledrejection',({reason})=>{throw reason});\n"
 SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 
 
 @event_priority(-101)  # after static-i18n (-100), which copies every file and can't copy a generated one
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the stylesheet and the worker, drop the parts and what no page of ours asks for of the theme."""
-    if not i18n_of(config).building:  # assets belong to the run of the first language
-        parts = [_one(files, path, "extra_css in mkdocs.yml names it") for path in config.extra_css]
-        worker = _one(files, WORKER, "the search needs it of Material")
+    """Add the combined stylesheet and the worker; drop the stylesheet's parts and the theme's unused files."""
+    if not i18n_of(config).building:  # assets are only built with the first language
+        parts = [_one(files, path, "extra_css in mkdocs.yml lists it") for path in config.extra_css]
+        worker = _one(files, WORKER, "the search needs this file of Material for MkDocs")
         _add(files, config, STYLESHEET, "".join(part.content_string for part in parts))
-        _add(files, config, WORKER_HERE, TELL_FAILURE + SOURCE_MAP.sub("", worker.content_string))
+        _add(files, config, WORKER_HERE, REPORT_FAILURE + SOURCE_MAP.sub("", worker.content_string))
     for file in list(files):
-        if file.src_uri in config.extra_css or (_is_themes(file, config) and file.src_uri not in STEMMERS):
+        if file.src_uri in config.extra_css or (_is_from_theme(file, config) and file.src_uri not in STEMMERS):
             files.remove(file)
     return files
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Let lines of templates that only steer leave no blank line in pages."""
+    """Keep template lines with only control statements from leaving blank lines in pages."""
     env.trim_blocks = env.lstrip_blocks = True
     return env
 
@@ -51,5 +51,5 @@ def _add(files: Files, config: MkDocsConfig, path: str, content: str) -> None:
     files.append(File.generated(config, path, content=content))
 
 
-def _is_themes(file: File, config: MkDocsConfig) -> bool:
+def _is_from_theme(file: File, config: MkDocsConfig) -> bool:
     return file.abs_src_path is not None and not Path(file.abs_src_path).is_relative_to(config.docs_dir)

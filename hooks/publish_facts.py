@@ -1,4 +1,4 @@
-"""Publishes what other systems may ask: facts.json, and an Atom feed of the version history in each language."""
+"""Publishes data for other systems: facts.json, and an Atom feed of the version history in each language."""
 
 from urllib.parse import urljoin
 
@@ -15,21 +15,21 @@ FEED = "feed.xml"
 
 @event_priority(-101)  # after static-i18n (-100), which copies every file and can't copy a generated one
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Announce the files, so that MkDocs resolves links to them."""
+    """Add the files, so that MkDocs resolves links to them."""
     for page in list(files.documentation_pages()):
         if translated(page).norm_src_uri == PATH:
-            _announce(
+            _add_file(
                 files,
                 config,
                 page.src_uri.replace(PATH.split("/")[-1], FEED),
                 page.dest_uri.replace("index.html", FEED),
             )
-            _announce(files, config, "facts.json", "facts.json")
+            _add_file(files, config, "facts.json", "facts.json")
     return files
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Write them, now that pages have their headings and addresses."""
+    """Fill the files, now that pages have titles and URLs."""
     project = project_of(config)
     facts = project.facts_file.facts
     for file in files.documentation_pages():
@@ -43,7 +43,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     return env
 
 
-def _announce(files: Files, config: MkDocsConfig, source: str, target: str) -> None:
+def _add_file(files: Files, config: MkDocsConfig, source: str, target: str) -> None:
     file = File.generated(config, source, content="")
     file.dest_uri = target
     translated(file).norm_src_uri = source

@@ -1,4 +1,4 @@
-"""Publishes what servers and their visitors read: _headers and _redirects for CDNs, and security.txt (RFC 9116)."""
+"""Publishes _headers and _redirects for CDNs, and security.txt (RFC 9116)."""
 
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -10,25 +10,25 @@ from mkdocs_types import address_of, i18n_of, project_of, site_of
 from portal.checks.security_txt import PATH, security_txt
 from portal.problems.catalogue import in_wanted_words
 from portal.problems.messages import say
-from portal.problems.reports import tell
+from portal.problems.reports import report_problems
 from portal.sources.serving import FILE, Serving, ServingError, headers_file, read_serving, redirects_file
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read the description once, and stop before the build where it can't be used."""
+    """Read deploy/serving.yml once, and abort the build if it is invalid."""
     if i18n_of(config).building:
         return config
     try:
         config.extra["serving"] = read_serving(Path(config.config_file_path).parent / FILE)
     except ServingError as error:
-        tell(error.problems, Path(config.docs_dir).parent)
+        report_problems(error.problems, Path(config.docs_dir).parent)
         raise Abort(in_wanted_words(say("Nothing was built; the last good site is untouched."))) from error
     return config
 
 
-@event_priority(-101)  # after static-i18n (-100), and after fingerprint_assets, which stands before it in mkdocs.yml
+@event_priority(-101)  # after static-i18n (-100), and after fingerprint_assets, which precedes it in mkdocs.yml
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write them, now that every file has its name. Dot folders in docs/ are none of MkDocs' business."""
+    """Write the files, now that every asset has its final name. MkDocs ignores dot folders in docs/."""
     if i18n_of(config).building:
         return
     site, prefix = site_of(config), urlsplit(address_of(config)).path or "/"

@@ -1,4 +1,4 @@
-"""Reads the built site once: the hooks that change, check and compress it all share what is read and written."""
+"""Reads the built site once, for all hooks that change, check and compress it."""
 
 from pathlib import Path
 
@@ -11,6 +11,6 @@ from portal.site.site import Site
 # After static-i18n (-100) has built the other languages, before the hooks that follow in mkdocs.yml.
 @event_priority(-101)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Hand the site on in ``config.extra``. It is a new one for every build, in `mkdocs serve` too."""
+    """Put the site into ``config.extra``: a new one for every build, under `mkdocs serve` too."""
     if not i18n_of(config).building:
         config.extra["site"] = Site(Path(config.site_dir), Path(config.docs_dir).parent)

@@ -1,4 +1,4 @@
-"""Sizes images: each gets its width and height from its file."""
+"""Adds width and height to images, from their files."""
 
 from pathlib import Path
 
@@ -11,5 +11,5 @@ from portal.site.resolve import Resolver
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Complete the images of a page's content."""
+    """Add sizes to the images of a page."""
     return size_images(html, page.file.dest_uri, Path(config.docs_dir), Resolver(address_of(config)))

@@ -1,4 +1,4 @@
-"""Subsets the published fonts to the characters of the pages. The preview has them whole."""
+"""Subsets the published fonts to the characters that the pages use. The preview has the complete fonts."""
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -11,7 +11,7 @@ from portal.publishing.fonts import FontError, shown_characters, subset_fonts
 
 @event_priority(-101)  # after static-i18n (-100), and before fingerprint_assets, which follows in mkdocs.yml
 def on_post_build(config: MkDocsConfig) -> None:
-    """Reduce them in the built site; docs/ keeps them whole, for the PDF too."""
+    """Subset the fonts in the built site; docs/ keeps the complete ones, which the PDF needs."""
     if is_preview() or i18n_of(config).building:
         return
     site = site_of(config)

@@ -1,7 +1,7 @@
-"""Gives every page its view: previous and next stay inside it, and the header can lead to the other.
+"""Assigns each page its view: previous and next links stay inside it, and the header can link to the other view.
 
-Templates read ``page.view`` (``user``, ``admin`` or None), ``page.switch`` (view -> URL), ``view_nav`` (view ->
-navigation items) and ``view_starts`` (view -> URL).
+Provides to templates: ``page.view`` (``user``, ``admin`` or None), ``page.switch`` (view -> URL), ``view_nav`` (the
+view's navigation items) and ``view_starts`` (view -> URL).
 """
 
 from jinja2 import Environment
@@ -15,9 +15,9 @@ from mkdocs_types import portal_page, translated
 from portal.views import VIEWS, View, start_of, switch_targets, view_of
 
 
-@event_priority(-101)  # after static-i18n (-100) has cut the navigation to one language
+@event_priority(-101)  # after static-i18n (-100) has reduced the navigation to one language
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Set each page's view and cut the chain of previous and next pages where it would leave the view."""
+    """Set each page's view, and remove previous and next links that would leave it."""
     for page in nav.pages:
         portal_page(page).view = view_of(_path(page))
     for page in nav.pages:
@@ -29,7 +29,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Compute where the switch leads, once all front matter is read."""
+    """Set the targets of the view switch, once all front matter is read."""
     pages = {translated(file).norm_src_uri: portal_page(file.page) for file in files.documentation_pages()}
     for path, targets in switch_targets({path: page.meta for path, page in pages.items()}).items():
         pages[path].view = view_of(path)
@@ -39,7 +39,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def on_page_context(context: dict[str, object], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, object]:
-    """Hand the templates the navigation of the page's own view."""
+    """Provide the navigation of the page's view."""
     view = portal_page(page).view
     sections = [item for item in nav.items if isinstance(item, Section)]
     context["view_nav"] = next((item.children for item in sections if _view_of_first(item) == view), [])
@@ -53,5 +53,5 @@ def _view_of_first(item: StructureItem) -> View | None:
 
 
 def _path(page: Page) -> str:
-    """Return the page's path without its language folder, which static-i18n has found already."""
+    """Return the page's path inside its language folder."""
     return translated(page.file).norm_src_uri

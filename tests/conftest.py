@@ -1,4 +1,4 @@
-"""What all tests share: small docs and sites written from a dictionary; the real build, and nginx that serves it."""
+"""Fixtures of all tests: docs and sites written from dictionaries, the real build, and nginx to serve it."""
 
 import os
 import re
@@ -15,9 +15,11 @@ from hypothesis import settings
 from nginx import nginx
 from shared import make_once
 
-os.environ |= {"LC_ALL": "C.UTF-8", "NO_COLOR": "1"}  # reports are in English and plain, whoever runs the tests
-signal.signal(signal.SIGINT, signal.default_int_handler)  # programs under test hear Ctrl-C, in a background job too
-settings.register_profile("untimed", deadline=None)  # a busy machine is no failure
+os.environ |= {"LC_ALL": "C.UTF-8", "NO_COLOR": "1"}  # reports in English without colours, whatever the environment
+signal.signal(
+    signal.SIGINT, signal.default_int_handler
+)  # let programs under test receive Ctrl-C in background jobs, too
+settings.register_profile("untimed", deadline=None)  # a busy machine must not fail tests
 settings.load_profile("untimed")
 
 
@@ -27,7 +29,7 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 PROJECT = Path(__file__).parents[1]
-SITE_URL = "https://help.example/"  # RFC 2606: reserved, leads nowhere
+SITE_URL = "https://help.example/"  # reserved by RFC 2606
 
 FACTS = """\
 versions:
@@ -50,7 +52,7 @@ def _write(folder: Path, files: dict[str, str | bytes]) -> Path:
 
 @pytest.fixture
 def write_docs(tmp_path):
-    """Return a function that writes a docs folder; facts.yml is there unless given."""
+    """Return a function that writes a docs folder, by default with FACTS as facts.yml."""
     return lambda files: _write(tmp_path / "docs", {"facts.yml": FACTS, **files})
 
 
@@ -82,9 +84,9 @@ def build_project():
 
 @pytest.fixture(scope="session")
 def build_for(project, tmp_path_factory):
-    """Return a function that gives the site as built for an address, and what the build said.
+    """Return a function that returns the site built for an address, and the completed build.
 
-    There is one build of an address for all workers, which no test may change.
+    All workers share one build per address, which no test may change.
     """
 
     @cache
@@ -101,13 +103,13 @@ def build_for(project, tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def build(build_for) -> tuple[Path, subprocess.CompletedProcess]:
-    """The built site and what the build said."""
+    """The built site and the completed build."""
     return build_for(SITE_URL)
 
 
 @pytest.fixture(scope="session")
 def folder(build, tmp_path_factory) -> Path:
-    """The built site, with what should never get out of such a folder, and a name that is no ASCII."""
+    """The built site, with files that must not be served, and a file name that is not ASCII."""
     root = shutil.copytree(build[0], tmp_path_factory.mktemp("nginx") / "site")
     for path in (".git/config", ".env", "en/.htpasswd", ".well-known/.secret", "../outside.txt"):
         (root / path).parent.mkdir(exist_ok=True)

@@ -13,7 +13,7 @@ from pathlib import Path
 PROJECT = Path(__file__).parents[1]
 DEBIAN = PROJECT / ".cache/debian"  # where .ci/setup unpacks Debian's packages
 
-# As Debian's own nginx.conf where it matters here (sendfile, tcp_nopush, gzip, types), in a folder of its own.
+# Like Debian's nginx.conf where it matters here (sendfile, tcp_nopush, gzip, types), in a separate folder.
 _MAIN = """\
 load_module {debian}/usr/lib/nginx/modules/ngx_http_brotli_static_module.so;
 {user}
@@ -45,7 +45,7 @@ _SERVER = "server {{ listen 127.0.0.1:{port}; root {root}; {include} }}"
 def nginx(folder: Path, root: Path, config: Path | None = None, workers: int = 1) -> Iterator[int]:
     """Serve ``root`` while the context lasts and yield the port; ``config`` is included in the server block.
 
-    ``folder`` takes what nginx writes. Raises RuntimeError where nginx is missing or does not start.
+    nginx writes to ``folder``. Raises RuntimeError if nginx is missing or does not start.
     """
     port = free_port()
     server = _SERVER.format(port=port, root=root, include=f"include {config};" if config else "")
@@ -55,16 +55,16 @@ def nginx(folder: Path, root: Path, config: Path | None = None, workers: int = 1
 
 @contextmanager
 def run_servers(folder: Path, servers: str, port: int, workers: int = 1) -> Iterator[None]:
-    """Run the server blocks ``servers`` while the context lasts; it begins when ``port`` answers.
+    """Run the server blocks ``servers`` while the context lasts, which starts when ``port`` answers.
 
-    ``folder`` takes what nginx writes. Raises RuntimeError where nginx is missing or does not start.
+    nginx writes to ``folder``. Raises RuntimeError if nginx is missing or does not start.
     """
     program = DEBIAN / "usr/sbin/nginx"
     if not program.exists():
         raise RuntimeError("nginx is missing: run .ci/setup --test, which unpacks Debian's packages to .cache/debian/")
     folder.mkdir(parents=True, exist_ok=True)
     main = folder / "nginx.conf"
-    # The worker would become nobody, who can't read a test's folder; only root can change the user at all.
+    # By default the worker runs as nobody, who can't read a test's folder; only root can change the user.
     user = "user root;" if os.getuid() == 0 else ""
     main.write_text(
         _MAIN.format(debian=DEBIAN, folder=folder, workers=workers, user=user, servers=servers), encoding="utf-8"
@@ -80,14 +80,14 @@ def run_servers(folder: Path, servers: str, port: int, workers: int = 1) -> Iter
 
 
 def free_port() -> int:
-    """Return a port of this machine at which nothing listens."""
+    """Return an unused port."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         return free.getsockname()[1]
 
 
 def listens(port: int) -> bool:
-    """Whether a program of this machine accepts connections at ``port``."""
+    """Whether a local program accepts connections at ``port``."""
     with socket.socket() as probe:
         return probe.connect_ex(("127.0.0.1", port)) == 0
 
@@ -102,7 +102,7 @@ def _wait_for(port: int, process: subprocess.Popen, folder: Path) -> None:
     raise RuntimeError(f"nginx did not start:\n{log.read_text('utf-8') if log.exists() else process.stdout.read()}")
 
 
-if __name__ == "__main__":  # python tests/nginx.py SITE CONFIG: look at a site by hand
+if __name__ == "__main__":  # python tests/nginx.py SITE CONFIG: view a site in a browser
     with nginx(Path(tempfile.gettempdir()) / f"nginx-{os.getpid()}", Path(sys.argv[1]), Path(sys.argv[2])) as number:
         print(f"http://127.0.0.1:{number}/", flush=True)
         time.sleep(3600)

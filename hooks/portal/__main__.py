@@ -1,18 +1,15 @@
-"""The portal's rules on the command line, without MkDocs: portal COMMAND.
-
-Exit status: 0 nothing found but warnings, 1 problems found, 2 the command can't be carried out.
-"""
+"""The portal's rules on the command line, without MkDocs: portal COMMAND."""
 
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from portal.arguments import address, existing_file, existing_folder, seconds
+from portal.arguments import build_parser
 from portal.checks.run import check_all, check_dates
 from portal.languages import DEFAULT, LANGUAGES
 from portal.problems import Problem
@@ -28,62 +25,10 @@ from portal.sources.serving import ServingError, nginx_config, read_serving
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit status."""
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(
-            errors="backslashreplace"
-        )  # as stderr: a terminal that lacks a letter is no reason to fail
-    options = _parser().parse_args(arguments)
-    status: int = options.run(options)
-    return status
-
-
-def _parser() -> argparse.ArgumentParser:
-    head, _, status = __doc__.strip().partition("\n\n")
-    parser = argparse.ArgumentParser(prog="portal", description=head, epilog=status)
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    check = commands.add_parser("check", help="check a built site and its sources", epilog=status)
-    check.add_argument("site", type=existing_folder, help="the folder with the built site")
-    check.add_argument(
-        "--config", type=existing_file, help="mkdocs.yml (default: the one beside the docs, if there is one)"
-    )
-    check.add_argument(
-        "--templates", type=existing_folder, help="the folder with the templates (default: as mkdocs.yml says)"
-    )
-    check.add_argument("--url", type=address, help="where the site is published (default: as it says itself)")
-    check.add_argument("--format", choices=FORMATS, default="text", help="the format of the report (default: text)")
-    check.add_argument("--output", type=Path, metavar="FILE", help="write the report to FILE, and the text to stderr")
-    dates = commands.add_parser("check-dates", help="find the facts whose review is due")
-    links = commands.add_parser("check-links", help="ask the addresses of facts.yml whether they still answer")
-    links.add_argument("--report", type=Path, metavar="FILE", help="write what was asked and answered to FILE, as JSON")
-    links.add_argument("--timeout", type=seconds, default=20, help="seconds to wait for an answer (default: 20)")
-    links.add_argument("--pause", type=seconds, default=1, help="seconds between requests to one host (default: 1)")
-    confirming = commands.add_parser("confirm", help="say that a translation fits its original")
-    confirming.add_argument("page", help="the page's path inside its language folder: admin/help")
-    confirming.add_argument("--yes", action="store_true", help="do not ask")
-    preview = commands.add_parser("preview", help="serve the site, and build it anew on every change")
-    schema = commands.add_parser("schema", help="print the JSON Schema of facts.yml")
-    _add_nginx(commands)
-    for command, run in (
-        (check, _check),
-        (dates, _check_dates),
-        (confirming, _confirm),
-        (schema, _schema),
-        (preview, _preview),
-        (links, _check_links),
-    ):
-        docs = "the folder with facts.yml, de/ and en/ (default: docs)"
-        command.add_argument("--docs", type=existing_folder, default="docs", help=docs)
-        command.set_defaults(run=run)
-    return parser
-
-
-def _add_nginx(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    nginx = commands.add_parser("nginx", help="print nginx's configuration for the site")
-    nginx.add_argument("--url", type=address, default="/", help="where the site is published (default: /)")
-    nginx.add_argument(
-        "--serving", type=Path, default=Path("deploy/serving.yml"), help="the description of the serving"
-    )
-    nginx.set_defaults(run=_nginx)
+    if isinstance(sys.stdout, TextIOWrapper):  # like stderr: characters that the terminal can't encode are escaped
+        sys.stdout.reconfigure(errors="backslashreplace")
+    options = build_parser().parse_args(arguments)
+    return COMMANDS[options.command](options)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -101,7 +46,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _report(problems: Sequence[Problem], root: Path, options: argparse.Namespace) -> None:
-    """Print and write what was asked for. Raises OSError."""
+    """Print the report, or write it to the file in the options. Raises OSError."""
     if problems and (options.format == "text" or options.output):
         print(for_stream(problems, root, sys.stderr), file=sys.stderr)
     language = wanted_language(os.environ)
@@ -127,21 +72,21 @@ def _check_dates(options: argparse.Namespace) -> int:
 
 
 def _check_links(options: argparse.Namespace) -> int:
-    from portal.network.answers import check_answers, is_offline, report  # noqa: PLC0415 - no other command needs ...
-    from portal.network.ask import collect  # noqa: PLC0415 - ... the network, or its library
-    from portal.network.visit import Manners  # noqa: PLC0415
+    from portal.network.answers import check_answers, is_offline, report  # noqa: PLC0415 - only this command needs ...
+    from portal.network.ask import collect  # noqa: PLC0415 - ... the network and its library
+    from portal.network.visit import RequestPolicy  # noqa: PLC0415
 
     file, language = Project(options.docs).facts_file, wanted_language(os.environ)
     problems, failure = list(file.problems), ""
     if facts := file.facts:
         addresses = {fact.value for fact in facts.addresses.values()}
-        answers = collect(addresses, Manners(timeout=options.timeout, pause=options.pause))
+        answers = collect(addresses, RequestPolicy(timeout=options.timeout, pause=options.pause))
         problems += check_answers(facts, answers, file.locations, date.today())
         problems += check_dates(Project(options.docs), date.today())
         if len(answers) < len(addresses):
-            failure = say("ended after {count} of {all} addresses", count=len(answers), all=len(addresses))
+            failure = say("stopped after {count} of {all} addresses", count=len(answers), all=len(addresses))
         elif is_offline(answers):
-            problems, failure = [], say("no host can be found, perhaps for want of a network")
+            problems, failure = [], say("no host was found, perhaps the network is down")
         elif options.report:
             try:
                 write(report(answers), options.report)
@@ -150,17 +95,17 @@ def _check_links(options: argparse.Namespace) -> int:
     if problems:
         print(for_stream(problems, options.docs.parent, sys.stderr), file=sys.stderr)
     if failure:
-        print(in_words(say("{failure}. The last report stays", failure=failure), language), file=sys.stderr)
+        print(in_words(say("{failure}. The last report is kept", failure=failure), language), file=sys.stderr)
         return 2
     return int(bool(problems))
 
 
 def _agrees(question: str) -> bool:
-    """Ask, and return whether the answer is yes. Where nobody can answer, it is no."""
+    """Ask on the terminal, and return whether the answer is yes. Without a terminal it is no."""
     try:
         return input(question).lower() in ("y", "yes", "j", "ja")
     except EOFError:
-        print("\nNobody can answer here; once you have compared the two, add --yes", file=sys.stderr)
+        print("\nThere is no terminal to answer on; once you have compared the two, add --yes", file=sys.stderr)
         return False
 
 
@@ -173,7 +118,7 @@ def _confirm(options: argparse.Namespace) -> int:
         if language != DEFAULT and path in page_paths(docs, language)
     ]
     if not translations or path not in page_paths(docs, DEFAULT):
-        print(f"{path} is not a page of both languages", file=sys.stderr)
+        print(f"{path} does not exist in both languages", file=sys.stderr)
         return 2
     for translation in translations:
         original = read_source(docs, DEFAULT, path)
@@ -182,18 +127,18 @@ def _confirm(options: argparse.Namespace) -> int:
             return 1
         print(
             original_diff(docs, translation)
-            or f"Git has no older version to compare with; read {original.file} and {translation.file}."
+            or f"Git has no earlier version to compare with; read {original.file} and {translation.file}."
         )
         question = f"Does {translation.file} say the same as {original.file}? [y/N] "
         if not options.yes and not _agrees(question):
             return 1
         confirm(docs, translation, original)
-        print(f"{translation.file} is confirmed against {content_hash(original)}")
+        print(f"{translation.file} is confirmed against version {content_hash(original)}")
     return 0
 
 
 def _preview(options: argparse.Namespace) -> int:
-    from portal.preview.run import run_preview  # noqa: PLC0415 - nothing else needs what watches files
+    from portal.preview.run import run_preview  # noqa: PLC0415 - only this command needs the file watcher
 
     return run_preview(options.docs.parent)
 
@@ -212,6 +157,17 @@ def _nginx(options: argparse.Namespace) -> int:
         return 2
     return 0
 
+
+# A new command has its arguments in portal.arguments and its function here.
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "check": _check,
+    "check-dates": _check_dates,
+    "check-links": _check_links,
+    "confirm": _confirm,
+    "preview": _preview,
+    "schema": _schema,
+    "nginx": _nginx,
+}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -1,4 +1,4 @@
-"""Languages: which there are, and where their pages are published."""
+"""The portal's languages, and where their pages are published."""
 
 from typing import Literal, get_args
 
@@ -16,12 +16,12 @@ def published_path(language: Language, path: str) -> str:
 
 
 def in_folder_of(language: Language, path: str) -> str:
-    """Return the site path that ``path`` has in a language: ``("en", "admin/help/")`` -> ``en/admin/help/``."""
+    """Return the site path of ``path`` in a language: ``("en", "admin/help/")`` -> ``en/admin/help/``."""
     return path if language == DEFAULT else f"{language}/{path}"
 
 
 def language_of(site_path: str) -> Language:
-    """Return the language that a site path is published in."""
+    """Return the language of a site path."""
     folder = site_path.split("/", 1)[0]
     return next((language for language in LANGUAGES if language == folder), DEFAULT)
 

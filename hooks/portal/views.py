@@ -1,6 +1,6 @@
-"""Views and topics: a page's folder is its view, and a topic may have a page in each view.
+"""Views and topics: a page's folder is its view, and a topic can have a page in each view.
 
-A page path here is relative to its language folder, with forward slashes: ``user/index.md``.
+Page paths here are relative to its language folder, with forward slashes: ``user/index.md``.
 """
 
 from collections.abc import Mapping
@@ -27,7 +27,7 @@ def topic_of(path: str, meta: Mapping[str, object]) -> str:
 
 
 def switch_targets(pages: Mapping[str, Mapping[str, object]]) -> dict[str, dict[View, str]]:
-    """Return where the switch leads from each page: view by view, the page's topic there or that view's start.
+    """Return the targets of each page's view switch: in each view, the page on the same topic, else the view's start.
 
     ``pages`` maps the path of every page of one language to its front matter.
     """

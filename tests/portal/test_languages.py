@@ -15,11 +15,11 @@ def test_german_is_published_at_the_root_and_english_below_en(language, path, pu
     assert published_path(language, path) == published
 
 
-def test_a_site_path_tells_its_language():
+def test_a_site_path_determines_its_language():
     assert [language_of(path) for path in ("index.html", "en/index.html", "enter/index.html")] == ["de", "en", "de"]
 
 
-def test_thousands_are_grouped_as_the_language_does():
+def test_thousands_separators_depend_on_the_language():
     assert [format_number(number, language) for number in (600, 1200) for language in ("de", "en")] == [
         "600",
         "600",

@@ -1,4 +1,4 @@
-"""The modules of the rules."""
+"""Every module of the rules can be imported on its own."""
 
 import subprocess
 import sys
@@ -13,7 +13,7 @@ for name in (name.removesuffix(".__init__") for name in names if not name.endswi
 """
 
 
-def test_each_can_be_the_first_that_is_imported(project):
+def test_each_module_can_be_imported_first(project):
     run = subprocess.run(
         [sys.executable, "-c", EACH_FIRST], cwd=project / "hooks", check=False, capture_output=True, text=True
     )

@@ -1,4 +1,4 @@
-"""The rooms of hooks/portal: what may import what, how modules are named, and how long they and their functions get."""
+"""The rooms of hooks/portal: allowed imports, names of modules, and lengths of modules and functions."""
 
 import ast
 from collections import Counter
@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 GROUND = {"languages", "views"}  # anything may import these
-# Each room imports from rooms on levels below its own; those on one level know nothing of each other.
+# Each room imports only from rooms on lower levels, not from others on its own level.
 LEVELS = (
     {"problems"},
     {"formats"},
@@ -22,17 +22,16 @@ LEVELS = (
 LEVEL = {room: number for number, rooms in enumerate((GROUND, *LEVELS)) for room in rooms}
 
 LONGEST_MODULE, LONGEST_FUNCTION = 200, 40
-# Longer than that today, with the lines they may have at most: the numbers only fall.
+# Longer modules, with their maximum number of lines: these numbers may only fall.
 LONG_MODULES = {
-    "__main__.py": 217,
     "formats/markdown/blocks.py": 203,
     "formats/markdown/links.py": 205,
     "site/locate.py": 212,
     "sources/serving.py": 269,
 }
-# An ending makes a plural, a participle or a gerund of a name: whoever looks for one opens the other.
+# Names that differ only by a plural, participle or gerund ending are easily confused.
 ENDINGS = ("s", "es", "d", "ed", "ing", "er")
-# Modules of different rooms, each named for the same subject on its level: one of them and several of them.
+# Exceptions: modules of different rooms that handle the same subject.
 ALIKE = {
     ("checks/table.py", "formats/markdown/tables.py"): "the one table of checks, and the tables of Markdown",
     ("checks/table.py", "publishing/tables.py"): "the one table of checks, and the tables of pages",
@@ -46,7 +45,7 @@ ALIKE = {
 
 @pytest.fixture(scope="module")
 def modules(project):
-    """The syntax trees of the modules, by their paths below hooks/portal."""
+    """The syntax trees of the modules, by path below hooks/portal."""
     root = project / "hooks/portal"
     return {
         path.relative_to(root).as_posix(): ast.parse(path.read_text("utf-8")) for path in sorted(root.rglob("*.py"))
@@ -58,12 +57,12 @@ def room(path):
 
 
 def dotted(path):
-    """Return the name by which a module is imported."""
+    """Return the import name of a module."""
     return ".".join(("portal", *Path(path.removesuffix(".py")).parts)).removesuffix(".__init__")
 
 
 def imported(tree):
-    """Return the names of the modules of ``portal`` that a module imports, wherever in it."""
+    """Return the modules of ``portal`` that a module imports, at any level."""
     names = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom):
@@ -105,11 +104,11 @@ def test_rooms_import_only_from_rooms_below(modules):
         ("views.py", "from portal.problems import say", "views.py imports from problems"),
     ],
 )
-def test_an_import_upwards_or_sideways_is_found(path, line, breach):
+def test_an_import_upwards_or_sideways_is_reported(path, line, breach):
     assert breaches({path: ast.parse(line)}) == [breach]
 
 
-def test_modules_of_a_room_import_each_other_in_no_circle(modules):
+def test_modules_have_no_circular_imports(modules):
     named = {dotted(path): tree for path, tree in modules.items()}
     graph = {
         name: {one if one in named else one.rpartition(".")[0] for one in imported(tree)} - {name}
@@ -119,13 +118,13 @@ def test_modules_of_a_room_import_each_other_in_no_circle(modules):
 
 
 def alike(paths):
-    """Return the pairs of modules whose names differ by an ending alone."""
+    """Return the pairs of modules whose names differ only by an ending."""
     named = sorted((Path(path).stem, path) for path in paths)
     pairs = (pair for pair in combinations(named, 2) if pair[1][0] in {pair[0][0] + ending for ending in ENDINGS})
     return {(one, other) for (_, one), (_, other) in pairs}
 
 
-def test_no_two_modules_have_names_that_differ_by_an_ending(modules):
+def test_no_two_module_names_differ_only_by_an_ending(modules):
     assert alike(modules) == ALIKE.keys()
     assert alike(["publishing/publish.py", "publishing/published.py"]) != set()
 

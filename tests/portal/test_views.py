@@ -1,7 +1,7 @@
 from portal.views import switch_targets, view_of
 
 
-def test_the_folder_is_the_view():
+def test_the_folder_determines_the_view():
     assert [view_of(path) for path in ("user/index.md", "admin/help.md", "index.md", "users.md")] == [
         "user",
         "admin",
@@ -10,7 +10,7 @@ def test_the_folder_is_the_view():
     ]
 
 
-def test_the_switch_leads_to_the_same_topic_or_to_the_start_of_the_other_view():
+def test_the_switch_targets_the_same_topic_or_the_start_of_the_other_view():
     pages = {
         "index.md": {},
         "user/index.md": {},
@@ -29,5 +29,5 @@ def test_the_switch_leads_to_the_same_topic_or_to_the_start_of_the_other_view():
     assert targets["index.md"] == {"user": "user/index.md", "admin": "admin/index.md"}
 
 
-def test_the_switch_keeps_a_page_in_its_own_view():
+def test_the_switch_targets_the_page_itself_in_its_own_view():
     assert switch_targets({"user/index.md": {}, "user/help.md": {}})["user/help.md"]["user"] == "user/help.md"

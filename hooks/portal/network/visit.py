@@ -1,6 +1,6 @@
-"""Visiting: one address on the network, with its tries, its redirects and the cookies that they set.
+"""Requests one address on the network, with retries, redirects and the cookies that they set.
 
-urllib3 asks, since it reads Retry-After and notices a body that is cut short; lychee (0.24) takes both for an answer.
+urllib3 honours Retry-After and notices truncated bodies; lychee (0.24) does neither.
 """
 
 from contextlib import suppress
@@ -18,43 +18,43 @@ from urllib3.exceptions import HTTPError, InvalidHeader
 from urllib3.util import Retry, parse_url
 
 AGENT = "Cloud PBX help portal, check of links (its address is in no page: ask the editors)"
-PERMANENT = (301, 308)  # RFC 9110, 15.4.2 and 15.4.9: whoever links is to use the new address from now on
+PERMANENT = (301, 308)  # RFC 9110, 15.4.2 and 15.4.9: links should use the new address from now on
 REDIRECTS = (301, 302, 303, 307, 308)
-PASSING = (429, 500, 502, 503, 504)  # may answer otherwise in a moment
-FINAL = ("", "unknown host", "certificate")  # what asking again would not change, or not in a moment
-LONGEST_CHAIN = 20  # WHATWG Fetch, "HTTP-redirect fetch": browsers give up there
+TEMPORARY = (429, 500, 502, 503, 504)  # may answer differently in a moment
+FINAL = ("", "unknown host", "certificate")  # outcomes that retrying would not change soon
+LONGEST_CHAIN = 20  # WHATWG Fetch, "HTTP-redirect fetch": browsers give up after that
 PIECE = 2**16
-# Of a body, that much is read: enough to know that the page is there. To learn whether a film of a gigabyte is whole
-# would cost its host and us more than the answer is worth.
+# Bytes of a body that are read: enough to know that the page exists. Downloading a whole video would cost its host and
+# us more than the answer is worth.
 ENOUGH = 2**20
 
 
 @dataclass(frozen=True)
-class Manners:
-    """How to ask: seconds to wait for a whole answer and between requests to a host, and how often to try again."""
+class RequestPolicy:
+    """How to make requests: seconds to wait for a complete answer and between requests to a host, and retries."""
 
     timeout: float = 20
     pause: float = 1
     retries: int = 3
-    backoff: float = 2  # seconds before the first further try; doubles
-    longest_wait: int = 60  # seconds, whatever Retry-After asks for
-    deadline: float = 300  # seconds for an address with tries, waits and redirects: four tries, a minute between them
+    backoff: float = 2  # seconds before the first retry; doubles
+    longest_wait: int = 60  # seconds, whatever Retry-After says
+    deadline: float = 300  # seconds per address, with redirects and waits: four tries a minute apart
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What came of asking for an address. ``status`` is None where no whole answer came; ``failure`` then says why."""
+    """The result for an address. ``status`` is None without a complete answer; ``failure`` then says why."""
 
     address: str
     status: int | None
     failure: str  # "", or a key of portal.network.answers.REASONS
-    chain: tuple[str, ...]  # where redirects led
-    moved_to: str  # the address that permanent redirects lead to, as far as they do, or ""
+    chain: tuple[str, ...]  # the targets of redirects
+    moved_to: str  # the last target of an unbroken series of permanent redirects, or ""
     asked_at: str  # ISO 8601, UTC
-    detail: str = ""  # what a library said of the failure
+    detail: str = ""  # the message of a library about the failure
 
     def to_json(self) -> dict[str, Any]:
-        """Return the answer as it stands in the report."""
+        """Return the answer in the form of the report."""
         return asdict(self)
 
 
@@ -62,31 +62,31 @@ class _Reply(NamedTuple):
     status: int | None
     failure: str = ""
     location: str = ""
-    wait: float | None = None  # seconds that the server asks for
+    wait: float | None = None  # seconds, from Retry-After
     detail: str = ""
 
 
 class Visit:
-    """Asks for one address until it is answered, gives up, or its time is over."""
+    """Requests one address until it answers, retries are exhausted, or the deadline has passed."""
 
-    def __init__(self, address: str, pool: urllib3.PoolManager, manners: Manners) -> None:
-        self._address, self._pool, self._manners = address, pool, manners
-        self._ends, self._cookies = monotonic() + manners.deadline, CookieJar()
+    def __init__(self, address: str, pool: urllib3.PoolManager, policy: RequestPolicy) -> None:
+        self._address, self._pool, self._policy = address, pool, policy
+        self._ends, self._cookies = monotonic() + policy.deadline, CookieJar()
         self._chain: list[str] = []
         self._moved_to = ""
 
     def answer(self) -> Answer:
-        """Ask, follow redirects as a browser does, and return what came of it."""
+        """Request the address, follow redirects as a browser does, and return the result."""
         here, permanent = self._address, True
         seen: set[tuple[str, str]] = set()
-        # A server that sets a cookie and sends readers to the same address is no circle: the next time they have it.
+        # A redirect to the same address that sets a cookie is not a circle: the next request carries the cookie.
         while (step := (here, self._cookie(here))) not in seen:
             if len(seen) > LONGEST_CHAIN:
                 return self.failed("far")
             seen.add(step)
-            reply = self._ask(here)
+            reply = self._request_with_retries(here)
             if reply.status not in REDIRECTS:
-                return self._told(reply.status, reply.failure, reply.detail)
+                return self._result(reply.status, reply.failure, reply.detail)
             try:
                 here = _follow(here, reply.location)
             except ValueError as error:
@@ -98,28 +98,28 @@ class Visit:
         return self.failed("loop")
 
     def failed(self, failure: str, detail: str = "") -> Answer:
-        """Return the answer for an address that gave none."""
-        return self._told(None, failure, detail)
+        """Return the answer for an address that could not be requested."""
+        return self._result(None, failure, detail)
 
-    def _told(self, status: int | None, failure: str, detail: str) -> Answer:
+    def _result(self, status: int | None, failure: str, detail: str) -> Answer:
         now = datetime.now(UTC).isoformat(timespec="seconds")
         return Answer(self._address, status, failure, tuple(self._chain), self._moved_to, now, detail)
 
-    def _ask(self, here: str) -> _Reply:
-        """Ask for an address, again where another answer may come in a moment."""
-        for attempt in range(self._manners.retries + 1):
-            sleep(self._manners.pause)
+    def _request_with_retries(self, here: str) -> _Reply:
+        """Request an address, with retries while the failure may be temporary."""
+        for attempt in range(self._policy.retries + 1):
+            sleep(self._policy.pause)
             reply = self._request(here)
-            wait = self._manners.backoff * 2**attempt if reply.wait is None else reply.wait
-            wait = min(wait, self._manners.longest_wait)
-            is_last = attempt == self._manners.retries or monotonic() + wait >= self._ends
-            if is_last or (reply.status not in PASSING and reply.failure in FINAL):
+            wait = self._policy.backoff * 2**attempt if reply.wait is None else reply.wait
+            wait = min(wait, self._policy.longest_wait)
+            is_last = attempt == self._policy.retries or monotonic() + wait >= self._ends
+            if is_last or (reply.status not in TEMPORARY and reply.failure in FINAL):
                 break
             sleep(wait)
         return reply
 
     def _request(self, here: str) -> _Reply:
-        ends = min(monotonic() + self._manners.timeout, self._ends)
+        ends = min(monotonic() + self._policy.timeout, self._ends)
         headers = {"User-Agent": AGENT, "Accept": "*/*"}
         if cookie := self._cookie(here):
             headers["Cookie"] = cookie
@@ -128,13 +128,13 @@ class Visit:
                 "GET",
                 here,
                 headers=headers,
-                timeout=self._manners.timeout,
+                timeout=self._policy.timeout,
                 redirect=False,
                 retries=False,
                 preload_content=False,
             )
             try:
-                request = Request(here)  # noqa: S310 - nothing is opened: it holds cookies
+                request = Request(here)  # noqa: S310 - not opened, only used for its cookies
                 self._cookies.extract_cookies(reply, request)  # type: ignore[arg-type]  # asks only for reply.info()
                 failure = _read(reply, ends) if reply.status < 300 else ""
                 status = None if failure else reply.status
@@ -145,14 +145,14 @@ class Visit:
             return _Reply(None, _failure(error), detail=str(error))
 
     def _cookie(self, here: str) -> str:
-        request = Request(here)  # noqa: S310 - nothing is opened: it holds cookies
+        request = Request(here)  # noqa: S310 - not opened, only used for its cookies
         self._cookies.add_cookie_header(request)
         return request.get_header("Cookie", "")
 
 
 def _follow(here: str, location: str) -> str:
-    """Return the address that a redirect from ``here`` names. Raises ValueError where no browser could follow it."""
-    with suppress(UnicodeError):  # HTTP libraries read headers as Latin-1; browsers, and those who write them, as UTF-8
+    """Return the target of a redirect from ``here``. Raises ValueError if no browser could follow it."""
+    with suppress(UnicodeError):  # HTTP libraries decode headers as Latin-1; browsers and servers use UTF-8
         location = location.encode("latin-1").decode("utf-8")
     url = parse_url(urljoin(here, location.strip()))
     if not location.strip() or url.scheme not in ("http", "https") or not url.host:
@@ -162,7 +162,7 @@ def _follow(here: str, location: str) -> str:
 
 
 def _read(reply: urllib3.BaseHTTPResponse, ends: float) -> str:
-    """Read a body and drop it, piece by piece as it comes; return what is wrong with it. Raises HTTPError."""
+    """Read and discard a body in pieces; return its failure, or "". Raises HTTPError."""
     read = 0
     while read < ENOUGH and (piece := reply.read1(PIECE, decode_content=False)):
         read += len(piece)
@@ -172,7 +172,7 @@ def _read(reply: urllib3.BaseHTTPResponse, ends: float) -> str:
 
 
 def _wait(reply: urllib3.BaseHTTPResponse) -> float | None:
-    """Return the seconds that Retry-After asks for, or None where it says nothing that can be read."""
+    """Return the seconds in Retry-After, or None if it is missing or invalid."""
     with suppress(InvalidHeader, ValueError, OverflowError):
         return Retry().get_retry_after(reply)
     return None
@@ -181,7 +181,7 @@ def _wait(reply: urllib3.BaseHTTPResponse) -> float | None:
 def _failure(error: Exception) -> str:
     kinds = {
         urllib3.exceptions.NameResolutionError: "unknown host",
-        urllib3.exceptions.NewConnectionError: "refused",  # before the timeout, which it counts as
+        urllib3.exceptions.NewConnectionError: "refused",  # before TimeoutError, its base class
         urllib3.exceptions.TimeoutError: "timeout",
         urllib3.exceptions.SSLError: "certificate",
         urllib3.exceptions.ProtocolError: "cut short",

@@ -1,25 +1,25 @@
-"""The preview: serves the last good build, builds anew on every change, and shows each page its problems in a panel.
+"""The preview: serves the last good build, rebuilds on every change, and shows each page's problems in a panel.
 
-The build is a process of its own: no mistake in a page, mkdocs.yml, a template or a hook can end the preview, and
-changed hooks are read anew. The panel is added to what is served, never to a file.
+The build runs in a separate process, so that no mistake in a page, mkdocs.yml, a template or a hook can end the
+preview, and changed hooks are reloaded. The panel is added to responses, never to files.
 
-A preview's build delivers pages with faults. That it is one it learns by a call in its own process (``begin``), which
-only the preview and `mkdocs serve` make. No variable of the environment says so: one that was left over in somebody's
-shell would let a site with faults be published.
+A preview build delivers pages in spite of errors. The build process marks itself as one by calling ``begin``, which
+only the preview and `mkdocs serve` do. An environment variable would not be safe: one left over in a shell would let a
+site with errors be published.
 """
 
 import threading
 
-PREFIX = "/__preview__/"  # what the preview itself serves; no page of the site can lie there
+PREFIX = "/__preview__/"  # the preview's own URLs; no page of the site can have one
 
-_began = threading.Event()  # set once, and never again cleared
+_began = threading.Event()  # never cleared again
 
 
 def begin() -> None:
-    """Say that what this process builds is for a preview."""
+    """Mark this process as building for the preview."""
     _began.set()
 
 
 def is_preview() -> bool:
-    """Whether this is a preview's build: it shows problems and delivers its pages all the same."""
+    """Whether this process builds for the preview, which delivers pages in spite of problems."""
     return _began.is_set()

@@ -1,4 +1,4 @@
-"""A preview's build: one run of the generator in a process of its own, and what it found."""
+"""Preview builds: one run of the generator in a separate process, and its outcome."""
 
 import json
 import os
@@ -15,21 +15,21 @@ from portal.problems.catalogue import wanted_language
 from portal.problems.reports.json_document import Entry, entry
 from portal.sources.page import read_sources
 
-# MkDocs, which its hooks know to build for the preview: see portal.preview.
+# Runs MkDocs marked as a preview build: see portal.preview.
 BEGIN = "import runpy; from portal import preview; preview.begin(); runpy.run_module('mkdocs', run_name='__main__')"
 COMMAND = (sys.executable, "-c", BEGIN, "build", "--quiet")
-LINES = 60  # of the output of a build that failed
-NOTHING_NEEDED = {"NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"}
+LINES = 60  # of a failed build's output that are kept
+QUIET = {"NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"}
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a build found: the problems of its JSON report. One that ended without has failures, in the same shape."""
+    """The outcome of a build: the problems in its JSON report or, if it ended without errors in one, its failures."""
 
     problems: tuple[Entry, ...] = ()
     failures: tuple[Entry, ...] = ()
-    output: str = ""  # what a build that failed said
-    delivered: bool = True  # the pages in the folder are of this build, and not of an earlier one
+    output: str = ""  # of a failed build
+    delivered: bool = True  # whether the pages in the folder are from this build
 
 
 class Builder:
@@ -38,14 +38,14 @@ class Builder:
     def __init__(self, root: Path, folder: Path, site_url: str, command: Sequence[str] = COMMAND) -> None:
         self.root, self.site, self._report = root, folder / "site", folder / "report.json"
         self._command = [*command, "--site-dir", str(self.site)]
-        self._environment = {**os.environ, **NOTHING_NEEDED, "SITE_URL": site_url}
+        self._environment = {**os.environ, **QUIET, "SITE_URL": site_url}
         self._environment["PORTAL_REPORT"] = str(self._report)
-        # The rules are those of the project that is built.
+        # Use the rules of the project that is built.
         self._environment["PYTHONPATH"] = os.pathsep.join(filter(None, [str(root / "hooks"), os.getenv("PYTHONPATH")]))
         self._process: subprocess.Popen[str] | None = None
 
     def build(self) -> Outcome:
-        """Build once, and return what was found."""
+        """Run one build and return its outcome."""
         self._report.unlink(missing_ok=True)
         with subprocess.Popen(
             self._command,
@@ -63,22 +63,21 @@ class Builder:
             problems = tuple(json.loads(self._report.read_text("utf-8"))["problems"])
         except (OSError, ValueError):
             problems = ()
-        told = delivered or any(problem["severity"] == "error" for problem in problems)
-        if told:
+        if delivered or any(problem["severity"] == "error" for problem in problems):
             return Outcome(problems, delivered=delivered)
         failures = [entry(problem, wanted_language(os.environ)) for problem in read_failure(output, self.root)]
         return Outcome(problems, tuple(failures), "\n".join(output.strip().splitlines()[-LINES:]), delivered)
 
     def stop(self) -> None:
-        """End a build that is under way."""
+        """Stop a running build."""
         if self._process and self._process.poll() is None:
             self._process.terminate()
 
 
 def files_of_pages(docs: Path) -> dict[str, frozenset[str]]:
-    """Return the files that each page is written in, its passages too, by the page's path in the site.
+    """Return the source files of each page, including its passages, by the page's site path.
 
-    None where something in ``docs`` must not be read.
+    Empty if ``docs`` contains something that must not be read.
     """
     if check_folder(docs, docs.name):
         return {}

@@ -1,8 +1,7 @@
-"""Failures: why a build ended without a report, and where, so that an editor can open the place.
+"""Failures: why a build ended without a report, and where, so that an editor can open the location.
 
-The checks tell their problems themselves. What is left is a mistake in mkdocs.yml, on which MkDocs ends before any
-hook begins, and an error of Python in a hook or a rule. Both are read out of what the build said, by the process that
-runs on.
+The checks report their own problems. What remains are mistakes in mkdocs.yml, which make MkDocs exit before any hook
+runs, and Python errors in a hook or a rule. Both are parsed from the build's output by the preview's process.
 """
 
 import re
@@ -37,28 +36,28 @@ TEMPLATE = Code(
 
 
 def read_failure(output: str, root: Path) -> list[Problem]:
-    """Return what is wrong, by the ``output`` of a build of the project ``root`` that failed: at least one problem."""
+    """Return at least one problem for the ``output`` of a failed build of the project ``root``."""
     if TRACEBACK in output:
         return [_python_error(output, root)]
     document, problems = _read_config(root)
     if document is None or problems:
         return problems
-    if told := [_option(match[1], match[2], document) for match in OPTION.finditer(output)]:
-        return told
+    if rejected := [_option(match[1], match[2], document) for match in OPTION.finditer(output)]:
+        return rejected
     last = (["", *output.strip().splitlines()])[-1]
-    said = match.group(1) if (match := ERROR.search(output)) else last
-    return [BUILD_FAILED.problem(Location(""), said or say("the build ended without a word"))]
+    message = match.group(1) if (match := ERROR.search(output)) else last
+    return [BUILD_FAILED.problem(Location(""), message or say("the build failed without any output"))]
 
 
 def _python_error(output: str, root: Path) -> Problem:
-    """Return the problem of a traceback.
+    """Return the problem for a traceback, located at the last frame in our own code.
 
-    Its location is the last line of our own that was run: above it stand those of MkDocs, below those of libraries.
+    Frames before it are MkDocs', those after it libraries'.
     """
     last = output.rpartition(TRACEBACK)[2]
-    said = next((line for line in last.splitlines() if line[:1].strip()), "")
+    exception = next((line for line in last.splitlines() if line[:1].strip()), "")
     own = [*_own_frames(output, root), *_own_frames(last, root)][-1:]
-    return BUILD_FAILED.problem(own[0] if own else Location(""), say("an error in the code: {error}", error=said))
+    return BUILD_FAILED.problem(own[0] if own else Location(""), say("an error in the code: {error}", error=exception))
 
 
 def _own_frames(output: str, root: Path) -> Iterator[Location]:
@@ -77,16 +76,16 @@ def _read_config(root: Path) -> tuple[Document | None, list[Problem]]:
         return None, [BUILD_FAILED.problem(Location(NAME), message)]
 
 
-def _option(option: str, said: str, document: Document) -> Problem:
-    """Return the problem of an option that MkDocs rejects.
+def _option(option: str, reason: str, document: Document) -> Problem:
+    """Return the problem for an option that MkDocs rejects.
 
-    It names the option, and often the word in it that is wrong: the longest of the file that it says is meant.
+    MkDocs names the option and often a wrong value in it: the location is the longest key or value named in ``reason``.
     """
     location, longest = document.keys.get((option,), Location(NAME)), 0
     words: list[tuple[tuple[str | int, ...], object, Location]]
     words = [(path, path[-1], where) for path, where in document.keys.items()]
     words += [(path, document.at(path), where) for path, where in document.values.items()]
     for path, word, where in words:
-        if path[:1] == (option,) and isinstance(word, str) and len(word) > longest and word in said:
+        if path[:1] == (option,) and isinstance(word, str) and len(word) > longest and word in reason:
             location, longest = where, len(word)
-    return BUILD_FAILED.problem(location, say("{option}: {reason}", option=option, reason=said))
+    return BUILD_FAILED.problem(location, say("{option}: {reason}", option=option, reason=reason))

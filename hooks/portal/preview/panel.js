@@ -1,4 +1,4 @@
-// Reloads the page when a new build is there.
+// Reloads the page after a new build.
 const seen = new URL(import.meta.url).searchParams.get("build");
 
 /** @param {string} build */
@@ -10,7 +10,7 @@ async function follow(build) {
       if (reply.ok && build && now !== build) return location.reload();
       build = now;
     } catch {
-      await new Promise((resolve) => setTimeout(resolve, 1000)); // the preview was ended, and may come back
+      await new Promise((resolve) => setTimeout(resolve, 1000)); // the preview was stopped, and may be restarted
     }
   }
 }

@@ -1,4 +1,4 @@
-"""The panel: the problems of the page that is looked at, and how many there are elsewhere."""
+"""The panel: the problems of the current page, and how many there are elsewhere."""
 
 from collections.abc import Collection, Iterable
 from html import escape
@@ -21,22 +21,23 @@ HEAD = (
 def render(
     outcome: Outcome, page: str, files: Collection[str], root: Path, language: Language, *, is_built: bool = True
 ) -> str:
-    """Return the panel of a page as HTML, or an empty string where nothing is wrong anywhere.
+    """Return the panel of a page as HTML, or an empty string if there are no problems at all.
 
-    ``page`` is its path in the site, ``files`` what it is written in, relative to the folder ``root``. ``is_built``
-    says that there is a page to look at, of an earlier build if not of this one.
+    ``page`` is its site path, ``files`` are its source files, relative to the folder ``root``. ``is_built`` means that
+    there is a page to show, from this build or an earlier one.
     """
     here = [problem for problem in outcome.problems if page in problem["pages"] or problem["file"] in files]
     rest = [problem for problem in outcome.problems if problem not in here]
     parts = []
     if not outcome.delivered:
-        heading = say("The build failed") if outcome.failures else say("Nothing could be built")
+        heading = say("The build failed") if outcome.failures else say("The site could not be built")
         heading = say("{failure}; this is the last good page", failure=heading) if is_built else heading
         parts.append(f"<p><strong>{_words(heading, language)}</strong></p>")
     if outcome.failures:
-        said = _words(say("Everything that the build said"), language)
+        summary = _words(say("Complete output of the build"), language)
         items = "".join(f"<li>{_item(failure, root, language)}</li>" for failure in outcome.failures)
-        parts.append(f"<ul>{items}</ul><details><summary>{said}</summary><pre>{escape(outcome.output)}</pre></details>")
+        output = f"<details><summary>{summary}</summary><pre>{escape(outcome.output)}</pre></details>"
+        parts.append(f"<ul>{items}</ul>{output}")
     if here:
         parts.append(_list(_count(len(here), "here"), here, root, language, is_open=True))
     if rest:
@@ -50,7 +51,7 @@ def render(
 
 
 def empty_page(language: Language) -> str:
-    """Return the page to show where nothing has been built yet."""
+    """Return the page to show before the first successful build."""
     words = _words(say("Nothing has been built yet"), language)
     return (
         f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8"><title>{words}</title>'
@@ -60,7 +61,7 @@ def empty_page(language: Language) -> str:
 
 
 def inject(html: str, panel: str, build: int) -> str:
-    """Return a page of the build number ``build`` with the panel and what reloads it."""
+    """Return a page of build number ``build`` with the panel and the script that reloads it."""
     ours = HEAD.format(build=build)
     head, end, rest = html.partition("</head>")
     html = f"{head}{ours}{end}{rest}" if end else f"{ours}{html}"
@@ -69,10 +70,10 @@ def inject(html: str, panel: str, build: int) -> str:
 
 
 def editor_link(root: Path, problem: Entry) -> str:
-    """Return the address at which VS Code opens the place ("Opening files" in its docs).
+    """Return the URL that opens the location in VS Code (see "Opening VS Code with URLs" in its docs).
 
-    It is vscode://file/PATH:LINE:COLUMN, or an empty string for what is no file of the project: the built site is
-    gone by the time somebody looks.
+    It is vscode://file/PATH:LINE:COLUMN, or an empty string for files outside the project: the built site may be gone
+    by then.
     """
     path = root / problem["file"]
     if not problem["file"] or not path.is_relative_to(root):

@@ -1,4 +1,4 @@
-"""Runs the preview: watches what editors write, builds, serves, and ends without a trace."""
+"""Runs the preview: watches the sources, builds, serves, and cleans up."""
 
 import os
 import tempfile
@@ -41,7 +41,7 @@ def run_preview(root: Path) -> int:
 
 
 class _State:
-    """What the last build found, and which files each page is written in."""
+    """The last build's outcome, and the source files of each page."""
 
     def __init__(self, root: Path, builds: Builds) -> None:
         self._builds, self._root, self._language = builds, root, wanted_language(os.environ)
@@ -58,9 +58,9 @@ class _State:
 def _build_on_changes(builder: Builder, builds: Builds, state: _State, watch: Watch) -> None:
     while True:
         state.outcome = builder.build()
-        with suppress(OSError):  # a page that is being moved right now
+        with suppress(OSError):  # a page is just being moved
             state.files = files_of_pages(builder.root / "docs")
-        builds.ended()
+        builds.finish()
         count = len(state.outcome.problems) + len(state.outcome.failures)
         words = say("built; nothing found") if not count else say("built; problems found: {count}", count=count)
         print(f"{time.strftime('%H:%M:%S')} {in_words(words, wanted_language(os.environ))}", flush=True)

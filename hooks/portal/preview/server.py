@@ -14,35 +14,35 @@ from portal.problems.catalogue import in_wanted_words
 from portal.problems.messages import say
 
 FIRST_PORT, PORTS = 8000, 20
-PATIENCE = 25  # seconds that a question for the next build stays open; proxies give up after 30
+PATIENCE = 25  # seconds that a request for the next build stays open; proxies give up after 30
 HOSTS = ("127.0.0.1", "localhost", "[::1]")
 OWN = {"panel.css": "text/css", "panel.js": "text/javascript"}
 
 
 class Builds:
-    """The number of the last build that has ended; others can wait for the next."""
+    """The number of the last finished build; threads can wait for the next."""
 
     def __init__(self) -> None:
         self._changed, self.number = threading.Condition(), 0
 
-    def ended(self) -> None:
-        """Count one more build, and wake those who wait."""
+    def finish(self) -> None:
+        """Count one more build, and wake waiting threads."""
         with self._changed:
             self.number += 1
             self._changed.notify_all()
 
     def wait(self, known: str, seconds: float) -> int:
-        """Return the number once it is not ``known`` any more, or as it is after ``seconds``."""
+        """Return the number once it differs from ``known``, or after ``seconds``."""
         with self._changed:
             self._changed.wait_for(lambda: str(self.number) != known, seconds)
             return self.number
 
 
 def open_server(site: Path, builds: Builds, decorate: Callable[[str, str], str]) -> ThreadingHTTPServer:
-    """Return a server on the first free port of this machine.
+    """Return a server on the first free port.
 
-    ``decorate`` gets the path and HTML of a page, and returns it as it is to be shown; for a page that is not there it
-    gets an empty string. Raises OSError where no port is free.
+    ``decorate`` gets the path and HTML of a page (an empty string if the page is missing), and returns the HTML to
+    show. Raises OSError if no port is free.
     """
     handler = partial(_Handler, directory=str(site), builds=builds, decorate=decorate)
     for port in range(FIRST_PORT, FIRST_PORT + PORTS):
@@ -55,7 +55,7 @@ def open_server(site: Path, builds: Builds, decorate: Callable[[str, str], str])
 
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
-    allow_reuse_address = False  # on Windows two servers would share the port
+    allow_reuse_address = False  # on Windows, two servers would share the port
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -66,10 +66,11 @@ class _Handler(SimpleHTTPRequestHandler):
         super().__init__(*arguments, **options)
 
     def parse_request(self) -> bool:
-        """Refuse every request, whatever its method, whose host is not one of ``HOSTS`` with the preview's port.
+        """Reject every request, whatever its method, whose host is not one of ``HOSTS`` with the preview's port.
 
         Otherwise another site could point its own name at 127.0.0.1 (DNS rebinding) and read drafts and local paths.
-        A request has exactly one Host, and its target may name the host, too (RFC 9112 3.2); 421 is RFC 9110 15.5.20.
+        A request has exactly one Host header, and its target may contain the host as well (RFC 9112, 3.2). Status 421:
+        RFC 9110, 15.5.20.
         """
         if not super().parse_request():
             return False
@@ -77,22 +78,22 @@ class _Handler(SimpleHTTPRequestHandler):
         try:
             target = urlsplit(self.path)
         except ValueError:  # http://[
-            return self._refuse(400)
+            return self._reject(400)
         if len(hosts) != 1:
-            return self._refuse(400)
+            return self._reject(400)
         if hosts[0].lower() not in own or (target.netloc and target.netloc.lower() not in own):
-            return self._refuse(421)
+            return self._reject(421)
         self.path = target._replace(scheme="", netloc="").geturl() or "/"
         return True
 
-    def _refuse(self, status: int) -> bool:
+    def _reject(self, status: int) -> bool:
         address = f"http://{HOSTS[0]}:{self.server.server_port}/"
         words = say("The preview answers only at {address}", address=address)
         self._reply(status, "text/plain", in_wanted_words(words))
         return False
 
     def do_GET(self) -> None:
-        """Answer with the preview's own files, a page with its panel, or a file as it is."""
+        """Send one of the preview's own files, a page with its panel, or an unchanged file."""
         url = urlsplit(self.path)
         name = url.path.removeprefix(PREFIX)
         if url.path == f"{PREFIX}build":
@@ -106,7 +107,7 @@ class _Handler(SimpleHTTPRequestHandler):
     def _page_or_file(self, path: str) -> None:
         found = Path(self.translate_path(path))
         if found.is_dir() and not path.endswith("/"):
-            return super().do_GET()  # sends on to the address with its slash
+            return super().do_GET()  # redirects to the address with a slash
         page = found / "index.html" if path.endswith("/") else found
         root = Path(self.directory)
         if page.suffix == ".html" and page.is_file():
@@ -130,9 +131,9 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "no-store")
-        # As strict as the published site's, so that what works here works there.
+        # As strict as the published site's policy: what works here works there.
         self.send_header("Content-Security-Policy", "default-src 'self'; img-src 'self' data:; base-uri 'none'")
         super().end_headers()
 
     def log_message(self, *arguments: object) -> None:
-        """Say nothing: the terminal is for problems."""
+        """Log nothing: the terminal is for problems."""

@@ -1,4 +1,4 @@
-"""The catalogue: what problems say in German, and the language that the reader of a report wants."""
+"""The catalogue: German translations of messages, and the language to report in."""
 
 import os
 import re
@@ -13,10 +13,10 @@ FOLDER = Path(__file__).with_name("locale")
 
 
 def wanted_language(environment: Mapping[str, str]) -> Language:
-    """Return the language that an environment asks for: German, or else English.
+    """Return the language that the environment selects: German, or else English.
 
-    POSIX.1-2017, 8.2: of LC_ALL, LC_MESSAGES and LANG the first that is set and not empty. GNU gettext, 2.3.3: LANGUAGE
-    lists languages to try before, unless the locale is C.
+    POSIX.1-2017, 8.2: the first non-empty one of LC_ALL, LC_MESSAGES and LANG. GNU gettext, 2.3.3: LANGUAGE lists
+    languages to try first, unless the locale is C.
     """
     locale = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "C")
     if re.fullmatch(r"C|POSIX|C\..*", locale):
@@ -29,7 +29,7 @@ def wanted_language(environment: Mapping[str, str]) -> Language:
 
 @cache
 def read_catalogue(language: Language) -> Mapping[str, str]:
-    """Return the templates of messages with their translations; English needs none."""
+    """Return message templates and their translations; empty for English."""
     if language == "en":
         return {}
     from babel.messages.pofile import read_po  # noqa: PLC0415 - the import takes longer than a report
@@ -39,10 +39,10 @@ def read_catalogue(language: Language) -> Mapping[str, str]:
 
 
 def in_words(text: str, language: Language) -> str:
-    """Return a message in a language; a text that is no message stays as it is."""
+    """Return a message in a language; a plain string is returned unchanged."""
     return text.in_words_of(read_catalogue(language)) if isinstance(text, Message) else text
 
 
 def in_wanted_words(text: str) -> str:
-    """Return a message in the language that this process's environment asks for."""
+    """Return a message in the language that this process's environment selects."""
     return in_words(text, wanted_language(os.environ))

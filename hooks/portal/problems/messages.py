@@ -1,17 +1,17 @@
-"""Messages: what problems say. English, and able to say it in another language: each keeps its template and values."""
+"""Messages: English strings that keep their template and values, so that they can be translated."""
 
 from collections.abc import Iterable, Mapping
 from functools import reduce
 
 
 class Message(str):
-    """A text in English that knows what it was made from."""
+    """An English string that knows its template and values."""
 
     template: str
     values: Mapping[str, object]
 
     def in_words_of(self, catalogue: Mapping[str, str]) -> str:
-        """Return the text by a ``catalogue`` of templates and their translations; one that it lacks stays English."""
+        """Return the message translated by ``catalogue`` (template -> translation); English if that lacks it."""
         template = catalogue.get(self.template) or self.template
         values = {
             name: value.in_words_of(catalogue) if isinstance(value, Message) else value
@@ -23,7 +23,7 @@ class Message(str):
 def say(template: str, /, **values: object) -> Message:
     """Return the message of a ``str.format`` template: ``say("there is no page {path}", path=path)``.
 
-    The template is written out where ``say`` is called, so that translators' tools find it. A value may be a message.
+    The template is a literal, so that translation tools can extract it. A value may be a message itself.
     """
     message = Message(template.format_map(values))
     message.template, message.values = template, values
@@ -31,5 +31,5 @@ def say(template: str, /, **values: object) -> Message:
 
 
 def either(choices: Iterable[str]) -> str:
-    """Return the choices, of which there is at least one, as “a or b”."""
+    """Return one or more choices as “a or b or c”."""
     return reduce(lambda one, other: say("{one} or {other}", one=one, other=other), choices)

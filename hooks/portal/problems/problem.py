@@ -13,7 +13,7 @@ Severity = Literal["error", "warning"]
 
 @dataclass(frozen=True, order=True)
 class Location:
-    """A place in a file. ``line`` and ``column`` count from 1; line 0 means the file as a whole."""
+    """A location in a file. ``line`` and ``column`` count from 1; line 0 means the whole file."""
 
     file: str  # relative to the project's folder, with forward slashes: docs/de/index.md
     line: int = 0
@@ -25,10 +25,10 @@ class Location:
 
 
 class Code(str):
-    """The name of a kind of problem, such as "link-text", with what `portal explain` and the reference say of it.
+    """The name of a kind of problem, such as "link-text", with what `portal explain` and the reference say about it.
 
-    ``why`` says what the fault does to readers or editors, ``fix`` what to do; both are Markdown in one paragraph.
-    ``example`` is the message of one such problem, in English. ``severity`` is a problem's, unless it gives its own.
+    ``why`` says how the problem affects readers or editors, ``fix`` how to solve it; both are a paragraph of Markdown.
+    ``example`` is the English message of one such problem. ``severity`` is the default for problems.
     """
 
     why: Message
@@ -37,7 +37,7 @@ class Code(str):
     severity: Severity
 
     def __new__(cls, name: str, *, why: Message, fix: Message, example: str, severity: Severity = "error") -> Self:
-        """Return the code of a ``name`` in lower case with hyphens."""
+        """Return the code named ``name``, in lower case with hyphens."""
         code = super().__new__(cls, name)
         code.why, code.fix, code.example, code.severity = why, fix, example, severity
         return code
@@ -58,24 +58,24 @@ class Code(str):
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing that is wrong. Its code makes it: ``LINK_TEXT.problem(location, message, hint)``."""
+    """One problem. Its code creates it: ``LINK_TEXT.problem(location, message, hint)``."""
 
     code: Code
     location: Location
     message: str
     hint: str = ""
-    severity: Severity = "error"  # a warning is shown and fails nothing
-    pages: tuple[str, ...] = ()  # site paths of the pages that it hits, where that is known
-    subject: str = ""  # what is wrong there, where many places can have the same fault: the file that a link misses
+    severity: Severity = "error"  # a warning is reported but does not fail the build
+    pages: tuple[str, ...] = ()  # site paths of the affected pages, if known
+    subject: str = ""  # what many locations can have in common, such as the missing target of links
 
     @property
     def sort_key(self) -> tuple[Location, str, str]:
-        """Order for reports: by place, then code, then message."""
+        """The order in reports: by location, then code, then message."""
         return (self.location, self.code, self.message)
 
 
 def merge(problems: Iterable[Problem]) -> list[Problem]:
-    """Return the problems sorted by place, those that say the same of one place as one with all the pages."""
+    """Return the problems sorted by location; those that differ only in pages or subject are merged into one."""
     same: dict[Problem, list[Problem]] = defaultdict(list)
     for problem in problems:
         same[replace(problem, pages=(), subject="")].append(problem)
@@ -87,6 +87,6 @@ def merge(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
-    """Return the known word most like ``word``, or None when none is near (a difflib ratio of at least ``cutoff``)."""
+    """Return the known word most similar to ``word`` (difflib ratio of at least ``cutoff``), or None."""
     matches = difflib.get_close_matches(word, list(known), n=1, cutoff=cutoff)
     return matches[0] if matches else None

@@ -1,1 +1,1 @@
-"""Publishing: what the build makes of pages and assets."""
+"""Publishing: turns pages and assets into what is published."""

@@ -1,4 +1,4 @@
-"""What other systems may ask: an Atom feed of the version history per language, and the facts as JSON."""
+"""Data for other systems: an Atom feed of the version history per language, and the facts as JSON."""
 
 import json
 from collections.abc import Sequence
@@ -10,16 +10,16 @@ from portal.languages import Language
 from portal.sources.facts import Facts
 from portal.sources.history import Entry
 
-SCHEMA = 1  # of facts.json; it rises when a name or a meaning changes, not when facts are added
+SCHEMA = 1  # version of facts.json: raised when a name or a meaning changes, not when facts are added
 
 
 def atom_feed(
     entries: Sequence[Entry], title: str, author: str, page_url: str, feed_url: str, language: Language
 ) -> str:
-    """Return the history as an Atom feed (RFC 4287), newest entry first. Its words are those of the page.
+    """Return the history as an Atom feed (RFC 4287), newest entry first, with the page's wording.
 
     ``title`` and ``author`` are the page's heading and the site's name. An entry's id is the page's address with the
-    fact and the version as fragment: it never changes.
+    fact and the version as fragment, so it never changes.
     """
     feed = Atom1Feed(
         title=title, link=page_url, description=None, language=language, feed_url=feed_url, author_name=author
@@ -39,7 +39,7 @@ def atom_feed(
 
 
 def facts_json(facts: Facts) -> str:
-    """Return versions, thresholds and durations as JSON, for other systems; addresses are the portal's own affair."""
+    """Return versions, thresholds and durations as JSON; addresses are internal to the portal."""
     versions = {
         key: {"value": fact.value, "family": fact.family, "checked": fact.checked.isoformat()}
         for key, fact in facts.versions.items()

@@ -1,6 +1,6 @@
-"""Web fonts: browsers get the glyphs that the site shows, and none besides.
+"""Web fonts: reduced to the glyphs that the site shows.
 
-A reader on a phone waits for the fonts before the first paint: whole, they were half of all that a page sends.
+Browsers wait for the fonts before the first paint; complete, they were half of a page's bytes.
 """
 
 from collections.abc import Iterable
@@ -14,33 +14,32 @@ from fontTools.ttLib import TTFont, newTable
 from portal.problems.messages import say
 from portal.site.site import Site
 
-# What readers type into the search, and German quotation marks: shown although no page may hold them.
+# Characters that readers may type into the search, and German quotation marks, whether or not a page contains them.
 ALWAYS = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("ÄÖÜäöüßẞ„“”‚‘’–…€ ")
-SHOWN_IN = (".html", ".css")  # `content` in stylesheets; scripts take their words from pages
-FEATURES = ["kern", "ccmp", "mark", "mkmk", "tnum"]  # pairs, accents, and digits that stand below each other
-SMOOTH = {0xFFFF: 0x000F}  # OpenType, "gasp": at every size smoothed, as without hints it should be
+SHOWN_IN = (".html", ".css")  # `content` in stylesheets; scripts take their text from pages
+FEATURES = ["kern", "ccmp", "mark", "mkmk", "tnum"]  # kerning, accents, and tabular digits
+SMOOTH = {0xFFFF: 0x000F}  # OpenType, "gasp": smooth at every size, as recommended without hints
 
 
 class FontError(Exception):
-    """A font can't be read; the message says which and why."""
+    """A font can't be read; the message names it and the reason."""
 
 
 def shown_characters(site: Site) -> frozenset[str]:
-    """Return every character that the built site may show, and some that readers type."""
+    """Return every character that the built site may show or readers may type."""
     return ALWAYS.union(*(unescape(site.read(path)) for path in site.files if path.endswith(SHOWN_IN)))
 
 
 def subset_fonts(site: Site, fonts: Iterable[str], characters: Iterable[str]) -> None:
-    """Reduce WOFF2 files of the site, by their paths, to ``characters``, without the hints that few screens use.
+    """Subset WOFF2 files of the site, given by path, to ``characters``, and drop hints, which few screens use.
 
-    The same font and characters give the same bytes. Raises FontError for a file that is no font, OSError where one
-    can't be written.
+    The output is reproducible. Raises FontError for an invalid font, OSError if a file can't be written.
     """
     codes = sorted({ord(char) for char in characters})
     for path in fonts:
         try:
             content = _subset(site.read_bytes(path), codes)
-        except Exception as error:  # fontTools and Brotli raise whatever a broken byte leads to
+        except Exception as error:  # fontTools and Brotli raise all kinds of exceptions for broken files
             raise FontError(
                 say("the font {name} can't be read, restore it from Git: {reason}", name=basename(path), reason=error)
             ) from error

@@ -1,4 +1,4 @@
-"""Links on paper: each link of an article carries its whole address, which the print styles show behind its text."""
+"""Links in print: each link of an article carries its full address, which print styles show after its text."""
 
 import re
 from urllib.parse import urldefrag, urljoin, urlsplit
@@ -7,13 +7,13 @@ from portal.formats.images import attributes_of
 
 ARTICLE = re.compile(r"<article\b.*?</article>", re.DOTALL)
 LINK = re.compile(r"""<a\b((?:[^>"']|"[^"]*"|'[^']*')*)>(.*?)</a>""", re.DOTALL | re.IGNORECASE)
-WITHOUT_SCHEME = ("mailto", "tel")  # an address or number is read without it
+WITHOUT_SCHEME = ("mailto", "tel")  # people read an address or number without it
 
 
 def add_print_addresses(html: str, url: str) -> str:
-    """Return a page with ``data-address`` on the links of its article; ``url`` is where the page is published.
+    """Return a page with ``data-address`` on the links of its article; ``url`` is the page's address.
 
-    Links within the page get none, since paper has no use for them; nor do those whose text is the address.
+    Links within the page get none, since they are useless on paper; nor do links whose text is the address.
     """
 
     def complete(match: re.Match[str]) -> str:
@@ -28,7 +28,7 @@ def add_print_addresses(html: str, url: str) -> str:
 
 
 def _address(href: str, url: str) -> str:
-    """Return what paper shows of a link's address as HTML writes it, or nothing."""
+    """Return the part of a link's address to print, escaped as in ``href``, or ""."""
     address = urljoin(url, href.strip())
     if not href or urldefrag(address).url == urldefrag(url).url:
         return ""

@@ -1,4 +1,4 @@
-"""Unchanged files: they keep their time, from which servers make ETags, so that readers' copies stay good."""
+"""Unchanged files keep their modification time, which servers use for ETags, so that cached copies stay valid."""
 
 import os
 from pathlib import Path
@@ -7,10 +7,10 @@ from portal.site.site import Site
 
 
 def keep_times(old: Path, new: Site) -> int:
-    """Give each file of the site ``new`` that the folder ``old`` has, too, the time that it has there; return how many.
+    """Copy modification times to ``new`` from identical files in ``old``, if it exists; return the number of files.
 
-    ETags are the server's affair (RFC 9110, section 8.8.3); nginx and Apache make them from time and size. Nothing is
-    kept where ``old`` does not exist. Raises OSError where a file can't be read.
+    Servers choose how to make ETags (RFC 9110, 8.8.3); nginx and Apache use time and size. Raises OSError if a file
+    can't be read.
     """
     kept = 0
     for path in new.files:
@@ -23,5 +23,5 @@ def keep_times(old: Path, new: Site) -> int:
 
 
 def _has(file: Path, content: bytes) -> bool:
-    """Whether a file has a content; one of another size is not opened."""
+    """Whether a file has exactly this content; a file of another size is not opened."""
     return file.stat().st_size == len(content) and file.read_bytes() == content

@@ -55,26 +55,26 @@ ALLOWED = " unreachable: {reason: refuses programs, until: 2026-12-01},"
         (answer(None, "astray"), "address-dead", "look for"),
     ],
 )
-def test_each_answer_is_told_at_its_address_in_facts_yml(file, found, code, hint):
+def test_each_answer_is_reported_at_its_address_in_facts_yml(file, found, code, hint):
     read = file()
     [problem] = check_answers(read.facts, [found], read.locations, TODAY)
     assert (problem.code, problem.location.file, problem.location.line) == (code, "docs/facts.yml", 7)
     assert problem.severity == "error" and hint in problem.hint
 
 
-def test_an_address_that_answers_is_fine(file):
+def test_an_address_that_answers_is_no_problem(file):
     read = file()
     assert list(check_answers(read.facts, [answer()], read.locations, TODAY)) == []
 
 
-def test_an_allowance_accepts_what_is_told_until_its_day(file):
+def test_an_allowance_suppresses_the_problem_until_its_date(file):
     read = file(ALLOWED)
     assert list(check_answers(read.facts, [answer(403)], read.locations, TODAY)) == []
     [problem] = check_answers(read.facts, [answer(403)], read.locations, date(2026, 12, 2))
     assert problem.code == "address-unreachable"
 
 
-def test_an_allowance_that_is_not_needed_or_has_run_out_is_told(file, tmp_path):
+def test_an_unneeded_or_expired_allowance_is_reported(file, tmp_path):
     read = file(ALLOWED)
     assert [p.code for p in check_answers(read.facts, [answer()], read.locations, TODAY)] == ["address-allowance"]
     assert list(check_allowances(read.facts, facts_context(tmp_path / "docs", TODAY))) == []
@@ -82,7 +82,7 @@ def test_an_allowance_that_is_not_needed_or_has_run_out_is_told(file, tmp_path):
     assert (problem.code, problem.severity) == ("address-allowance", "warning")
 
 
-def test_an_allowance_for_more_than_a_year_is_told(file, tmp_path):
+def test_an_allowance_for_more_than_a_year_is_reported(file, tmp_path):
     read = file(ALLOWED)
     assert list(check_allowances(read.facts, facts_context(tmp_path / "docs", date(2025, 12, 1)))) == []
     [problem] = check_allowances(read.facts, facts_context(tmp_path / "docs", date(2025, 11, 30)))
@@ -103,7 +103,7 @@ def test_an_allowance_for_more_than_a_year_is_told(file, tmp_path):
         ("{reason: x, until: soon}", 95, "{name}.until can't be 'soon'", "write a day so: 2027-03-01"),
     ],
 )
-def test_an_allowance_needs_a_reason_and_a_day_and_says_so_in_its_place(file, wrong, column, message, hint):
+def test_an_allowance_without_a_reason_or_date_is_reported_at_its_location(file, wrong, column, message, hint):
     [problem] = file(f" unreachable: {wrong},").problems
     assert (problem.code, problem.message, problem.hint) == (
         "facts-invalid",
@@ -113,7 +113,7 @@ def test_an_allowance_needs_a_reason_and_a_day_and_says_so_in_its_place(file, wr
     assert (problem.location.line, problem.location.column) == (7, column)
 
 
-def test_without_a_network_that_is_said_once_and_the_last_report_stays(write_docs, tmp_path, monkeypatch, capsys):
+def test_without_a_network_there_is_one_message_and_the_last_report_is_kept(write_docs, tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(ask, "ask_all", lambda *_: iter([answer(None, "unknown host")]))
     last = tmp_path / "report.json"
     last.write_text("the last one")
@@ -124,7 +124,7 @@ def test_without_a_network_that_is_said_once_and_the_last_report_stays(write_doc
 TWO = FACTS + '  link.other: {value: "https://other.example/", source: list, checked: 2026-11-22}\n'
 
 
-def test_who_ends_it_early_gets_what_was_answered_and_the_last_report_stays(write_docs, tmp_path, monkeypatch, capsys):
+def test_ctrl_c_reports_the_answers_so_far_and_keeps_the_last_report(write_docs, tmp_path, monkeypatch, capsys):
     def ask_all(*_):
         yield answer(404)
         raise KeyboardInterrupt
@@ -133,31 +133,31 @@ def test_who_ends_it_early_gets_what_was_answered_and_the_last_report_stays(writ
     last = tmp_path / "report.json"
     last.write_text("the last one")
     assert main(["check-links", "--docs", str(write_docs({"facts.yml": TWO})), "--report", str(last)]) == 2
-    said = capsys.readouterr().err
-    assert "address-dead" in said and "ended after 1 of 2 addresses. The last report stays" in said
+    errors = capsys.readouterr().err
+    assert "address-dead" in errors and "stopped after 1 of 2 addresses. The last report is kept" in errors
     assert last.read_text() == "the last one" and len(list(tmp_path.glob("report*"))) == 1
 
 
-def test_ctrl_c_ends_it_at_once_though_a_server_never_does(write_docs):
+def test_ctrl_c_does_not_wait_for_a_silent_server(write_docs):
     with socket.create_server(("127.0.0.1", 0)) as silent:
-        silent.settimeout(60)  # seconds: a program that ends at once never asks
+        silent.settimeout(60)  # seconds, in case the program ends before it connects
         facts = FACTS.replace("https://help.example/de", f"https://127.0.0.1:{silent.getsockname()[1]}/")
         command = [sys.executable, "-m", "portal", "check-links", "--docs", str(write_docs({"facts.yml": facts}))]
         with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
             silent.accept()
             process.send_signal(signal.SIGINT)
-            said = process.communicate(timeout=60)[1]
-    assert process.returncode == 2 and "ended after 0 of 1 addresses" in said and "Traceback" not in said
+            errors = process.communicate(timeout=60)[1]
+    assert process.returncode == 2 and "stopped after 0 of 1 addresses" in errors and "Traceback" not in errors
 
 
-def test_a_report_that_cannot_be_written_is_told(write_docs, tmp_path, monkeypatch, capsys):
+def test_an_unwritable_report_is_reported(write_docs, tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(ask, "ask_all", lambda *_: iter([answer(404)]))
     assert main(["check-links", "--docs", str(write_docs({})), "--report", str(tmp_path / "gone/report.json")]) == 2
-    said = capsys.readouterr().err
-    assert "address-dead" in said and "can't write" in said
+    errors = capsys.readouterr().err
+    assert "address-dead" in errors and "can't write" in errors
 
 
-def test_what_was_answered_is_kept_with_its_day(write_docs, tmp_path, monkeypatch, capsys):
+def test_the_answers_are_written_with_their_dates(write_docs, tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(ask, "ask_all", lambda *_: iter([answer(404)]))
     kept = tmp_path / "report.json"
     assert main(["check-links", "--docs", str(write_docs({})), "--report", str(kept)]) == 1
@@ -165,6 +165,6 @@ def test_what_was_answered_is_kept_with_its_day(write_docs, tmp_path, monkeypatc
     assert "address-dead" in capsys.readouterr().err
 
 
-def test_one_unknown_host_among_others_is_no_missing_network():
+def test_one_unknown_host_among_others_does_not_mean_offline():
     assert not is_offline([answer(), answer(None, "unknown host")]) and is_offline([answer(None, "unknown host")])
     assert json.loads(report([answer()]))["version"] == 1

@@ -1,4 +1,4 @@
-"""Against a server of our own that answers in every way that servers do."""
+"""Requests to a local server that answers in every way that servers do."""
 
 import socket
 import socketserver
@@ -14,17 +14,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from portal.network.answers import REASONS
 from portal.network.ask import ask_all
-from portal.network.visit import AGENT, Manners, Visit
+from portal.network.visit import AGENT, RequestPolicy, Visit
 
-QUICK = Manners(timeout=0.5, pause=0.01, retries=1, backoff=0.01, longest_wait=2, deadline=4)
+QUICK = RequestPolicy(timeout=0.5, pause=0.01, retries=1, backoff=0.01, longest_wait=2, deadline=4)
 REDIRECTS = {"/301": 301, "/302": 302, "/307": 307, "/308": 308}
 
 
 class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
-    def do_GET(self):  # noqa: PLR0912, PLR0915 - a branch for each address that a test asks for
-        self.server.asked.append((self.path, time.monotonic(), dict(self.headers)))
+    def do_GET(self):  # noqa: PLR0912, PLR0915 - a branch for each address that a test requests
+        self.server.requests.append((self.path, time.monotonic(), dict(self.headers)))
         with self.server.lock:
             self.server.at_once += 1
             self.server.most_at_once = max(self.server.most_at_once, self.server.at_once)
@@ -41,9 +41,9 @@ class Handler(BaseHTTPRequestHandler):
             self.answer(302, Location=f"/{self.path.removeprefix('/302-')}")
         elif self.path in ("/loop", "/loop2"):
             self.answer(302, Location={"/loop": "/loop2", "/loop2": "/loop"}[self.path])
-        elif self.path == "/500-once" and sum(path == self.path for path, *_ in self.server.asked) == 1:
+        elif self.path == "/500-once" and sum(path == self.path for path, *_ in self.server.requests) == 1:
             self.answer(500)
-        elif self.path.startswith("/retry-after/") and sum(path == self.path for path, *_ in self.server.asked) == 1:
+        elif self.path.startswith("/retry-after/") and sum(path == self.path for path, *_ in self.server.requests) == 1:
             self.answer(429, **{"Retry-After": unquote(self.path.removeprefix("/retry-after/"))})
         elif self.path.startswith("/to/"):
             self.answer(301, Location=unquote(self.path.removeprefix("/to/"), "latin-1"))
@@ -55,7 +55,7 @@ class Handler(BaseHTTPRequestHandler):
         elif self.path == "/cookie" and "Cookie" not in self.headers:
             self.answer(302, Location="/cookie")
         elif self.path == "/cookies":
-            self.answer(302, Location="/cookies", **{"Set-Cookie": f"a={len(self.server.asked)}"})
+            self.answer(302, Location="/cookies", **{"Set-Cookie": f"a={len(self.server.requests)}"})
         elif self.path == "/drip":
             self.answer(200, length=1000)
             self.drip(b"a", 40)
@@ -71,7 +71,7 @@ class Handler(BaseHTTPRequestHandler):
             self.end_headers()
             self.wfile.write(b"2\r\nok\r\n9\r\nok")
             self.close_connection = True
-        elif self.path == "/429" and sum(path == "/429" for path, *_ in self.server.asked) == 1:
+        elif self.path == "/429" and sum(path == "/429" for path, *_ in self.server.requests) == 1:
             self.answer(429, **{"Retry-After": "1"})
         elif self.path == "/cut":
             self.answer(200, length=100)
@@ -103,7 +103,7 @@ class Handler(BaseHTTPRequestHandler):
 def server():
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
         server.sent = 0
-        server.asked, server.lock, server.at_once, server.most_at_once = [], threading.Lock(), 0, 0
+        server.requests, server.lock, server.at_once, server.most_at_once = [], threading.Lock(), 0, 0
         server.daemon_threads = True
         threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
         server.address = f"http://127.0.0.1:{server.server_port}"
@@ -113,7 +113,7 @@ def server():
 
 @pytest.fixture(scope="module")
 def raw_server():
-    """A server that answers with whatever bytes it has, and closes."""
+    """A server that sends the given bytes and closes the connection."""
 
     class Raw(socketserver.StreamRequestHandler):
         def handle(self):
@@ -170,7 +170,7 @@ def raw_server():
         ("/to/%2F200%3F%FC", 200, "", "/200?%C3%BC"),
     ],
 )
-def test_each_kind_of_answer_is_told_from_the_others(server, path, status, failure, moved_to):
+def test_each_kind_of_answer_is_recognized(server, path, status, failure, moved_to):
     [answer] = ask_all([server.address + path], QUICK)
     assert (answer.status, answer.failure) == (status, failure)
     assert answer.moved_to == (server.address + moved_to if moved_to else "")
@@ -182,31 +182,31 @@ def test_a_permanent_redirect_keeps_the_fragment(server):
 
 
 @pytest.mark.parametrize("path", ["/drip", "/drip-head"])
-def test_an_answer_that_comes_byte_by_byte_is_given_up(server, path):
+def test_an_answer_sent_byte_by_byte_times_out(server, path):
     [answer] = ask_all([server.address + path], QUICK)
-    assert answer.failure == "timeout"  # whoever waits for the end gets an answer that is cut short
+    assert answer.failure == "timeout"  # waiting for the end would give "cut short"
 
 
 @pytest.mark.parametrize(("path", "status"), [("/huge", 200), ("/huge-error", 404)])
-def test_of_a_large_body_only_the_beginning_is_read(server, path, status):
+def test_only_the_beginning_of_a_large_body_is_read(server, path, status):
     [answer] = ask_all([server.address + path], QUICK)
     assert answer.status == status
-    time.sleep(0.2)  # what the system still takes in for a closed connection
+    time.sleep(0.2)  # for what the system still receives on a closed connection
     assert server.sent < 20 * 2**20
 
 
-@pytest.mark.parametrize("wish", ["", "soon", "-1", "9" * 5000, "Fri, 31 Dec 99999 23:59:59 GMT", "1.5", "²"])
-def test_a_wish_for_patience_that_cannot_be_read_is_none(server, wish):
-    [answer] = ask_all([f"{server.address}/retry-after/{quote(wish, encoding='latin-1')}"], QUICK)
+@pytest.mark.parametrize("value", ["", "soon", "-1", "9" * 5000, "Fri, 31 Dec 99999 23:59:59 GMT", "1.5", "²"])
+def test_an_invalid_retry_after_is_ignored(server, value):
+    [answer] = ask_all([f"{server.address}/retry-after/{quote(value, encoding='latin-1')}"], QUICK)
     assert answer.status == 200
 
 
-def test_what_is_no_address_is_told_and_the_others_are_asked(server):
+def test_an_invalid_address_is_reported_and_the_others_are_requested(server):
     answers = ask_all(["https://[", "https://a:b/", f"{server.address}/200", f"https://{'a' * 64}.example/"], QUICK)
     assert sorted(str(answer.status) for answer in answers) == ["200", "None", "None", "None"]
 
 
-def test_an_error_of_our_own_loses_no_other_answer(server, monkeypatch):
+def test_an_internal_error_loses_no_other_answer(server, monkeypatch):
     real = Visit.answer
     monkeypatch.setattr(Visit, "answer", lambda self: 1 / 0 if self._address.endswith("/404") else real(self))
     answers = {answer.status: answer for answer in ask_all([f"{server.address}/{n}" for n in (404, 200)], QUICK)}
@@ -218,13 +218,13 @@ def test_an_error_of_our_own_loses_no_other_answer(server, monkeypatch):
     reply=st.binary(max_size=200),
     start=st.sampled_from([b"", b"HTTP/1.1 200 OK\r\n", b"HTTP/1.1 301 A\r\nLocation: "]),
 )
-def test_no_reply_whatever_makes_it_fail(raw_server, reply, start):
+def test_no_reply_raises_an_exception(raw_server, reply, start):
     raw_server.reply = start + reply
-    [answer] = ask_all([raw_server.address], Manners(timeout=1, pause=0, retries=0, deadline=5))
+    [answer] = ask_all([raw_server.address], RequestPolicy(timeout=1, pause=0, retries=0, deadline=5))
     assert answer.failure in ("", *REASONS) and "Error(" not in answer.detail
 
 
-def test_a_host_that_nobody_knows_is_looked_for_once_and_waited_for_once(monkeypatch):
+def test_an_unknown_host_is_looked_up_and_waited_for_only_once(monkeypatch):
     asked = []
 
     def unknown(host, *_):
@@ -237,10 +237,10 @@ def test_a_host_that_nobody_knows_is_looked_for_once_and_waited_for_once(monkeyp
     answers = list(ask_all([f"https://{host}.invalid/{page}" for host in "ab" for page in range(9)]))
     assert len(answers) == 18 and {answer.failure for answer in answers} == {"unknown host"}
     assert sorted(asked) == ["a.invalid", "b.invalid"]
-    assert len(waits) <= 2 * Manners().retries  # none for the sixteen pages that are not asked for
+    assert len(waits) <= 2 * RequestPolicy().retries  # none for the sixteen pages that are not requested
 
 
-def test_hosts_that_are_not_there_are_told_apart(server):
+def test_unknown_hosts_and_refused_connections_are_distinguished(server):
     server.shutdown()
     server.server_close()
     answers = ask_all(["https://portal.invalid/", server.address], QUICK)
@@ -250,36 +250,36 @@ def test_hosts_that_are_not_there_are_told_apart(server):
     }
 
 
-def test_a_certificate_that_does_not_hold_is_told(server):
+def test_an_invalid_certificate_is_reported(server):
     [answer] = ask_all([server.address.replace("http:", "https:")], QUICK)
     assert answer.failure == "certificate"
 
 
-def test_a_server_that_asks_for_patience_gets_it(server):
+def test_retry_after_in_seconds_is_honoured(server):
     list(ask_all([f"{server.address}/429"], QUICK))
-    first, second = (at for path, at, _ in server.asked if path == "/429")
+    first, second = (at for path, at, _ in server.requests if path == "/429")
     assert second - first >= 1
 
 
-def test_patience_until_a_time_of_day_is_understood_too(server):
+def test_retry_after_with_a_date_is_honoured(server):
     path = f"/retry-after/{quote(formatdate(time.time() + 2, usegmt=True))}"
     [answer] = ask_all([server.address + path], QUICK)
-    first, second = (at for asked, at, _ in server.asked if asked == path)
+    first, second = (at for asked, at, _ in server.requests if asked == path)
     assert answer.status == 200 and second - first >= 0.8
 
 
-def test_a_failing_server_is_asked_again_and_no_more_often_than_said(server):
+def test_a_failing_server_gets_the_configured_number_of_retries(server):
     list(ask_all([f"{server.address}/500"], QUICK))
-    assert [path for path, *_ in server.asked] == ["/500", "/500"]
+    assert [path for path, *_ in server.requests] == ["/500", "/500"]
 
 
-def test_a_host_gets_one_request_at_a_time_and_no_cookies(server):
+def test_a_host_gets_one_request_at_a_time_without_cookies(server):
     list(ask_all([f"{server.address}/page{number}" for number in range(6)], QUICK))
-    assert server.most_at_once == 1 and len(server.asked) == 6
-    assert all(headers["User-Agent"] == AGENT and "Cookie" not in headers for _, _, headers in server.asked)
+    assert server.most_at_once == 1 and len(server.requests) == 6
+    assert all(headers["User-Agent"] == AGENT and "Cookie" not in headers for _, _, headers in server.requests)
 
 
-def test_nothing_is_remembered_from_one_time_to_the_next(server):
+def test_nothing_is_cached_between_runs(server):
     for _ in range(2):
         list(ask_all([f"{server.address}/404"], QUICK))
-    assert len(server.asked) == 2
+    assert len(server.requests) == 2

@@ -49,7 +49,7 @@ Error: MkDocs encountered an error parsing the configuration file: while parsing
 
 
 @pytest.fixture
-def told(tmp_path):
+def failures(tmp_path):
     def read(output, config=CONFIG):
         (tmp_path / "mkdocs.yml").write_bytes(config.encode() if isinstance(config, str) else config)
         return [
@@ -59,25 +59,25 @@ def told(tmp_path):
     return read
 
 
-def test_an_error_of_python_is_told_at_the_last_line_of_our_own(told):
-    assert told(PYTHON) == [("hooks/portal/views.py:10:1", "an error in the code: SyntaxError: invalid syntax")]
-    assert told(CHAINED) == [("hooks/a.py:3:1", "an error in the code: ValueError: one line")]
+def test_a_python_error_is_reported_at_the_last_frame_in_our_code(failures):
+    assert failures(PYTHON) == [("hooks/portal/views.py:10:1", "an error in the code: SyntaxError: invalid syntax")]
+    assert failures(CHAINED) == [("hooks/a.py:3:1", "an error in the code: ValueError: one line")]
 
 
-def test_an_error_in_none_of_our_lines_has_no_place(told):
-    assert told('Traceback (most recent call last):\n  File "/x.py", line 1\nA: b\n') == [
+def test_a_python_error_outside_our_code_has_no_location(failures):
+    assert failures('Traceback (most recent call last):\n  File "/x.py", line 1\nA: b\n') == [
         ("", "an error in the code: A: b")
     ]
 
 
-def test_a_configuration_that_is_no_yaml_is_told_in_our_words_at_its_place(told):
-    [(location, message)] = told(YAML, "site_name: A\ntheme: [\nhooks:\n")
+def test_invalid_yaml_in_the_configuration_is_reported_with_its_location(failures):
+    [(location, message)] = failures(YAML, "site_name: A\ntheme: [\nhooks:\n")
     assert location.startswith("mkdocs.yml:") and message.startswith("not valid YAML: ")
-    assert told(YAML, b"\xff") == [("mkdocs.yml", "mkdocs.yml can't be read: it is not UTF-8 text")]
+    assert failures(YAML, b"\xff") == [("mkdocs.yml", "mkdocs.yml can't be read: it is not UTF-8 text")]
 
 
 @pytest.mark.parametrize(
-    ("said", "location"),
+    ("reason", "location"),
     [
         ("'theme': Unrecognised theme name: 'materal'. The available themes are: mkdocs, material", "3:9"),
         ("'plugins': The \"serch\" plugin is not installed", "5:3"),
@@ -86,13 +86,13 @@ def test_a_configuration_that_is_no_yaml_is_told_in_our_words_at_its_place(told)
         ("'theme': it is all wrong", "2:1"),
     ],
 )
-def test_an_option_that_is_refused_is_told_where_it_stands(told, said, location):
-    [(found, message)] = told(f"ERROR   -  Config value {said}\n\nAborted with a configuration error!\n")
-    assert found == f"mkdocs.yml:{location}" and message.replace(": ", "': ", 1) in said
+def test_a_rejected_option_is_reported_at_its_location(failures, reason, location):
+    [(found, message)] = failures(f"ERROR   -  Config value {reason}\n\nAborted with a configuration error!\n")
+    assert found == f"mkdocs.yml:{location}" and message.replace(": ", "': ", 1) in reason
 
 
-def test_an_option_that_is_not_there_is_told_in_the_file(told):
-    assert told("ERROR   -  Config value 'docs_dir': Required.") == [("mkdocs.yml", "docs_dir: Required.")]
+def test_a_missing_option_is_reported_for_the_file(failures):
+    assert failures("ERROR   -  Config value 'docs_dir': Required.") == [("mkdocs.yml", "docs_dir: Required.")]
 
 
 @pytest.mark.parametrize(
@@ -101,11 +101,11 @@ def test_an_option_that_is_not_there_is_told_in_the_file(told):
         ("\nerror[build]: no file\n\nAborted\n", "no file"),
         ("ERROR   -  Bad\nAborted", "Bad"),
         ("a\nb\n", "b"),
-        ("", "the build ended without a word"),
+        ("", "the build failed without any output"),
     ],
 )
-def test_whatever_else_it_said_is_told(told, output, message):
-    assert told(output) == [("", message)]
+def test_any_other_message_is_reported(failures, output, message):
+    assert failures(output) == [("", message)]
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
@@ -114,6 +114,6 @@ def test_whatever_else_it_said_is_told(told, output, message):
     config=st.sampled_from([CONFIG, "", "- a", "a", "nav: !ENV [a]\n1: {2: 3}"]),
     start=st.sampled_from([PYTHON, "", "E"]),
 )
-def test_whatever_it_said_there_is_a_word(told, words, config, start):
-    assert all(message for _, message in told(start + words, config))
-    assert all(message for _, message in told(f"Config value 'nav': {words}", config))
+def test_there_is_a_message_for_any_output(failures, words, config, start):
+    assert all(message for _, message in failures(start + words, config))
+    assert all(message for _, message in failures(f"Config value 'nav': {words}", config))

@@ -8,16 +8,16 @@ from portal.preview.server import Builds, open_server
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory):
-    """Return a function that sends a request as it stands, with PORT filled in, and returns the status and the reply.
+    """Return a function that sends a raw request, with PORT filled in, and returns status and reply.
 
-    A reply in HTTP/0.9, which has no status, counts as 0.
+    The status of an HTTP/0.9 reply, which has none, is 0.
     """
     site = tmp_path_factory.mktemp("site")
     for path in ("index.html", "assets/a.css", "user/index.html"):
         (site / path).parent.mkdir(exist_ok=True)
         (site / path).write_text("A draft", "utf-8")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(server, "FIRST_PORT", 0)  # any that is free
+        patch.setattr(server, "FIRST_PORT", 0)  # any free port
         running = open_server(site, Builds(), lambda path, html: html)
     threading.Thread(target=running.serve_forever, daemon=True).start()
 
@@ -36,7 +36,7 @@ def ask(tmp_path_factory):
     "path", ["/", "/assets/a.css", "/user", "/gone", "/__preview__/build?after=1", "/__preview__/panel.js"]
 )
 @pytest.mark.parametrize("method", ["GET", "HEAD", "POST", "OPTIONS"])
-def test_a_request_for_another_host_gets_nothing(ask, method, path):
+def test_a_request_for_another_host_is_rejected(ask, method, path):
     status, reply = ask(f"{method} {path} HTTP/1.1\nHost: rebound.example:PORT\n\n")
     head, _, body = reply.partition("\r\n\r\n")
     assert status == 421 and "Content-Type: text/plain" in head and "Location" not in head
@@ -44,7 +44,7 @@ def test_a_request_for_another_host_gets_nothing(ask, method, path):
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1:PORT", "localhost:PORT", "[::1]:PORT", "LOCALHOST:PORT"])
-def test_this_machine_may_be_called_by_each_of_its_names(ask, host):
+def test_every_name_of_this_machine_is_accepted(ask, host):
     assert ask(f"GET / HTTP/1.1\nHost: {host}\n\n")[0] == 200
     assert ask(f"GET http://{host}/assets/a.css HTTP/1.1\nHost: {host}\n\n")[0] == 200
     assert ask(f"GET http://{host} HTTP/1.1\nHost: {host}\n\n")[0] == 200
@@ -65,7 +65,7 @@ def test_this_machine_may_be_called_by_each_of_its_names(ask, host):
         "localhost:PORT, rebound.example",
     ],
 )
-def test_no_other_way_to_write_a_host_is_taken(ask, host):
+def test_no_other_spelling_of_a_host_is_accepted(ask, host):
     assert ask(f"GET / HTTP/1.1\nHost: {host}\n\n")[0] == 421
 
 
@@ -81,6 +81,6 @@ def test_no_other_way_to_write_a_host_is_taken(ask, host):
         (421, "GET http://localhost:PORT/ HTTP/1.1\nHost: rebound.example\n\n"),
     ],
 )
-def test_a_request_names_one_host_and_no_other(ask, status, request_):
+def test_a_request_names_exactly_one_host(ask, status, request_):
     found, reply = ask(request_)
     assert found == status and "A draft" not in reply

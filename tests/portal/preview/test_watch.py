@@ -10,7 +10,7 @@ from portal.preview.watch import Watch, is_read
 @pytest.mark.parametrize(
     "path", ["docs/de/a.md", "docs/facts.yml", "hooks/portal/a.py", "overrides/a.html", "mkdocs.yml"]
 )
-def test_what_the_build_reads_is_watched(tmp_path, path):
+def test_files_that_the_build_reads_are_watched(tmp_path, path):
     assert is_read(tmp_path / path, tmp_path)
 
 
@@ -18,7 +18,7 @@ def test_what_the_build_reads_is_watched(tmp_path, path):
     "path",
     ["docs/.a.md.swp", "docs/a.md~", "docs/4913", "hooks/__pycache__/a.pyc", "site/a.html", "README.md", ".git/x"],
 )
-def test_what_it_does_not_read_is_not(tmp_path, path):
+def test_other_files_are_ignored(tmp_path, path):
     assert not is_read(tmp_path / path, tmp_path)
 
 
@@ -32,7 +32,7 @@ def docs(tmp_path):
 
 @pytest.fixture
 def noticed(docs):
-    """Return a function that does something, and says whether it was noticed."""
+    """Return a function that makes a change, and returns whether it was noticed."""
     watch = Watch(docs.parent)
 
     def notice(change, *arguments) -> bool:
@@ -46,7 +46,7 @@ def noticed(docs):
     watch.stop()
 
 
-def test_a_folder_that_goes_and_comes_back_is_noticed_and_what_is_written_in_it_from_then_on(docs, noticed, tmp_path):
+def test_a_folder_moved_away_and_back_is_watched_again(docs, noticed, tmp_path):
     for path in (docs / "de", docs, docs / "de/user"):
         assert noticed(path.rename, tmp_path / "away")
         assert noticed((tmp_path / "away").rename, path)
@@ -54,14 +54,14 @@ def test_a_folder_that_goes_and_comes_back_is_noticed_and_what_is_written_in_it_
         assert noticed((docs / "de/user/b.md").write_text, "b")
 
 
-def test_a_folder_that_is_replaced_by_another_is_noticed_and_what_is_written_in_it_too(docs, noticed, tmp_path):
+def test_a_replaced_folder_is_watched_again(docs, noticed, tmp_path):
     shutil.copytree(docs, tmp_path / "copy")
     assert noticed(shutil.rmtree, docs)
     assert noticed(shutil.copytree, tmp_path / "copy", docs)
     assert noticed((docs / "de/a.md").write_text, "b")
 
 
-def test_a_folder_that_is_back_at_once_is_no_reason_for_a_warning(docs, tmp_path):
+def test_a_folder_moved_away_and_straight_back_causes_no_warning(docs, tmp_path):
     code = """if True:
         import sys, time; from pathlib import Path; from portal.preview.watch import Watch
         docs, away = Path(sys.argv[1]), Path(sys.argv[2])

@@ -11,14 +11,14 @@ from portal.problems.messages import say
 
 @pytest.fixture(scope="module")
 def templates(project):
-    """Every template of a message in the code."""
+    """All message templates in the code."""
     calls = [
         node
         for path in (project / "hooks").rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "say"
     ]
-    # A template that is not written out at its call can't be found, and fails here.
+    # A template that is not a literal can't be extracted, and fails here.
     return {ast.literal_eval(call.args[0]) for call in calls}
 
 
@@ -32,30 +32,30 @@ def fields(template):
     return {(name, form, conversion) for _, name, form, conversion in Formatter().parse(template) if name}
 
 
-def test_every_message_has_a_german_text(templates, german):
+def test_every_message_is_translated(templates, german):
     assert templates - {template for template, message in german.items() if message.string} == set()
 
 
-def test_the_catalogue_has_nothing_that_the_code_does_not_say(templates, german):
+def test_the_catalogue_has_no_unused_messages(templates, german):
     assert german.keys() - templates == set()
 
 
-def test_no_german_text_is_left_to_be_checked(german):
+def test_no_translation_is_fuzzy(german):
     assert [template for template, message in german.items() if message.fuzzy] == []
 
 
-def test_a_german_text_has_the_fields_of_the_english_one(german):
+def test_translations_have_the_same_fields(german):
     different = [template for template, message in german.items() if fields(template) != fields(message.string)]
     assert different == []
 
 
-def test_a_message_is_said_in_german():
+def test_a_message_is_translated_into_german():
     message = say("there is no page {path}", path="user/hlp.md")
     assert in_words(message, "de") == "eine Seite user/hlp.md gibt es nicht"
     assert in_words(message, "en") == "there is no page user/hlp.md"
 
 
-def test_what_is_no_message_stays_as_it_is():
+def test_a_plain_string_is_not_translated():
     assert in_words("Typst says no", "de") == "Typst says no"
 
 
@@ -79,11 +79,11 @@ def test_what_is_no_message_stays_as_it_is():
         ({"LANG": "C.UTF-8", "LANGUAGE": "de"}, "en"),
     ],
 )
-def test_the_environment_says_which_language_is_wanted(environment, language):
+def test_the_environment_selects_the_language(environment, language):
     assert wanted_language(environment) == language
 
 
-def test_a_report_in_english_does_not_wait_for_babel(project):
+def test_a_report_in_english_does_not_import_babel(project):
     code = (
         "import sys; from portal.problems.reports import text; text.render([], None); sys.exit('babel' in sys.modules)"
     )

@@ -27,7 +27,7 @@ def test_the_feed_is_valid_against_the_schema_of_rfc_4287(project):
     assert not schema.validate(document)
 
 
-def test_the_feed_says_what_the_page_says():
+def test_the_feed_has_the_entries_of_the_page():
     document = feed()
     assert document.findtext("a:title", namespaces=ATOM) == "Client-Versionen <neu>"
     assert document.get("{http://www.w3.org/XML/1998/namespace}lang") == "de"
@@ -36,7 +36,7 @@ def test_the_feed_says_what_the_page_says():
     assert document.findtext("a:entry/a:summary", namespaces=ATOM) == "22.11.2026 · Android · 23.9.26"
 
 
-def test_the_facts_are_published_for_other_systems(project):
+def test_the_facts_are_exported_as_json(project):
     document = json.loads(facts_json(read_facts(project / "docs/facts.yml").facts))
     assert document["schema"] == 1
     assert set(document["versions"]) == {"android.minimum", "ios.minimum", "windows.minimum", "macos.minimum"}

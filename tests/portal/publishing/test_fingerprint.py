@@ -22,14 +22,14 @@ def assets(files):
     return [path for path in files if path.startswith("assets/")]
 
 
-def test_an_asset_gets_the_hash_of_its_content_into_its_name(write_site):
+def test_the_name_of_an_asset_gets_the_hash_of_its_content(write_site):
     files = {"assets/fonts/a.woff2": FONT}
     site = write_site(files)
     assert fingerprint(Site(site), assets(files)) == {"assets/fonts/a.woff2": FONT_NAME}
     assert (site / FONT_NAME).read_bytes() == FONT and not (site / "assets/fonts/a.woff2").exists()
 
 
-def test_other_content_gives_another_name_also_to_what_names_it(write_site):
+def test_changed_content_renames_the_asset_and_assets_that_reference_it(write_site):
     def names(content):
         files = {
             "assets/js/main.js": 'import { a } from "./deep.js";\n',
@@ -64,7 +64,7 @@ def test_other_content_gives_another_name_also_to_what_names_it(write_site):
         ("app.webmanifest", '{"icons": [{"src": "assets/fonts/a.woff2"}]}'),
     ],
 )
-def test_a_reference_follows_the_new_name_and_nothing_else_changes(write_site, path, text):
+def test_a_reference_is_renamed_and_nothing_else_changes(write_site, path, text):
     files = {"assets/fonts/a.woff2": FONT, path: text}
     site = write_site(files)
     new = fingerprint(Site(site), assets(files), "https://help.example/")
@@ -83,14 +83,14 @@ def test_a_reference_follows_the_new_name_and_nothing_else_changes(write_site, p
         ("assets/js/a.js", 'fetch(new URL("../../search.json", base)); const from = "a.woff2";'),
     ],
 )
-def test_what_only_looks_like_a_reference_stays(write_site, path, text):
+def test_lookalikes_of_references_are_not_changed(write_site, path, text):
     files = {"assets/fonts/a.woff2": FONT, path: text}
     site = write_site(files)
     new = fingerprint(Site(site), assets(files), "https://help.example/")
     assert (site / new.get(path, path)).read_text("utf-8") == text
 
 
-def test_below_a_path_absolute_references_begin_with_it(write_site):
+def test_absolute_references_include_the_base_path(write_site):
     text = '<link href="/help/assets/a.css"><link href="/assets/a.css"><i content="https://help.example/help/assets/a.css">'
     site = write_site({"assets/a.css": "", "404.html": text})
     new = fingerprint(Site(site), ["assets/a.css"], "https://help.example/help/")["assets/a.css"]
@@ -98,7 +98,7 @@ def test_below_a_path_absolute_references_begin_with_it(write_site):
     assert (site / "404.html").read_text("utf-8") == expected != text
 
 
-def test_names_with_spaces_and_umlauts_and_bytes_that_are_no_text_are_kept(write_site):
+def test_spaces_umlauts_and_binary_content_are_handled(write_site):
     page = b'<img src="assets/Gr%C3%BC%C3%9Fe%20a.png">' + b"\xff"
     site = write_site({"assets/Grüße a.png": b"png", "index.html": page})
     new = fingerprint(Site(site), ["assets/Grüße a.png"])["assets/Grüße a.png"]
@@ -122,7 +122,7 @@ def test_names_with_spaces_and_umlauts_and_bytes_that_are_no_text_are_kept(write
         ("assets/a.svg", "assets/a.css", "a::after { content: 'a.svg'; b: src('‹a.svg›') }"),
     ],
 )
-def test_a_name_ends_where_its_grammar_says(write_site, asset, path, text):
+def test_a_reference_ends_where_its_grammar_says(write_site, asset, path, text):
     files = {asset: "x", path: re.sub("[‹›]", "", text)}
     site = write_site(files)
     new = fingerprint(Site(site), assets(files))
@@ -130,7 +130,7 @@ def test_a_name_ends_where_its_grammar_says(write_site, asset, path, text):
     assert (site / new.get(path, path)).read_text("utf-8") == re.sub("‹.*?›", lambda _: name, text)
 
 
-def test_a_circle_of_assets_has_no_hash_and_is_told_by_name(write_site):
+def test_circular_references_are_reported_by_name(write_site):
     files = {"assets/a.js": 'import "./b.js";', "assets/b.js": 'import "./a.js";'}
     with pytest.raises(FingerprintError, match=r"assets/a\.js → assets/b\.js|assets/b\.js → assets/a\.js"):
         fingerprint(Site(write_site(files)), assets(files))

@@ -14,17 +14,17 @@ def font(project, tmp_path):
     return Path(shutil.copy(project / "docs/assets/fonts" / NAME, tmp_path))
 
 
-def test_a_page_brings_its_characters_however_they_are_written(write_site):
+def test_characters_are_found_however_a_page_encodes_them(write_site):
     site = write_site({"index.html": "<p>Ž &rarr; &#xE9;</p>", "a.css": 'a::before { content: "→•" }', "a.js": "漢"})
     assert shown_characters(Site(site)) == ALWAYS | set("Ž→é•")
 
 
-def test_a_font_keeps_what_is_shown_and_nothing_else(font):
+def test_a_font_keeps_only_the_given_characters(font):
     subset_fonts(Site(font.parent), [font.name], "aÄé漢")
-    assert {chr(code) for code in TTFont(font).getBestCmap()} == set("aÄé")  # it never had a 漢
+    assert {chr(code) for code in TTFont(font).getBestCmap()} == set("aÄé")  # the font has no 漢
 
 
-def test_a_subset_is_light_and_looks_the_same(font):
+def test_a_subset_is_smaller_and_looks_the_same(font):
     whole, before = TTFont(font), font.stat().st_size
     subset_fonts(Site(font.parent), [font.name], ALWAYS)
     part = TTFont(font)
@@ -39,14 +39,14 @@ def test_a_subset_is_light_and_looks_the_same(font):
     assert "fpgm" not in part and part["gasp"].gaspRange == {0xFFFF: 15}
 
 
-def test_the_same_font_and_characters_give_the_same_bytes(font, tmp_path):
+def test_a_subset_is_reproducible(font, tmp_path):
     other = Path(shutil.copy(font, tmp_path / "other.woff2"))
     subset_fonts(Site(font.parent), [font.name], ["a", "b"])
     subset_fonts(Site(other.parent), [other.name], ["b", "a", "a"])
     assert font.read_bytes() == other.read_bytes()
 
 
-def test_a_broken_font_is_told_by_its_name_and_left_as_it_is(font):
+def test_a_broken_font_is_reported_by_name_and_not_changed(font):
     font.write_bytes(font.read_bytes()[:3000])
     with pytest.raises(FontError, match=f"the font {NAME} can't be read, restore it from Git"):
         subset_fonts(Site(font.parent), [font.name], "a")

@@ -30,17 +30,17 @@ def test_an_image_gets_the_size_of_its_file(docs):
     assert 'width="800"' in sized('<img src="/help/assets/a.png">', docs, "https://host.example/help/")
 
 
-def test_images_below_the_first_wait_until_they_are_near(docs):
+def test_all_images_but_the_first_load_lazily(docs):
     first, second = sized(f'<img src="{TO}"><p><img src="{TO}"></p>', docs).split("<p>")
     assert "loading" not in first and 'loading="lazy"' in second
 
 
-def test_what_an_editor_has_written_stays(docs):
+def test_attributes_written_by_an_editor_are_kept(docs):
     html = f'<img src="{TO}"><img src={TO} width="400" height="150" loading="eager" alt="a > b">'
     assert sized(html, docs).endswith('width="400" height="150" loading="eager" alt="a > b">')
 
 
-def test_beside_a_size_that_an_editor_has_written_the_other_keeps_the_form(docs):
+def test_the_missing_size_follows_from_the_written_one_and_the_aspect_ratio(docs):
     assert sized(f'<img width="400" src="{TO}">', docs) == f'<img width="400" src="{TO}" height="150">'
     assert sized(f'<img height=60 src="{TO}">', docs) == f'<img height=60 src="{TO}" width="160">'
     assert sized(f'<img width="50%" src="{TO}">', docs) == f'<img width="50%" src="{TO}">'
@@ -49,5 +49,5 @@ def test_beside_a_size_that_an_editor_has_written_the_other_keeps_the_form(docs)
 @pytest.mark.parametrize(
     "address", ["../../../assets/broken.png", "gone.png", "https://host.invalid/a.png", "data:,", "", "\0"]
 )
-def test_an_image_without_a_size_to_read_is_left_as_it_is(docs, address):
+def test_an_image_without_a_readable_size_is_not_changed(docs, address):
     assert sized(f'<img src="{address}">', docs) == f'<img src="{address}">'

@@ -1,4 +1,4 @@
-"""Links of an article carry their whole address for paper."""
+"""Links of an article carry their full address for print."""
 
 import pytest
 from portal.publishing.print_addresses import add_print_addresses
@@ -18,7 +18,7 @@ PAGE = "https://help.example/user/after/"
         ('<a href="tel:+49301234">x</a>', "+49301234"),
     ],
 )
-def test_a_link_carries_its_address(link, address):
+def test_a_link_gets_its_address(link, address):
     html = add_print_addresses(f"<article>{link}</article>", PAGE)
     assert html.count(f' data-address="{address}"') == 1
     assert html.replace(f' data-address="{address}"', "") == f"<article>{link}</article>"
@@ -37,10 +37,10 @@ def test_a_link_carries_its_address(link, address):
         '<abbr title="x">x</abbr>',
     ],
 )
-def test_what_paper_has_no_use_for_stays_as_it_is(link):
+def test_links_that_are_useless_on_paper_are_not_changed(link):
     assert add_print_addresses(f"<article>{link}</article>", PAGE) == f"<article>{link}</article>"
 
 
-def test_links_outside_the_article_stay_as_they_are():
+def test_links_outside_the_article_are_not_changed():
     html = '<nav><a href="../">x</a></nav><article></article><footer><a href="../">x</a></footer>'
     assert add_print_addresses(html, PAGE) == html

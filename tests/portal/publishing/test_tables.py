@@ -1,10 +1,10 @@
-"""Tables are aligned without inline styles, and stand in a box."""
+"""Tables are aligned without inline styles, and wrapped in a box."""
 
 from markdown import markdown
 from portal.publishing.tables import TableExtension
 
 
-def test_a_column_is_aligned_by_a_class_and_not_by_a_style():
+def test_a_column_is_aligned_by_a_class_not_a_style():
     table = "| A | B | C | D |\n| :-- | :-: | --: | --- |\n| a | b | c | d |\n"
     html = markdown(table, extensions=["tables", "attr_list", TableExtension()])
     assert "style" not in html and "align=" not in html
@@ -15,13 +15,13 @@ def test_a_column_is_aligned_by_a_class_and_not_by_a_style():
     assert "<td>d</td>" in html
 
 
-def test_a_table_stands_in_a_box_wherever_it_is():
+def test_a_table_is_boxed_wherever_it_is():
     table = "| A |\n| - |\n| a |\n"
     html = markdown(table + "\n- item\n\n    | A |\n    | - |\n    | a |\n", extensions=["tables", TableExtension()])
     assert html.count("<table>") == html.count('<div class="table">\n<table>') == html.count("</table>\n</div>") == 2
 
 
-def test_a_date_is_marked_so_that_it_stays_on_one_line():
+def test_a_date_is_marked_so_that_it_does_not_wrap():
     table = "| A | B | C |\n| --: | --- | --- |\n| 2 May 2027 | 2. Mai 2027 | until 2 May 2027 |\n"
     html = markdown(table, extensions=["tables", "attr_list", TableExtension()])
     assert '<td class="align-right date">2 May 2027</td>' in html

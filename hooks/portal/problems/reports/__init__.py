@@ -1,4 +1,4 @@
-"""Reports: the problems that were found, told in the format that their reader wants."""
+"""Reports: problems in the format that the reader or program needs."""
 
 import os
 import sys
@@ -14,13 +14,13 @@ from portal.problems.reports import github, gitlab, json_document, sarif, text
 BUILD = Code(
     "build",
     why=say(
-        "The build had to stop for something that no editor's file is at fault for: the disk is full, a folder can't be"
+        "The build had to stop for a reason that is not in an editor's file: the disk is full, a folder can't be"
         " written, or scripts import each other in a circle."
     ),
     fix=say("Do what the message says. The last good site is still in place."),
     example="can't write or read site.new: No space left on device",
 )
-# By name: functions of the problems, the folder that their places are relative to, and a language; each returns a text.
+# Each function takes problems, the folder that their locations are relative to, and a language, and returns the report.
 FORMATS = {
     "text": text.render,
     "json": json_document.render,
@@ -31,7 +31,7 @@ FORMATS = {
 
 
 def for_stream(problems: Iterable[Problem], root: Path, stream: TextIO) -> str:
-    """Return the text report in the language of the environment, with a terminal's colours and width."""
+    """Return the text report in the environment's language, with the stream's colours and width."""
     colour = text.wants_colour(stream.isatty(), os.environ)
     return text.render(problems, root, wanted_language(os.environ), colour=colour, columns=_columns(stream))
 
@@ -39,31 +39,31 @@ def for_stream(problems: Iterable[Problem], root: Path, stream: TextIO) -> str:
 def _columns(stream: TextIO) -> int:
     try:
         return os.get_terminal_size(stream.fileno()).columns or text.COLUMNS
-    except (OSError, ValueError):  # no terminal
+    except (OSError, ValueError):  # not a terminal
         return text.COLUMNS
 
 
-def tell(problems: Iterable[Problem], root: Path) -> None:
-    """Tell those who build and, where it was asked for, their programs. Raises OSError."""
+def report_problems(problems: Iterable[Problem], root: Path) -> None:
+    """Print the problems to stderr, and write the JSON report if PORTAL_REPORT is set. Raises OSError."""
     problems = list(problems)
     if problems:
         print(f"\n{for_stream(problems, root, sys.stderr)}", file=sys.stderr)
-    write_where_asked(problems, root)
+    write_if_requested(problems, root)
 
 
 def write(report: str, path: Path) -> None:
-    """Write a report to a file, at once: whoever reads it meanwhile gets the old one. Raises OSError."""
+    """Replace a file with a report atomically. Raises OSError."""
     new = path.with_name(f"{path.name}.new")
     new.write_text(report + "\n", "utf-8")
     new.replace(path)
 
 
-def write_where_asked(problems: Iterable[Problem], root: Path) -> None:
-    """Write the JSON report to the file that the variable PORTAL_REPORT names, if it does. Raises OSError."""
+def write_if_requested(problems: Iterable[Problem], root: Path) -> None:
+    """Write the JSON report to the file named by the variable PORTAL_REPORT, if it is set. Raises OSError."""
     if path := os.environ.get("PORTAL_REPORT"):
         write(json_document.render(problems, root, wanted_language(os.environ)), Path(path))
 
 
 def build_stopped(problem: str) -> str:
-    """Return the one line that ends a build for something that no editor's file is at fault for."""
+    """Return the message that aborts a build for a reason that is not in an editor's file."""
     return in_wanted_words(say("error[build]: {problem}; the last good site is untouched", problem=problem))

@@ -1,18 +1,18 @@
-"""Excerpts: the part of a line around a fault that fits into a terminal, so that the carets stand below it."""
+"""Excerpts: the part of a line around a problem that fits into a terminal, with carets below it."""
 
 import unicodedata
 
 from portal.problems.reports.shared import safe
 
-TAB = "\t"  # stays in a whole line: it and the carets below it reach the same stop
+TAB = "\t"  # kept in a complete line, since the line of carets has the same tabs
 CUT = "…"
 
 
 def cut(line: str, start: int, length: int, columns: int) -> tuple[str, int, int]:
-    """Return the part of ``line`` around a fault, and where and how long the fault is in it (in characters, from 0).
+    """Return the part of ``line`` around a problem, and the problem's offset and length in it, in characters.
 
-    ``columns`` are those of the terminal that are left for it. A line that fits stays whole; of a longer one an
-    ellipsis stands at each end that is cut off.
+    ``columns`` is the width available for it. A line that fits is returned whole; a longer one gets an ellipsis at each
+    end that is cut off.
     """
     if len(line) <= 2 * columns and width(line) <= columns:  # a minified file is one line of a megabyte
         return line, start, length
@@ -21,7 +21,7 @@ def cut(line: str, start: int, length: int, columns: int) -> tuple[str, int, int
     length = min(length, room, max(1, len(line) - start))
     left = max(0, min(start - (room - length) // 2, len(line) - room))
     right = min(len(line), left + room)
-    while width(line[left:right]) > room and right - left > length:  # letters that take two columns
+    while width(line[left:right]) > room and right - left > length:  # characters that take two columns
         left, right = (left + 1, right) if start - left > right - start - length else (left, right - 1)
     before, behind = CUT if left else "", CUT if right < len(line) else ""
     part = line[left:right].replace(TAB, " ")

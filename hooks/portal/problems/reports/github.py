@@ -18,18 +18,18 @@ LARGEST = 900_000  # bytes: GitHub drops summaries above 1 MiB
 
 
 def render(problems: Iterable[Problem], root: Path, language: Language = "en") -> str:
-    """Return one annotation per line; of the same fault in many places only the first three, since few are shown."""
+    """Return one annotation per line; only three for the same problem in many places, since GitHub shows few."""
     return "\n".join(_annotation(problem, language) for problem, _ in fold(problems))
 
 
 def summarize(problems: Iterable[Problem], root: Path, language: Language = "en") -> str:
-    """Return the summary of all problems in Markdown: the text report, as it stands."""
+    """Return the summary of all problems in Markdown: the unchanged text report."""
     merged = merge(problems)
     heading = f"## {in_words(text.found(merged), language)}\n"
     if not merged:
         return heading
     report = text.render(merged, root, language).encode("utf-8")[:LARGEST].decode("utf-8", "ignore")
-    # CommonMark 4.5: a fence that is longer than any run of its character inside
+    # CommonMark 4.5: the fence is longer than any run of backticks inside
     fence = "`" * max([3, *(len(run) + 1 for run in re.findall("`+", report))])
     return f"{heading}\n{fence}text\n{report}\n{fence}\n"
 

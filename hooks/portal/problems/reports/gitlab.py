@@ -12,7 +12,7 @@ SEVERITIES = {"error": "major", "warning": "minor"}
 
 
 def render(problems: Iterable[Problem], root: Path, language: Language = "en") -> str:
-    """Return the report of all problems as a JSON array; GitLab wants a line, so the file as a whole is line 1."""
+    """Return the report of all problems as a JSON array; GitLab requires a line, so a whole file is line 1."""
     merged = merge(problems)
     issues = [
         {

@@ -1,4 +1,4 @@
-"""The JSON report, for programs of the project's own; hooks/README.md describes its shape."""
+"""The JSON report, for the project's own programs; hooks/README.md describes its format."""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -10,11 +10,11 @@ from portal.problems import Problem, merge
 from portal.problems.catalogue import in_words
 from portal.problems.reports.shared import count
 
-VERSION = 1  # rises when a name or a meaning changes
+VERSION = 1  # raised when a name or a meaning changes
 
 
 class Entry(TypedDict):
-    """A problem as it stands in the report."""
+    """A problem in the JSON report."""
 
     code: str
     severity: str
@@ -29,7 +29,7 @@ class Entry(TypedDict):
 
 
 def render(problems: Iterable[Problem], root: Path, language: Language = "en") -> str:
-    """Return the report of all problems as a JSON document, sorted by place."""
+    """Return the report of all problems as a JSON document, sorted by location."""
     merged = merge(problems)
     errors, warnings = count(merged)
     document = {
@@ -42,7 +42,7 @@ def render(problems: Iterable[Problem], root: Path, language: Language = "en") -
 
 
 def entry(problem: Problem, language: Language = "en") -> Entry:
-    """Return a problem as it stands in the report."""
+    """Return a problem in the form of the JSON report."""
     return {
         "code": problem.code,
         "severity": problem.severity,

@@ -1,4 +1,4 @@
-"""The report as SARIF 2.1.0 with Errata 01 (OASIS, 2023), which code hosts and editors read; sections are its own."""
+"""The report as SARIF 2.1.0 with Errata 01 (OASIS, 2023), for code hosts and editors; comments cite its sections."""
 
 import json
 import re
@@ -14,7 +14,7 @@ from portal.problems.reports.shared import fingerprints, full_text
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 SECTION = re.compile(r"^### ([^\n]+)\n(.*?)(?=^##|\Z)", re.MULTILINE | re.DOTALL)
 EXAMPLE = re.compile(r"^```.*?^```\n", re.MULTILINE | re.DOTALL)
-ROOT = "PROJECT"  # 3.14.14: stands for the project's folder, wherever that lies
+ROOT = "PROJECT"  # 3.14.14: a symbol for the project's folder, wherever that is
 
 
 class PhysicalLocation(TypedDict):
@@ -25,7 +25,7 @@ class PhysicalLocation(TypedDict):
 
 
 class Rule(TypedDict):
-    """What a result is about (3.49)."""
+    """The rule that a result violates (3.49)."""
 
     id: str
     help: NotRequired[dict[str, str]]
@@ -69,7 +69,7 @@ def _location(location: Location) -> PhysicalLocation:
         artifact = {"uri": quote(location.file, errors="surrogateescape"), "uriBaseId": ROOT}
     if not location.line:
         return {"artifactLocation": artifact}
-    # 3.30.8: the end column is the one behind the last character
+    # 3.30.8: the end column is the one after the last character
     region = {
         "startLine": location.line,
         "startColumn": location.column,
@@ -87,9 +87,9 @@ def _rule(code: str, explanation: str) -> Rule:
 
 
 def _explanations(root: Path) -> dict[str, str]:
-    """Return what hooks/CODES.md says of each code, without the example."""
+    """Return what hooks/CODES.md says about each code, without the example."""
     try:
         guide = (root / "hooks/CODES.md").read_text("utf-8")
-    except (OSError, UnicodeDecodeError):  # a site that is checked without its project
+    except (OSError, UnicodeDecodeError):  # the site is checked without its project
         return {}
     return {code: EXAMPLE.sub("", body).strip() for codes, body in SECTION.findall(guide) for code in codes.split(", ")}

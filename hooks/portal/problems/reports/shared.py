@@ -1,4 +1,4 @@
-"""What the formats share: problems folded where many are the same, texts without control characters, fingerprints."""
+"""What the formats share: folding of repeated problems, escaping of control characters, fingerprints."""
 
 import unicodedata
 from collections import Counter, defaultdict
@@ -10,7 +10,7 @@ from portal.problems import Problem, merge
 from portal.problems.catalogue import in_words
 from portal.problems.messages import say
 
-SHOWN = 3  # places of the same fault that are shown in full
+SHOWN = 3  # locations of the same problem that are shown in full
 UNSAFE = {
     "Cc",
     "Cf",
@@ -21,21 +21,21 @@ UNSAFE = {
 
 
 def fold(problems: Iterable[Problem]) -> list[tuple[Problem, list[Problem]]]:
-    """Return the problems by place. Beside the third of a code and subject stand all further ones of the same."""
-    told: list[tuple[Problem, list[Problem]]] = []
+    """Return the problems by location. The third with the same code and subject is paired with all further ones."""
+    folded: list[tuple[Problem, list[Problem]]] = []
     same: dict[tuple[str, str], list[tuple[Problem, list[Problem]]]] = defaultdict(list)
     for problem in merge(problems):
         alike = same[problem.code, problem.subject]
         if problem.subject and len(alike) == SHOWN:
             alike[-1][1].append(problem)
         else:
-            told.append((problem, []))
-            alike.append(told[-1])
-    return told
+            folded.append((problem, []))
+            alike.append(folded[-1])
+    return folded
 
 
 def safe(text: str, keep: str = "") -> str:
-    """Return a text with its control and format characters escaped as in Python, but for those to ``keep``."""
+    """Return a text with control and format characters, except those in ``keep``, escaped as in Python."""
     if text.isprintable():
         return text
     return "".join(
@@ -45,7 +45,7 @@ def safe(text: str, keep: str = "") -> str:
 
 
 def full_text(problem: Problem, language: Language) -> str:
-    """Return message and hint in a language, each on a line of its own."""
+    """Return message and hint in a language, on one line each."""
     message = in_words(problem.message, language)
     if not problem.hint:
         return message
@@ -54,7 +54,7 @@ def full_text(problem: Problem, language: Language) -> str:
 
 
 def count(problems: Iterable[Problem]) -> tuple[int, int]:
-    """Return how many of the problems are errors, and how many are warnings."""
+    """Return the number of errors and of warnings."""
     severities = Counter(problem.severity for problem in problems)
     return severities["error"], severities["warning"]
 
@@ -62,8 +62,8 @@ def count(problems: Iterable[Problem]) -> tuple[int, int]:
 def fingerprints(problems: Iterable[Problem]) -> list[str]:
     """Return a fingerprint of each problem, in their order: 32 hexadecimal digits.
 
-    It holds while lines shift and whatever the language of the report: made from code, file, English message, and how
-    many of the same stand above.
+    It depends on code, file, English message and the number of identical problems above, so that it survives shifted
+    lines and does not depend on the report's language.
     """
     seen: Counter[tuple[str, str, str]] = Counter()
     found = []

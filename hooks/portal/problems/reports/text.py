@@ -1,4 +1,4 @@
-"""The text report, in the form of a compiler's: code, message, place, the line with a caret below it, a hint."""
+"""The text report, like a compiler's: code, message, location, the line with carets below it, hint."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,7 +14,7 @@ from portal.problems.reports.shared import count, fold, safe
 
 NAMES: dict[Severity, Message] = {"error": say("error"), "warning": say("warning")}
 NAMED = 3  # pages or files that a line names
-COLUMNS = 160  # of a line, where no terminal says how many fit
+COLUMNS = 160  # width of a line if there is no terminal
 # ECMA-48, 8.3.117, select graphic rendition: bold (1) red, yellow, blue (31, 33, 34).
 STYLES = {"error": "1;31", "warning": "1;33", "frame": "1;34", "message": "1"}
 
@@ -22,24 +22,24 @@ STYLES = {"error": "1;31", "warning": "1;33", "frame": "1;34", "message": "1"}
 def render(
     problems: Iterable[Problem], root: Path, language: Language = "en", *, colour: bool = False, columns: int = COLUMNS
 ) -> str:
-    """Return the report of all problems, sorted by place, each told once.
+    """Return the report of all problems, sorted by location, without duplicates.
 
-    ``root`` is the folder that the places are relative to; excerpts are read from there, and cut to ``columns``.
+    ``root`` is the folder that locations are relative to and excerpts are read from; they are cut to ``columns``.
     """
-    told = fold(problems)
+    folded = fold(problems)
     report = _Report(root, language, colour, columns)
-    blocks = ["\n".join(report.block(problem, others)) for problem, others in told]
-    if any(others for _, others in told):
+    blocks = ["\n".join(report.block(problem, others)) for problem, others in folded]
+    if any(others for _, others in folded):
         blocks.append(report.words(say("`make check FORMAT=json` lists every place")))
-    everything = [problem for first, others in told for problem in (first, *others)]
+    everything = [problem for first, others in folded for problem in (first, *others)]
     if everything:
         codes = dict.fromkeys(problem.code for problem in everything)
-        blocks.append(report.words(_how_to_ask(tuple(codes))))
+        blocks.append(report.words(_how_to_explain(tuple(codes))))
     return "\n\n".join([*blocks, report.words(found(everything))])
 
 
 def found(problems: Sequence[Problem]) -> str:
-    """Return the message of how much was found."""
+    """Return the message with the numbers of problems and warnings."""
     errors, warnings = count(problems)
     error_count = say("1 problem") if errors == 1 else say("{count} problems", count=errors)
     warning_count = say("1 warning") if warnings == 1 else say("{count} warnings", count=warnings)
@@ -50,8 +50,8 @@ def found(problems: Sequence[Problem]) -> str:
     return say("nothing found")
 
 
-def _how_to_ask(codes: Sequence[str]) -> str:
-    """Return the message of how to learn more about the codes, of which there is at least one."""
+def _how_to_explain(codes: Sequence[str]) -> str:
+    """Return the message about `portal explain` for one or more codes."""
     command = f".venv/bin/portal explain {codes[0]}"
     if len(codes) == 1:
         return say("for the reason and the fix, run `{command}`", command=command)
@@ -59,7 +59,7 @@ def _how_to_ask(codes: Sequence[str]) -> str:
 
 
 def wants_colour(is_terminal: bool, environment: Mapping[str, str]) -> bool:
-    """Whether a report is to be coloured. In the order of https://no-color.org/ and https://force-color.org/."""
+    """Whether to colour a report, in the order of https://no-color.org/ and https://force-color.org/."""
     if environment.get("NO_COLOR"):
         return False
     if environment.get("FORCE_COLOR"):
@@ -70,20 +70,20 @@ def wants_colour(is_terminal: bool, environment: Mapping[str, str]) -> bool:
 
 @dataclass
 class _Report:
-    """What is the same for every block of a report."""
+    """What all blocks of a report share."""
 
     root: Path
     language: Language
     colour: bool
     columns: int
-    files: dict[str, list[str]] = field(default_factory=dict)  # the lines of those that were read
+    files: dict[str, list[str]] = field(default_factory=dict)  # lines of the files read so far
 
     def words(self, message: str) -> str:
         """Return a message in the report's language, on one line."""
         return safe(in_words(message, self.language))
 
     def block(self, problem: Problem, others: Sequence[Problem]) -> Iterator[str]:
-        """Yield the lines that tell a problem. ``others`` are the same in places that are not shown."""
+        """Yield the lines of a problem. ``others`` are the same problem in locations that are not shown."""
         location, severity = problem.location, problem.severity
         name = self.words(NAMES[severity])
         message = self._paint("message", self.words(problem.message))
@@ -112,25 +112,25 @@ class _Report:
         return f"\033[{STYLES[style]}m{text}\033[0m" if self.colour else text
 
     def _line(self, location: Location) -> str | None:
-        if not location.line:  # told as a whole, and perhaps because it must not be opened
+        if not location.line:  # the whole file, which perhaps must not be opened
             return None
         if location.file not in self.files:
             try:
                 self.files[location.file] = (self.root / location.file).read_text("utf-8-sig").split("\n")
-            except (OSError, ValueError):  # gone, or no text; a name with a zero byte
+            except (OSError, ValueError):  # deleted, or not text; a name with a null byte
                 self.files[location.file] = []
         lines = self.files[location.file]
         return lines[location.line - 1] if location.line <= len(lines) else None
 
 
 def _is_source(file: str, page: str) -> bool:
-    """Whether a page, or a PDF beside it, is made of a file, or is that file: then its name says where to look."""
+    """Whether a page, or a PDF next to it, is or is made from this file, so that naming the page adds nothing."""
     bare = re.sub(r"(?:^|/)index\.html$|\.\w+$", "", page)
     return f"/{file}".endswith((f"/{page}", f"/{bare}.md", f"/{bare}/index.md".replace("//", "/")))
 
 
 def _pages(pages: Sequence[str]) -> str:
-    """Return the message of the pages that a problem hits, by their addresses."""
+    """Return the message with the addresses of the affected pages."""
     names = ["/" + page.removeprefix("/").removesuffix("index.html") for page in pages]
     named = ", ".join(names[:NAMED])
     if len(names) <= NAMED:
@@ -139,7 +139,7 @@ def _pages(pages: Sequence[str]) -> str:
 
 
 def _others(others: Sequence[Problem]) -> str:
-    """Return the message of the places that are not shown."""
+    """Return the message about the locations that are not shown."""
     files = list(dict.fromkeys(problem.location.file for problem in others))
     if len(others) == 1:
         return say("the same in one more place: {location}", location=others[0].location)

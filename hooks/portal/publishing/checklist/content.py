@@ -1,4 +1,4 @@
-"""The content of a checklist, apart from where it is read and shown: its blocks, items and words."""
+"""The content of a checklist, independent of its source and its output: blocks, items and text."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -19,40 +19,40 @@ class Content(TypedDict):
 
 
 class ChecklistPdfError(Exception):
-    """The PDF could not be made; ``message`` says why.
+    """The PDF can't be made; ``message`` says why.
 
-    ``words`` are the words that an editor finds the place by; ``hint`` is what mends it.
+    ``words`` is text at the location in the source, ``hint`` says how to fix it.
     """
 
     def __init__(self, message: str, words: str = "", hint: str = "") -> None:
-        """Keep the three apart: a report sets them in places of their own."""
+        """Create the error from the parts of a problem."""
         super().__init__(message)
         self.message, self.words, self.hint = message, words, hint
 
 
 @dataclass(frozen=True)
 class ChecklistItem:
-    """An item: its id in the page, and its blocks; the first holds the title."""
+    """An item: its id in the page, and its blocks, the first of which contains the title."""
 
     id: str
     blocks: tuple[Content, ...]
 
     @property
     def title(self) -> str:
-        """The words in bold that the item begins with; without any, its first paragraph."""
+        """The bold text at the beginning of the item, or else its first paragraph."""
         first = self.blocks[:1]
         bold = next((node for node in walk(first) if node["kind"] == "strong"), None)
         return plain_text(bold or first).strip()
 
     @property
     def text(self) -> str:
-        """What the item says after its title, a block per line."""
+        """The text after the title, one block per line."""
         return plain_text(self.blocks).strip().removeprefix(self.title).strip()
 
 
 @dataclass(frozen=True)
 class Checklist:
-    """A checklist: its title, and the page's blocks in order. A block of the kind ``checklist`` holds items."""
+    """A checklist: its title, and the page's blocks in order. Blocks of the kind ``checklist`` contain the items."""
 
     language: str
     title: str
@@ -65,14 +65,14 @@ class Checklist:
         return tuple(ChecklistItem(item["id"], tuple(item["children"])) for node in lists for item in node["children"])
 
     def to_json(self) -> str:
-        """Return the checklist for other systems. ``schema`` rises when a name or a meaning changes."""
+        """Return the checklist for other systems. ``schema`` is raised when a name or a meaning changes."""
         items = [{"id": item.id, "title": item.title, "text": item.text} for item in self.items]
         document = {"schema": 1, "language": self.language, "title": self.title, "items": items}
         return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
 def plain_text(content: Content | Iterable[Content]) -> str:
-    """Return the words of a piece of content, block by block on lines of their own."""
+    """Return the text of some content, one block per line."""
     if not isinstance(content, dict):
         return "\n".join(map(plain_text, content))
     if content["kind"] == "break":
@@ -82,7 +82,7 @@ def plain_text(content: Content | Iterable[Content]) -> str:
 
 
 def walk(content: Iterable[Content]) -> Iterator[Content]:
-    """Yield each piece of content, in reading order, outer ones first."""
+    """Yield each piece of content in reading order, parents first."""
     for node in content:
         yield node
         yield from walk(node.get("children", ()))

@@ -1,4 +1,4 @@
-"""The typeface of the checklist's PDF: the site's web fonts, for Typst and for what people type into the fields."""
+"""The typeface of the checklist's PDF: the site's web fonts, for Typst and for text typed into the fields."""
 
 import unicodedata
 from dataclasses import dataclass
@@ -13,25 +13,25 @@ from portal.problems.messages import say
 from portal.publishing.checklist.content import ChecklistPdfError
 
 RESTORE = say("restore the WOFF2 files of Atkinson Hyperlegible from Git")
-SHAPED_AWAY = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0f\n")  # drawn by no glyph of their own
+SHAPED_AWAY = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0f\n")  # need no glyph of their own
 
 
 @dataclass(frozen=True)
 class Typeface:
-    """The fonts as OpenType files, by file name, and the characters that each of them can draw."""
+    """The fonts as OpenType files, by file name, and the characters that all of them support."""
 
     files: dict[str, bytes]
     characters: frozenset[str]
 
     def missing(self, text: str) -> str:
-        """Return the first character of a text that has no glyph, or nothing."""
+        """Return the first character of a text that has no glyph, or ""."""
         composed = unicodedata.normalize("NFC", text)
         return next((char for char in composed if char not in self.characters and char not in SHAPED_AWAY), "")
 
 
 @cache
 def read_typeface(fonts: Path) -> Typeface:
-    """Return the site's web fonts as OpenType files, which is what Typst reads."""
+    """Return the site's web fonts as OpenType files, which Typst needs. Raises ChecklistPdfError."""
     files, characters = {}, []
     for path in sorted(fonts.glob("*.woff2")):
         try:
@@ -40,7 +40,7 @@ def read_typeface(fonts: Path) -> Typeface:
             characters.append({chr(code) for code in font.getBestCmap()})
             buffer = BytesIO()
             font.save(buffer)
-        except Exception as error:  # fontTools and Brotli raise whatever a broken byte leads to
+        except Exception as error:  # fontTools and Brotli raise all kinds of exceptions for broken files
             raise ChecklistPdfError(
                 say("the font {name} can't be read: {reason}", name=path.name, reason=error), hint=RESTORE
             ) from error
@@ -51,11 +51,10 @@ def read_typeface(fonts: Path) -> Typeface:
 
 
 def embed_for_typing(pdf: Pdf, typeface: Typeface) -> Object:
-    """Embed the regular font so that viewers can draw what people type.
+    """Embed the complete regular font, so that viewers can render whatever people type.
 
-    ISO 14289-1, 7.21.4.1: fonts used for rendering are embedded. A viewer writes single bytes into a field's
-    appearance, so the font is a simple TrueType font with WinAnsiEncoding (ISO 32000-1, 9.6.3 and 12.7.3.3), and
-    whole: nobody knows what will be typed.
+    ISO 14289-1, 7.21.4.1: fonts used for rendering are embedded. Viewers write single bytes into a field's appearance,
+    so the font is a simple TrueType font with WinAnsiEncoding (ISO 32000-1, 9.6.3 and 12.7.3.3).
     """
     data = next((data for name, data in typeface.files.items() if "regular" in name), None)
     if data is None:
@@ -89,7 +88,7 @@ def _descriptor(pdf: Pdf, font: TTFont, name: Name, data: bytes) -> Dictionary:
     return Dictionary(
         Type=Name.FontDescriptor,
         FontName=name,
-        Flags=1 << 5,  # nonsymbolic: only characters of the Latin set
+        Flags=1 << 5,  # nonsymbolic: only Latin characters
         FontBBox=Array(box),
         ItalicAngle=0,
         Ascent=round(font["hhea"].ascent * scale),

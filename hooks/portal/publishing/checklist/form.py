@@ -1,8 +1,8 @@
-"""The form of the checklist's PDF: the places that Typst left empty become fields that people fill.
+"""The form of the checklist's PDF: turns placeholder links into fields that people can fill in.
 
-Typst tags pages and knows no forms. It lays an empty link ``https://form.invalid/0`` where field 0 is to be, which
-gives a structure element with an annotation; both are turned into a field here. The domain is reserved and leads
-nowhere (RFC 6761, 6.4).
+Typst tags pages but does not support forms. The template puts an empty link ``https://form.invalid/0`` in the place of
+field 0, which creates a structure element with an annotation; both become a field here. The domain is reserved and
+never resolves (RFC 6761, 6.4).
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,7 +13,7 @@ from pikepdf import Array, Dictionary, Name, NumberTree, Object, Pdf, Stream, St
 from portal.problems.messages import say
 from portal.publishing.checklist.content import ChecklistPdfError, Content, plain_text, walk
 
-PLACE = "https://form.invalid/"
+PLACEHOLDER = "https://form.invalid/"
 PRINT = 1 << 2  # ISO 32000-1, table 165: the annotation is printed
 MULTILINE = 1 << 12  # ISO 32000-1, table 228
 APPEARANCE = "/Text 10 Tf 0 g"
@@ -21,7 +21,7 @@ APPEARANCE = "/Text 10 Tf 0 g"
 
 @dataclass(frozen=True)
 class Field:
-    """A field: the name that its data is saved under, and what is read out. ``lines`` 0 is a checkbox."""
+    """A field: the name of its data, and its accessible label. With ``lines`` 0 it is a checkbox."""
 
     name: str
     label: str
@@ -29,26 +29,26 @@ class Field:
 
 
 def add_form(pdf: Pdf, fields: Sequence[Field], font: Object) -> None:
-    """Turn each empty link into its field. Raises ChecklistPdfError if a field is lost or doubled."""
+    """Turn each placeholder link into its field. Raises ChecklistPdfError if a field is missing or duplicated."""
     _check_names(fields)
     parents = NumberTree(pdf.Root.StructTreeRoot.ParentTree)
     widgets: dict[int, Object] = {}
     for page in pdf.pages:
-        page.obj.Tabs = Name.S  # ISO 14289-1, 7.18.3: the tab order is that of the structure
+        page.obj.Tabs = Name.S  # ISO 14289-1, 7.18.3: the tab order follows the structure
         for annotation in page.obj.get("/Annots", ()):
             address = _address(annotation)
-            if not address.startswith(PLACE):
+            if not address.startswith(PLACEHOLDER):
                 continue
-            number = int(address.removeprefix(PLACE)) if address.removeprefix(PLACE).isdigit() else -1
+            number = int(address.removeprefix(PLACEHOLDER)) if address.removeprefix(PLACEHOLDER).isdigit() else -1
             if number in widgets or not 0 <= number < len(fields):
                 name = fields[number].name if number in widgets else address
-                raise ChecklistPdfError(say("the field {name} is twice in the PDF, or unknown", name=name), name)
+                raise ChecklistPdfError(say("the field {name} is duplicated or unknown in the PDF", name=name), name)
             parents[int(annotation.StructParent)].S = Name.Form  # ISO 14289-1, 7.18.4: widgets are tagged Form
             _turn_into_widget(pdf, annotation, fields[number])
             annotation.P = page.obj
             widgets[number] = annotation
-    if lost := [field.name for number, field in enumerate(fields) if number not in widgets]:
-        raise ChecklistPdfError(say("the PDF has lost the field {name}", name=lost[0]), lost[0])
+    if missing := [field.name for number, field in enumerate(fields) if number not in widgets]:
+        raise ChecklistPdfError(say("the field {name} is missing from the PDF", name=missing[0]), missing[0])
     resources = Dictionary(Font=Dictionary(Text=font))
     ordered = Array([widgets[number] for number in range(len(fields))])
     pdf.Root.AcroForm = pdf.make_indirect(Dictionary(Fields=ordered, DR=resources, DA=String(APPEARANCE)))
@@ -58,7 +58,7 @@ def _check_names(fields: Sequence[Field]) -> None:
     names = [field.name for field in fields]
     for name in names:
         if names.count(name) > 1:
-            message = say("the id {name} stands twice in the checklist", name=name)
+            message = say("the checklist contains the id {name} twice", name=name)
             raise ChecklistPdfError(message, f"{{#{name}}}", say("give each item its own id"))
 
 
@@ -74,14 +74,16 @@ def _turn_into_widget(pdf: Pdf, annotation: Object, field: Field) -> None:
     annotation.Subtype = Name.Widget
     annotation.F = PRINT
     annotation.T = String(field.name)
-    annotation.TU = String(field.label)  # ISO 14289-1, 7.18.4; WCAG 2.5.3: begins with the label that one sees
+    annotation.TU = String(field.label)  # ISO 14289-1, 7.18.4; WCAG 2.5.3: begins with the visible label
     left, bottom, right, top = (float(value) for value in annotation.Rect)
     size = (right - left, top - bottom)
     if field.lines:
         annotation.FT = Name.Tx
         annotation.Ff = MULTILINE if field.lines > 1 else 0
         annotation.DA = String(APPEARANCE)
-        annotation.AP = Dictionary(N=_drawing(pdf, size, b"/Tx BMC EMC"))  # ISO 32000-1, 12.7.3.3: text goes between
+        annotation.AP = Dictionary(
+            N=_drawing(pdf, size, b"/Tx BMC EMC")
+        )  # ISO 32000-1, 12.7.3.3: viewers insert text in between
     else:
         annotation.FT = Name.Btn
         annotation.V = annotation.AS = Name.Off
@@ -96,7 +98,7 @@ def _drawing(pdf: Pdf, size: tuple[float, float], content: bytes) -> Object:
 
 
 def _tick(width: float, height: float) -> bytes:
-    """Return a tick drawn as a line, so that no viewer needs a font of symbols for it."""
+    """Return a tick drawn as a line, so that viewers need no symbol font."""
     points = [(0.2 * width, 0.52 * height), (0.42 * width, 0.26 * height), (0.8 * width, 0.78 * height)]
     (x, y), *others = points
     path = f"{x:.2f} {y:.2f} m " + " ".join(f"{x:.2f} {y:.2f} l" for x, y in others)
@@ -104,18 +106,18 @@ def _tick(width: float, height: float) -> bytes:
 
 
 def describe_links(pdf: Pdf, content: Sequence[Content]) -> None:
-    """Let each link say its words and its address (ISO 14289-1, 7.18.5: a link has an alternate description)."""
+    """Describe each link by its text and address (ISO 14289-1, 7.18.5: links have an alternate description)."""
     links = [node for node in walk(content) if node["kind"] == "link"]
     elements = list(_links(pdf.Root.StructTreeRoot))
     if len(links) != len(elements):
         raise ChecklistPdfError(
-            say("the page has {links} links, and the PDF {elements}", links=len(links), elements=len(elements))
+            say("the page has {links} links, but the PDF has {elements}", links=len(links), elements=len(elements))
         )
     for node, element in zip(links, elements, strict=True):
         words = " ".join(plain_text(node).split())
         for annotation in _annotations(element):
             if _address(annotation) != node["url"]:
-                message = say("the link {words} leads to {target} in the PDF", words=words, target=_address(annotation))
+                message = say("the link {words} goes to {target} in the PDF", words=words, target=_address(annotation))
                 raise ChecklistPdfError(message, words)
             annotation.Contents = String(f"{words} ({node['url']})")
 
@@ -143,7 +145,7 @@ def _children(element: Object) -> list[Object]:
 
 
 def mark_unnumbered(pdf: Pdf) -> None:
-    """Say of a list whose labels are fields that nothing numbers it (ISO 32000-1, table 347)."""
+    """Mark lists whose labels are fields as unnumbered (ISO 32000-1, table 347)."""
     for found in (element for element in _elements(pdf.Root.StructTreeRoot) if element.S == Name.L):
         if any(Name.Form == inner.S for item in _children(found) for inner in _elements(_children(item)[0])):
             found.A = Array([Dictionary(O=Name.List, ListNumbering=Name("/None"))])

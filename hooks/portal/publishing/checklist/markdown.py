@@ -1,7 +1,7 @@
 """Markdown for checklists: ``- [ ] **Title** {#id}`` becomes an item with an id and a box.
 
-The box is empty markup: readers of the plain page tick on paper. Python-Markdown's own task lists emit inputs
-without a name (WCAG 4.1.2), so this is ours.
+The box is an empty element, to be ticked on paper or replaced by a script. The task lists of PyMdown Extensions create
+inputs without a name (WCAG 4.1.2).
 """
 
 import re
@@ -13,7 +13,14 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 BOX = "[ ] "
-BLOCKS = {"p", "ul", "ol", "div", "blockquote", "pre"}  # what may follow an item's first line in the same element
+BLOCKS = {
+    "p",
+    "ul",
+    "ol",
+    "div",
+    "blockquote",
+    "pre",
+}  # elements that can follow an item's first line in the same parent
 ITEM_ID = re.compile(r"\s*\{#([\w-]+)\}\s*$")
 
 
@@ -21,7 +28,7 @@ class ChecklistExtension(Extension):
     """Adds checklists to Python-Markdown."""
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """Register after inline parsing (priority 20), so that titles are elements, and before attr_list (8)."""
+        """Register after inline parsing (priority 20), which makes titles elements, and before attr_list (8)."""
         md.treeprocessors.register(_ChecklistTreeprocessor(md), "portal_checklist", 15)
 
 
@@ -35,7 +42,7 @@ class _ChecklistTreeprocessor(Treeprocessor):
 
 
 def _first_line(item: etree.Element) -> etree.Element | None:
-    """Return the element that holds an item's first line, if the line begins with a box."""
+    """Return the element that contains an item's first line, if the line begins with a box."""
     holder = item[0] if len(item) and item[0].tag == "p" and not (item.text or "").strip() else item
     return holder if (holder.text or "").lstrip().startswith(BOX) else None
 

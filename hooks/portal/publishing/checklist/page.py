@@ -1,4 +1,4 @@
-"""The checklist as its page has it: read from the rendered HTML, so that page, PDF and JSON have the same words."""
+"""Reads the checklist from the rendered page, so that page, PDF and JSON have the same text."""
 
 import re
 from collections.abc import Iterator
@@ -38,17 +38,16 @@ PLAIN = set(
         "wbr",
     ]
 )
-SILENT = {"-comment", "script", "style", "template"}
-HTML_SPACE = re.compile(r"[ \t\n\f\r]+")  # HTML Living Standard, ASCII whitespace: a no-break space is none
+HIDDEN = {"-comment", "script", "style", "template"}
+HTML_SPACE = re.compile(r"[ \t\n\f\r]+")  # HTML Living Standard, ASCII whitespace: excludes no-break spaces
 URL_CHARS = "!#$%&'()*+,/:;=?@[]~"
 
 
 def read_checklist(html: str, language: str, page_url: str) -> Checklist:
     """Read the checklist from a page's content.
 
-    ``page_url`` is the page's full address: paper and PDF need links that begin with ``https://``. The paragraph
-    that offers the page's own PDF is left out, as is the box: the PDF draws its own. Raises ChecklistPdfError for
-    what the PDF can't show.
+    ``page_url`` is the page's full address, which makes links absolute. Paragraphs that link to the page's own PDF are
+    left out, as are the boxes, since the PDF draws its own. Raises ChecklistPdfError for what the PDF can't show.
     """
     body = LexborHTMLParser(f"<main>{html}</main>").css("main")[0]
     for node in body.css(".checklist__box, .headerlink"):
@@ -78,7 +77,7 @@ def _blocks(node: LexborNode, base: str) -> Iterator[Content]:
 
 
 def _paragraph(children: list[Content], kind: str = "par") -> Iterator[Content]:
-    """Yield the paragraph of these children, unless it is empty."""
+    """Yield a paragraph with these children, unless it is empty."""
     _collapse_spaces(children)
     if plain_text(children).strip():
         yield {"kind": kind, "children": children}
@@ -107,7 +106,7 @@ def _block(node: LexborNode, base: str) -> Iterator[Content]:
 
 
 def _items(node: LexborNode, base: str) -> Iterator[Content]:
-    """Yield the items of a checklist; one without an id has none to be found by, and is told by the sources' check."""
+    """Yield the items of a checklist. Raises ChecklistPdfError for one without an id."""
     for child in node.iter():
         blocks = list(_blocks(child, base))
         identifier = child.attributes.get("id")
@@ -122,7 +121,7 @@ def _children(node: LexborNode, base: str) -> list[Content]:
 
 
 def _inline(node: LexborNode, base: str) -> list[Content]:
-    if node.tag in SILENT:
+    if node.tag in HIDDEN:
         return []
     if node.tag == "-text":
         return [{"kind": "text", "text": HTML_SPACE.sub(" ", node.text())}]
@@ -142,7 +141,7 @@ def _inline(node: LexborNode, base: str) -> list[Content]:
 
 
 def _collapse_spaces(children: list[Content]) -> None:
-    """Collapse spaces across elements, and take those away that begin or end a line, as a browser does."""
+    """Collapse spaces across elements, and remove those at the ends of lines, as browsers do."""
     last: Content | None = None
     at_start = True
     for leaf in walk(children):

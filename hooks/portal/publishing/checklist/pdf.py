@@ -1,4 +1,4 @@
-"""The checklist as a fillable PDF for everyone: laid out and tagged by Typst, with the typeface of the site."""
+"""The checklist as an accessible, fillable PDF, laid out and tagged by Typst, in the site's typeface."""
 
 import json
 import re
@@ -23,10 +23,10 @@ MARGIN = 18 / 25.4 * 72  # left and right, in points
 
 
 def render_pdf(checklist: Checklist, words: PdfWords, author: str, fonts: Path, created: datetime) -> bytes:
-    """Return the checklist as a form on A4 pages that declares PDF/UA-1 (ISO 14289-1).
+    """Return the checklist as an A4 form that declares PDF/UA-1 (ISO 14289-1).
 
-    ``fonts`` is the folder with the site's WOFF2 files; ``created`` is the date of the content, so that the same
-    sources give the same bytes. Raises ChecklistPdfError where the PDF would lack something.
+    ``fonts`` is the folder with the site's WOFF2 files. ``created`` is the date of the content, so that the output is
+    reproducible. Raises ChecklistPdfError if something is missing or can't be shown.
     """
     if not checklist.items:
         raise ChecklistPdfError(say("this page has no checklist item"), hint=say("write `- [ ] **Title** {{#id}}`"))
@@ -44,7 +44,7 @@ def render_pdf(checklist: Checklist, words: PdfWords, author: str, fonts: Path, 
 
 
 def _fields(checklist: Checklist, words: PdfWords) -> list[Field]:
-    """Return the fields in reading order. A colon keeps the names of text fields apart from the ids of items."""
+    """Return the fields in reading order. The colon in names of text fields avoids conflicts with ids of items."""
     head = [Field(f"text:{key}", getattr(words, key), lines=1) for key in ("administrator", "company", "date")]
     boxes = [Field(item.id, item.title) for item in checklist.items]
     return [*head, *boxes, Field("text:notes", words.notes, lines=4)]
@@ -76,7 +76,7 @@ def _lay_out(checklist: Checklist, words: PdfWords, author: str, typeface: Typef
         for name, font in typeface.files.items():
             Path(folder, name).write_bytes(font)
         try:
-            return typst.compile(  # type: ignore[misc]  # its stub wants input and root to be of the same type
+            return typst.compile(  # type: ignore[misc]  # its stub requires input and root to have the same type
                 TEMPLATE.read_bytes(),
                 root=folder,
                 font_paths=[folder],
@@ -90,7 +90,7 @@ def _lay_out(checklist: Checklist, words: PdfWords, author: str, typeface: Typef
 
 
 def _check_width(data: bytes) -> None:
-    """Raise ChecklistPdfError for a word that reaches into the right margin: nothing could break it."""
+    """Raise ChecklistPdfError for an unbreakable word that extends into the right margin."""
     with PdfDocument(data) as document:
         for page in document:
             limit, text = page.get_width() - MARGIN + 1, page.get_textpage()
@@ -101,7 +101,7 @@ def _check_width(data: bytes) -> None:
 
 
 def _word_beyond(text: PdfTextPage, limit: float) -> str:
-    """Return the first word with a character beyond the limit; a space that ends a line may hang there."""
+    """Return the first word with a character beyond the limit, or ""; trailing spaces are allowed there."""
     words = text.get_text_range()
     for match in re.finditer(r"\S+", words):
         if any(text.get_charbox(index)[2] > limit for index in range(*match.span())):

@@ -1,6 +1,6 @@
-"""The words that the PDF has and its page has not: labels of fields, page number, date. Editors write them.
+"""Text that only the PDF needs: labels of fields, page number, date.
 
-They stand in the front matter of the checklist's page, under ``pdf``.
+Editors write it in the front matter of the checklist's page, under ``pdf``.
 """
 
 import re
@@ -19,9 +19,9 @@ OWN_LINK = re.compile(r'(<a\b[^>]*\bhref="[^"]*checklist\.pdf"[^>]*>.*?)(</a>)',
 
 @dataclass(frozen=True)
 class PdfWords:
-    """The PDF's own words in one language."""
+    """The PDF's own text in one language."""
 
-    link: str  # what the link to the PDF says of it: language, fillable, {size} KB
+    link: str  # how the link describes the PDF: language, fillable, {size} KB
     administrator: str  # the labels of the fields
     company: str
     date: str
@@ -32,7 +32,7 @@ class PdfWords:
 
 
 def read_words(meta: object) -> PdfWords:
-    """Return the words that the front matter's ``pdf`` holds. Raises ChecklistPdfError naming what is missing."""
+    """Return the text in the front matter's ``pdf``. Raises ChecklistPdfError if a key or placeholder is missing."""
     found = meta if isinstance(meta, Mapping) else {}
     for key in (field.name for field in fields(PdfWords)):
         value = found.get(key)
@@ -42,20 +42,20 @@ def read_words(meta: object) -> PdfWords:
         for placeholder in PLACEHOLDERS.get(key, ()):
             if placeholder not in value:
                 message = say("pdf.{key} has no {placeholder}", key=key, placeholder=placeholder)
-                hint = say("write {placeholder} where the number or date is to stand", placeholder=placeholder)
+                hint = say("write {placeholder} where the number or date should appear", placeholder=placeholder)
                 raise ChecklistPdfError(message, f"{key}:", hint)
     return PdfWords(**{field.name: found[field.name].strip() for field in fields(PdfWords)})
 
 
 def describe_link(html: str, words: PdfWords, size: int) -> str:
-    """Return a page's content with what its link to the PDF leads to, in the link's text; ``size`` is in bytes.
+    """Return a page's content with the PDF described in the text of its link; ``size`` is in bytes.
 
-    Whoever hears links out of context knows what comes (WCAG 2.2, 2.4.9).
+    The link then makes sense out of context (WCAG 2.2, 2.4.9).
     """
-    said = words.link.replace("{size}", str(max(1, round(size / 1000))))
-    return OWN_LINK.sub(lambda link: f"{link[1]} ({escape(said, quote=False)}){link[2]}", html)
+    description = words.link.replace("{size}", str(max(1, round(size / 1000))))
+    return OWN_LINK.sub(lambda link: f"{link[1]} ({escape(description, quote=False)}){link[2]}", html)
 
 
 def format_date(day: date, language: str) -> str:
-    """Return a date as the version history writes it: 22.11.2026, in English 22 November 2026."""
+    """Return a date in the version history's format: 22.11.2026, in English 22 November 2026."""
     return f"{day:%d.%m.%Y}" if language == "de" else f"{day.day} {MONTHS[day.month - 1]} {day.year}"

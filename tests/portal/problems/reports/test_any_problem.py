@@ -1,4 +1,4 @@
-"""What holds in every format for every problem, whatever stands in names and messages."""
+"""What is true of every format, whatever names and messages contain."""
 
 import json
 import unicodedata
@@ -26,7 +26,7 @@ all_of_them = settings(suppress_health_check=[HealthCheck.function_scoped_fixtur
 
 @all_of_them
 @given(SOME)
-def test_json_gives_back_what_was_found(tmp_path, problems):
+def test_json_round_trips_every_problem(tmp_path, problems):
     found = json.loads(FORMATS["json"](problems, tmp_path))["problems"]
     assert sorted((p["file"], p["message"], p["hint"]) for p in found) == sorted(
         (problem.location.file, problem.message, problem.hint) for problem in problems
@@ -43,14 +43,14 @@ def test_sarif_is_valid(sarif, tmp_path, problems):
 
 @all_of_them
 @given(SOME)
-def test_gitlab_tells_every_problem_apart(tmp_path, problems):
+def test_gitlab_fingerprints_are_unique(tmp_path, problems):
     issues = json.loads(FORMATS["gitlab"](problems, tmp_path))
     assert len({issue["fingerprint"] for issue in issues}) == len(problems)
 
 
 @all_of_them
 @given(SOME)
-def test_github_gets_one_annotation_per_line(tmp_path, problems):
+def test_github_has_one_annotation_per_line(tmp_path, problems):
     lines = FORMATS["github"](problems, tmp_path).splitlines()
     assert len(lines) <= len(problems) and all(line.startswith(("::error file=", "::warning file=")) for line in lines)
 

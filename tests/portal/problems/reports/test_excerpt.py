@@ -23,13 +23,13 @@ from portal.problems.reports.excerpt import cut, width
         ("本" * 100 + "gone.md", 100, 7, "…" + "本" * 10 + "gone.md", "gone.md"),
     ],
 )
-def test_of_a_long_line_the_part_around_the_fault_is_shown(line, start, length, part, marked):
+def test_a_long_line_is_cut_around_the_problem(line, start, length, part, marked):
     text, first, count = cut(line, start, length, 30)
     assert (text, text[first : first + count]) == (part, marked)
     assert width(text) <= 30
 
 
-def test_the_carets_stand_below_the_words_of_a_line_of_a_megabyte(tmp_path):
+def test_the_carets_are_below_the_words_in_a_very_long_line(tmp_path):
     line = "a" * 500_000 + "url(gone.png)" + "b" * 500_000
     (tmp_path / "a.css").write_text(line, "utf-8")
     report = for_stream([Problem("x", Location("a.css", 1, 500_005, 8), "gone")], tmp_path, io.StringIO())

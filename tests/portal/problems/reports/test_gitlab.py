@@ -9,23 +9,23 @@ def issues(problems, root, language="en"):
     return json.loads(render(problems, root, language))
 
 
-def test_an_issue_has_what_gitlab_asks_for(tmp_path):
-    [issue] = issues([Problem("a-b", Location("docs/de/a.md", 3, 20, 7), "wrong", "mend it", "warning")], tmp_path)
+def test_an_issue_has_the_fields_that_gitlab_requires(tmp_path):
+    [issue] = issues([Problem("a-b", Location("docs/de/a.md", 3, 20, 7), "wrong", "fix it", "warning")], tmp_path)
     assert len(issue.pop("fingerprint")) == 32
     assert issue == {
-        "description": "wrong\nhint: mend it",
+        "description": "wrong\nhint: fix it",
         "check_name": "a-b",
         "severity": "minor",
         "location": {"path": "docs/de/a.md", "lines": {"begin": 3}},
     }
 
 
-def test_a_problem_of_a_whole_file_stands_in_its_first_line(tmp_path):
+def test_a_problem_of_a_whole_file_is_on_line_1(tmp_path):
     [issue] = issues([Problem("a-b", Location("docs/de/a.md"), "wrong")], tmp_path)
     assert (issue["location"]["lines"]["begin"], issue["severity"]) == (1, "major")
 
 
-def test_fingerprints_outlive_shifted_lines_and_another_language(tmp_path):
+def test_fingerprints_survive_shifted_lines_and_another_language(tmp_path):
     message = say("there is no page {path}", path="b.md")
     before, after = (
         [
@@ -37,7 +37,7 @@ def test_fingerprints_outlive_shifted_lines_and_another_language(tmp_path):
     assert before == after
 
 
-def test_the_same_twice_in_a_file_has_two_fingerprints(tmp_path):
+def test_identical_problems_in_a_file_have_different_fingerprints(tmp_path):
     found = issues([Problem("a-b", Location("a.md", line), "wrong") for line in (1, 2)], tmp_path)
     assert len({issue["fingerprint"] for issue in found}) == 2
 

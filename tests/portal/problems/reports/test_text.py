@@ -6,7 +6,7 @@ from portal.problems.messages import say
 from portal.problems.reports.text import render, wants_colour, width
 
 
-def test_a_problem_is_told_like_a_compiler_tells_it(tmp_path):
+def test_a_problem_is_reported_as_by_a_compiler(tmp_path):
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs/versions.md").write_text("# Versionen\n\nUpdate auf Android 23.9.25\n", "utf-8")
     location = Location("docs/versions.md", 3, 20, 7)
@@ -25,7 +25,7 @@ def test_a_problem_is_told_like_a_compiler_tells_it(tmp_path):
     )
 
 
-def test_a_report_tells_all_problems_in_the_order_of_their_places_and_each_once(tmp_path):
+def test_problems_are_sorted_by_location_without_duplicates(tmp_path):
     second = Problem("b", Location("docs/b.md", 2), "second")
     first = Problem("a", Location("docs/b.md", 1), "first")
     report = render([second, first, second], tmp_path)
@@ -34,7 +34,7 @@ def test_a_report_tells_all_problems_in_the_order_of_their_places_and_each_once(
     assert report.endswith("2 problems found")
 
 
-def test_a_place_in_a_file_that_is_gone_has_no_excerpt(tmp_path):
+def test_a_location_in_a_missing_file_has_no_excerpt(tmp_path):
     report = render([Problem("a", Location("docs/gone.md", 7), "gone")], tmp_path)
     assert report.splitlines()[:2] == ["error[a]: gone", "  --> docs/gone.md:7:1"]
     assert "|" not in report
@@ -53,25 +53,25 @@ def test_a_place_in_a_file_that_is_gone_has_no_excerpt(tmp_path):
         ("a\x0cb\x85c\u2028d", Location("a.md", 1, 1, 1), r"a\x0cb\x85c\u2028d", "^"),
     ],
 )
-def test_the_carets_stand_below_the_words(tmp_path, line, location, excerpt, carets):
+def test_the_carets_are_below_the_words(tmp_path, line, location, excerpt, carets):
     (tmp_path / "a.md").write_text(line, "utf-8")
     assert f"1 | {excerpt}\n  | {carets}\n" in render([Problem("a", location, "slip")], tmp_path)
 
 
-def test_names_of_files_and_words_of_messages_can_not_steer_the_terminal(tmp_path):
+def test_file_names_and_messages_cannot_control_the_terminal(tmp_path):
     report = render([Problem("a", Location("docs/\x1b[31m\n.md", 1), "no \x07 here", "\u202etxt")], tmp_path)
     assert r"docs/\x1b[31m\n.md:1:1" in report
     assert r"no \x07 here" in report and r"hint: \u202etxt" in report
 
 
-def test_a_problem_of_a_shared_passage_names_the_pages_that_it_hits(tmp_path):
+def test_a_problem_of_a_shared_passage_lists_the_affected_pages(tmp_path):
     location, pages = Location("docs/de/shared/a.md", 1), ("user/help/index.html", "admin/help/index.html")
     assert "= pages: /user/help/, /admin/help/\n" in render([Problem("a", location, "m", pages=pages)], tmp_path)
     more = (*pages, *(f"{number}.html" for number in range(13)))
     assert "= pages: /user/help/, /admin/help/, /0.html and 12 more\n" in render(
         [Problem("a", location, "m", pages=more)], tmp_path
     )
-    # Where a link fails on one of the pages that include it, the others are no help.
+    # If a link fails on only one of the pages that include it, listing the others would not help.
     assert "= pages: /user/help/\n" in render([Problem("a", location, "m", pages=pages[:1])], tmp_path)
 
 
@@ -86,7 +86,7 @@ def test_a_problem_of_a_shared_passage_names_the_pages_that_it_hits(tmp_path):
         ("site/404.html", "404.html"),
     ],
 )
-def test_a_problem_of_a_page_does_not_name_it_twice(tmp_path, file, page):
+def test_a_problem_of_a_page_does_not_list_that_page(tmp_path, file, page):
     assert "pages" not in render([Problem("a", Location(file, 1), "m", pages=(page,))], tmp_path)
 
 
@@ -94,7 +94,7 @@ def missing(file, line):
     return Problem("link-page-missing", Location(file, line), "there is no page gone.md", subject="gone/index.html")
 
 
-def test_ten_thousand_links_to_one_missing_page_are_told_in_three_places_and_a_line(tmp_path):
+def test_ten_thousand_links_to_one_missing_page_are_folded(tmp_path):
     problems = [missing(f"docs/de/{number:04}.md", 1) for number in range(10_000)]
     other = Problem("version-unknown", Location("docs/de/9999.md", 2), "23.9.25 is not a version")
     report = render([*problems, other], tmp_path)
@@ -109,26 +109,26 @@ def test_ten_thousand_links_to_one_missing_page_are_told_in_three_places_and_a_l
 
 
 @pytest.mark.parametrize(
-    ("files", "said"),
+    ("files", "note"),
     [
         (["d.md"], "the same in one more place: d.md:4:1"),
         (["d.md", "d.md"], "the same in 2 more places of d.md"),
         (["d.md", "e.md"], "the same in 2 more places, in d.md, e.md"),
     ],
 )
-def test_few_more_places_of_the_same_fault_are_named(tmp_path, files, said):
+def test_a_few_more_locations_of_the_same_problem_are_listed(tmp_path, files, note):
     locations = [*["a.md", "b.md", "c.md"], *files]
     report = render([missing(file, number) for number, file in enumerate(locations, 1)], tmp_path)
-    assert f"= {said}\n" in report
+    assert f"= {note}\n" in report
 
 
-def test_problems_without_a_subject_are_all_told(tmp_path):
+def test_problems_without_a_subject_are_not_folded(tmp_path):
     problems = [Problem("a", Location("a.md", line), "m") for line in range(1, 6)]
     assert render(problems, tmp_path).count("-->") == 5
 
 
 @pytest.mark.parametrize(
-    ("severities", "said", "german"),
+    ("severities", "english", "german"),
     [
         ([], "nothing found", "nichts gefunden"),
         (["error"], "1 problem found", "1 Fehler gefunden"),
@@ -137,13 +137,13 @@ def test_problems_without_a_subject_are_all_told(tmp_path):
         (["error", "warning", "warning"], "1 problem and 2 warnings found", "1 Fehler und 2 Warnungen gefunden"),
     ],
 )
-def test_the_last_line_counts_problems_and_warnings(tmp_path, severities, said, german):
+def test_the_last_line_counts_problems_and_warnings(tmp_path, severities, english, german):
     problems = [Problem("a", Location("a.md", line), "m", severity=kind) for line, kind in enumerate(severities)]
-    assert render(problems, tmp_path).splitlines()[-1] == said
+    assert render(problems, tmp_path).splitlines()[-1] == english
     assert render(problems, tmp_path, "de").splitlines()[-1] == german
 
 
-def test_a_report_in_german_keeps_codes_and_places(tmp_path):
+def test_a_german_report_keeps_codes_and_locations(tmp_path):
     message, hint = say("there is no page {path}", path="user/hlp.md"), say("write {word}", word="user/help.md")
     assert render([Problem("nav-missing", Location("mkdocs.yml", 9, 3), message, hint)], tmp_path, "de") == (
         "Fehler[nav-missing]: eine Seite user/hlp.md gibt es nicht\n"
@@ -156,9 +156,9 @@ def test_a_report_in_german_keeps_codes_and_places(tmp_path):
     )
 
 
-def test_colour_changes_nothing_but_colour(tmp_path):
+def test_colour_changes_no_text(tmp_path):
     (tmp_path / "a.md").write_text("lorem", "utf-8")
-    problem = Problem("a", Location("a.md", 1, 1, 5), "slip", "mend it", severity="warning")
+    problem = Problem("a", Location("a.md", 1, 1, 5), "slip", "fix it", severity="warning")
     coloured = render([problem], tmp_path, colour=True)
     assert "\033[1;33mwarning[a]\033[0m" in coloured and "\033[1;33m^^^^^\033[0m" in coloured
     assert re.sub(r"\033\[[\d;]*m", "", coloured) == render([problem], tmp_path)
@@ -178,9 +178,9 @@ def test_colour_changes_nothing_but_colour(tmp_path):
         (True, {"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
     ],
 )
-def test_colour_is_for_terminals_whose_reader_wants_it(is_terminal, environment, coloured):
+def test_colour_depends_on_terminal_and_environment(is_terminal, environment, coloured):
     assert wants_colour(is_terminal, environment) is coloured
 
 
-def test_a_text_is_as_wide_as_a_terminal_shows_it():
+def test_the_width_of_a_text_is_its_width_on_a_terminal():
     assert [width(text) for text in ("abc", "日本", "u\u0308", "\uff21\uff22")] == [3, 4, 1, 4]

@@ -7,7 +7,7 @@ def html(text):
     return LexborHTMLParser(markdown.markdown(text, extensions=["attr_list", ChecklistExtension()]))
 
 
-def test_an_item_has_its_id_a_box_that_is_not_read_out_and_its_words():
+def test_an_item_has_an_id_a_hidden_box_and_its_text():
     tree = html("- [ ] **Planen** {#plan}\n\n    Text.\n\n- [ ] **Prüfen** {#check}\n")
     assert [item.attributes["id"] for item in tree.css("ul.checklist > li")] == ["plan", "check"]
     assert [box.attributes["aria-hidden"] for box in tree.css("li > .checklist__box")] == ["true", "true"]
@@ -19,12 +19,12 @@ def test_a_tight_list_works_like_a_loose_one():
     assert [(item.attributes["id"], item.text().strip()) for item in tree.css("li")] == [("a", "A"), ("b", "B")]
 
 
-def test_an_ordinary_list_stays_as_it_is():
+def test_an_ordinary_list_is_not_changed():
     tree = html("- eins\n- [zwei](b.md)\n")
     assert tree.css("ul.checklist, .checklist__box") == []
 
 
-def test_words_after_the_title_stay_before_the_id():
+def test_text_after_the_title_is_kept():
     assert html("- [ ] **A** und mehr {#a}\n").css_first("li").text().strip() == "A und mehr"
 
 

@@ -48,28 +48,28 @@ def test_the_items_of_the_page_are_the_items_of_the_checklist():
     ]
 
 
-def test_text_stays_before_or_after_the_list():
+def test_text_keeps_its_place_before_or_after_the_list():
     assert [block["kind"] for block in read(PAGE).blocks] == ["par", "par", "checklist", "par"]
 
 
-def test_links_are_full_addresses_for_paper_in_ascii():
+def test_links_are_absolute_and_ascii():
     links = [node["url"] for node in walk(read(PAGE).blocks) if node["kind"] == "link"]
     assert "https://help.example/admin/step-3/%C3%A4?a=1#b" in links
 
 
-def test_only_the_paragraph_that_offers_the_own_pdf_is_left_out():
+def test_only_the_paragraph_with_the_link_to_the_pdf_is_left_out():
     text = words(PAGE)
     assert "anderes PDF" in text and "Vorab" in text and text.count("PDF") == 1
 
 
-def test_spaces_are_those_that_a_browser_shows():
+def test_spaces_collapse_as_in_a_browser():
     assert words("a\u00a0b  *c*  d  \n e") == "a\u00a0b c d\ne"
 
 
 @pytest.mark.parametrize(
     "text", ["| a |\n|---|\n| b |", "![Bild](b.png)", "    code", "<video src='a.mp4'></video>", "---"]
 )
-def test_what_the_pdf_can_not_show_is_an_error(text):
+def test_unsupported_elements_are_an_error(text):
     with pytest.raises(ChecklistPdfError, match="can't show the element <"):
         read(f"# T\n\n{text}\n")
 

@@ -65,7 +65,7 @@ def read(text):
 
 
 def made_of(words):
-    """A checklist of one item that says these words."""
+    """A checklist of one item with this text."""
     title = {"kind": "par", "children": [{"kind": "strong", "children": [{"kind": "text", "text": "Titel"}]}]}
     text = {"kind": "par", "children": [{"kind": "text", "text": words}]}
     return Checklist(
@@ -112,7 +112,7 @@ def annotations(element):
             yield from [kid.Obj] if kid.get("/Type") == "/OBJR" else annotations(kid)
 
 
-def test_the_pdf_says_what_it_is(render):
+def test_the_pdf_has_its_metadata(render):
     reader = PdfReader(BytesIO(render()))
     root, about = reader.root_object, reader.metadata
     assert (about.title, about.author, about.subject, root["/Lang"]) == ("Checkliste", "Hilfe", "Zweck", "de")
@@ -122,12 +122,12 @@ def test_the_pdf_says_what_it_is(render):
     assert b"<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_data()
 
 
-def test_date_and_page_number_stand_on_the_sheet(render):
+def test_date_and_page_number_are_shown(render):
     text = text_of(render())
     assert "Stand: 22.11.2026" in text and "Seite 1 von 1" in text
 
 
-def test_each_field_has_name_label_role_and_place_in_reading_order(pdf):
+def test_each_field_has_name_label_role_and_position_in_reading_order(pdf):
     found = [
         (str(note.T), str(note.TU), str(note.FT), parents[-1])
         for element, parents in elements(pdf.Root.StructTreeRoot)
@@ -147,7 +147,7 @@ def test_each_field_has_name_label_role_and_place_in_reading_order(pdf):
     assert [str(widget.T) for widget in widgets] == [name for name, *_ in found]
 
 
-def test_widgets_are_printed_and_have_left_nothing_of_the_link(pdf):
+def test_widgets_are_printed_and_have_no_remains_of_the_link(pdf):
     for field in pdf.Root.AcroForm.Fields:
         assert (field.Subtype, field.F) == ("/Widget", 4)
         assert not {"/A", "/Contents", "/Border", "/QuadPoints"} & set(field.keys())
@@ -166,7 +166,7 @@ def test_boxes_are_drawn_as_lines_and_empty_without_a_tick(pdf):
     assert len(boxes) == 2
 
 
-def test_what_people_type_is_drawn_with_an_embedded_font(pdf):
+def test_typed_text_is_rendered_with_an_embedded_font(pdf):
     font = pdf.Root.AcroForm.DR.Font.Text
     assert (font.Subtype, font.Encoding) == ("/TrueType", "/WinAnsiEncoding")
     assert len(font.Widths) == 224 and font.Widths[ord("ü") - 32] > 300
@@ -176,7 +176,7 @@ def test_what_people_type_is_drawn_with_an_embedded_font(pdf):
             assert str(field.DA).startswith("/Text ") and field.AP.N.read_bytes() == b"/Tx BMC EMC"
 
 
-def test_links_say_their_words_and_their_address(pdf):
+def test_links_are_described_by_text_and_address(pdf):
     links = [element for element, _ in elements(pdf.Root.StructTreeRoot) if element.S == "/Link"]
     assert [str(note.Contents) for link in links for note in annotations(link)] == [
         "den dritten Schritt (https://help.example/admin/step-3/)",
@@ -195,7 +195,7 @@ def test_headings_and_lists_are_tagged_as_such(pdf):
     assert str(lists[0].A[0].ListNumbering) == "/None"
 
 
-def test_nothing_is_drawn_that_is_neither_tagged_nor_an_artifact(pdf):
+def test_all_content_is_tagged_or_an_artifact(pdf):
     painting = {"Tj", "TJ", "'", '"', "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "Do", "sh"}
     for page in pdf.pages:
         marked = []
@@ -241,7 +241,7 @@ sys.stdout.buffer.write(render_pdf(read(PAGE), WORDS, "Hilfe", Path(sys.argv[3])
 @pytest.mark.parametrize(
     ("zone", "locale", "seed"), [("Pacific/Auckland", "C", "1"), ("America/Lima", "de_DE.UTF-8", "2")]
 )
-def test_the_same_content_gives_the_same_bytes_anywhere(project, render, tmp_path, zone, locale, seed):
+def test_the_pdf_is_reproducible_on_any_machine(project, render, tmp_path, zone, locale, seed):
     fonts = shutil.copytree(project / "docs/assets/fonts", tmp_path / "elsewhere")
     hooks = shutil.copytree(project / "hooks", tmp_path / "hooks")
     command = [sys.executable, "-c", SCRIPT, str(hooks), str(project / "tests/portal/publishing/checklist"), str(fonts)]
@@ -249,7 +249,7 @@ def test_the_same_content_gives_the_same_bytes_anywhere(project, render, tmp_pat
     assert subprocess.run(command, env=env, cwd=tmp_path, capture_output=True, check=True).stdout == render()
 
 
-def test_text_is_never_taken_for_markup(render):
+def test_text_is_never_interpreted_as_markup(render):
     words = "#let *a* _b_ $c$ \\ \"[x]\" <y> @z // == -- ... 'q'"
     assert words in text_of(render(made_of(words)))
 
@@ -262,7 +262,7 @@ def alphabet(project):
 
 @settings(max_examples=30, deadline=None)
 @given(st.data())
-def test_whatever_an_item_says_the_pdf_has_its_words_and_its_fields(render, alphabet, data):
+def test_any_text_of_an_item_is_in_the_pdf_with_its_fields(render, alphabet, data):
     word = st.text(st.sampled_from(alphabet), min_size=1, max_size=12)
     words = " ".join(" ".join(data.draw(st.lists(word, min_size=1, max_size=40))).split())
     rendered = render(made_of(words or "x"))
@@ -275,18 +275,18 @@ def test_whatever_an_item_says_the_pdf_has_its_words_and_its_fields(render, alph
 
 
 def comparable(text):
-    """PDFs may give a ligature as its letters, and one of two characters that share a glyph."""
+    """Text from a PDF may split ligatures, and swap characters that share a glyph."""
     return squeezed(unicodedata.normalize("NFKC", text))
 
 
 @pytest.mark.parametrize("char", ["\U0001f600", "ש", "ب", "漢"])
-def test_a_character_that_the_typeface_lacks_is_told(render, char):
+def test_a_character_missing_from_the_typeface_is_reported(render, char):
     with pytest.raises(ChecklistPdfError, match=f"no glyph for .*U\\+{ord(char):04X}") as error:
         render(made_of(f"Text {char}"))
     assert error.value.words == char
 
 
-def test_a_word_wider_than_the_column_is_told(render):
+def test_a_word_wider_than_the_column_is_reported(render):
     with pytest.raises(ChecklistPdfError, match="wider than the column") as error:
         render(made_of("Ein " + "Wort" * 60))
     assert "WortWort" in error.value.words
@@ -300,7 +300,7 @@ def test_the_notes_have_room_for_four_lines(pdf):
 
 
 @pytest.mark.parametrize("millimetres", [12, 30])
-def test_the_page_and_the_check_of_its_width_have_the_same_margin(render, monkeypatch, millimetres):
+def test_the_layout_and_the_check_of_its_width_use_the_same_margin(render, monkeypatch, millimetres):
     margin = millimetres / 25.4 * 72
     monkeypatch.setattr(checklist_pdf, "MARGIN", margin)
     data = render(made_of("Wort " * 60))
@@ -310,8 +310,8 @@ def test_the_page_and_the_check_of_its_width_have_the_same_margin(render, monkey
         assert (left, right) == pytest.approx((margin, float(width) - margin), abs=0.5)
 
 
-def test_a_word_that_reaches_only_into_the_margin_is_told(render):
-    """It stays on the sheet: the longest word that passes ends less than a letter before the margin."""
+def test_a_word_that_only_extends_into_the_margin_is_reported(render):
+    """It stays on the page: the longest word that passes ends less than a letter before the margin."""
     passed = next(count for count in range(20, 100) if _is_too_wide(render, "m" * (count + 1)))
     with PdfDocument(render(made_of("m" * passed))) as document:
         text = document[0].get_textpage()
@@ -330,7 +330,7 @@ def _is_too_wide(render, word):
     return False
 
 
-def test_an_item_longer_than_a_page_goes_on_on_the_next(render):
+def test_an_item_longer_than_a_page_continues_on_the_next(render):
     data = render(made_of("Wort " * 2500 + "Ende"))
     text = text_of(data)
     assert text.count("Wort") == 2500 and "Ende" in text and "Seite 3 von 3" in text
@@ -349,27 +349,27 @@ def test_two_hundred_items_are_two_hundred_boxes(render):
     assert all(one < other for one, other in pairwise(rects))
 
 
-def test_an_id_that_stands_twice_is_told(render):
-    with pytest.raises(ChecklistPdfError, match="the id a stands twice"):
+def test_a_duplicate_id_is_reported(render):
+    with pytest.raises(ChecklistPdfError, match="contains the id a twice"):
         render("# C\n\n- [ ] **A** {#a}\n- [ ] **B** {#a}\n")
 
 
-def test_a_checklist_without_items_is_told(render):
+def test_a_checklist_without_items_is_reported(render):
     with pytest.raises(ChecklistPdfError, match="no checklist item"):
         render("# C\n\nText.\n")
 
 
-def test_a_heading_that_skips_a_level_is_told(render):
+def test_a_skipped_heading_level_is_reported(render):
     with pytest.raises(ChecklistPdfError, match="Typst can't lay out"):
         render("# C\n\n#### D\n\n- [ ] **A** {#a}\n")
 
 
 @pytest.mark.parametrize("address", ["https://form.invalid/3", "https://form.invalid/x", "https://form.invalid/99"])
-def test_a_page_that_links_to_a_place_of_a_field_is_told(render, address):
-    with pytest.raises(ChecklistPdfError, match="is twice in the PDF, or unknown"):
+def test_a_link_to_the_placeholder_of_a_field_is_reported(render, address):
+    with pytest.raises(ChecklistPdfError, match="is duplicated or unknown in the PDF"):
         render(f"# C\n\n- [ ] **A** {{#a}}\n\n    [x]({address})\n")
 
 
-def test_a_lost_field_is_told(render):
-    with pikepdf.open(BytesIO(render())) as made, pytest.raises(ChecklistPdfError, match="lost the field new"):
+def test_a_missing_field_is_reported(render):
+    with pikepdf.open(BytesIO(render())) as made, pytest.raises(ChecklistPdfError, match="field new is missing"):
         add_form(made, [Field("new", "Neu")], pikepdf.Dictionary())
