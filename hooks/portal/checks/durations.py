@@ -36,7 +36,7 @@ TIME = re.compile(
 
 
 def check_durations(page: Page, _: FactsContext) -> Iterator[Problem]:
-    """Yield a problem for each figure of the table that stands with another partner than there.
+    """Yield a problem for each figure of the table that a sentence combines with another one than the table does.
 
     Numbers may be written 1200, 1.200 or 1,200; minutes may be hours.
     """

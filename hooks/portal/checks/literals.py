@@ -76,7 +76,7 @@ def _without_placeholders(text: str) -> str:
 
 
 def _address(line: Line, start: int, words: str, facts: Facts) -> Problem:
-    """Tell of an address that facts.yml has not: there it is asked whether it still answers."""
+    """Return the problem of an address that facts.yml lacks, so that nobody checks whether it still answers."""
     near = nearest(words, [fact.value for fact in facts.addresses.values()], 0.85)
     keys = [key for key, fact in facts.addresses.items() if fact.value == near]
     message = say("{address} is not in docs/facts.yml, where addresses are kept and asked", address=words)

@@ -1,4 +1,4 @@
-"""Markup: what pages hold that browsers refuse under the site's policy, and images that make the text jump."""
+"""Markup: what pages contain that browsers refuse under the site's policy, and images that make the text jump."""
 
 import re
 from collections import defaultdict
@@ -8,7 +8,7 @@ from html import unescape
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from portal.checks.context import SiteContext
-from portal.checks.links import told_once
+from portal.checks.links import report_once
 from portal.formats.images import IMAGE, attributes_of, image_size
 from portal.problems import Code, Problem
 from portal.problems.messages import Message, say
@@ -57,7 +57,7 @@ def check_markup(site: Site, context: SiteContext) -> Iterator[Problem]:
     What is inline: CSP Level 3, section 4.2.3.
     """
     found = (problem for page in site.pages.values() for problem in _check(page, site, context.locator))
-    yield from told_once(found, context.locator)
+    yield from report_once(found, context.locator)
 
 
 def _check(page: BuiltPage, site: Site, locator: Locator) -> Iterator[Problem]:
@@ -95,7 +95,7 @@ def _unsized(size: tuple[int, int] | None) -> tuple[Message, Message]:
 
 
 def _inline(page: BuiltPage) -> Iterator[tuple[str, str, tuple[str, ...], Message]]:
-    """Yield the kind of what browsers refuse, the words, how its editor may have written it, and the mend."""
+    """Yield the kind of what browsers refuse, the words, how its editor may have written it, and the fix."""
     for node in LexborHTMLParser(page.html).css("*"):
         for name, value in node.attributes.items():
             if name == "style" or name.startswith("on"):

@@ -85,11 +85,11 @@ def check_starts(project: Project, _: Context) -> Iterator[Problem]:
 
 
 def _shape_problems(document: Document) -> Iterator[Problem]:
-    """Yield a problem where a page stands outside its view's section, or has a title that only one language has."""
+    """Yield a problem where a page is outside its view's section, or has a title that only one language has."""
     views: dict[Steps, set[View | None]] = {}
     for steps, path, location in _leaves(document):
         if ELSEWHERE.match(path):
-            continue  # told once, as no page
+            continue  # reported once, as no page
         if isinstance(steps[-1], str):
             message = say("a title here would stand in the menus of both languages")
             hint = say("write `- {path}`; the title is the page's heading, or `title` in its front matter", path=path)

@@ -1,4 +1,4 @@
-"""Slips: words that were meant to be replaced before readers see them."""
+"""Placeholder text: words that were meant to be replaced before readers see them."""
 
 import re
 from collections.abc import Iterator
@@ -25,18 +25,18 @@ def check_placeholder_text(source: Source, _: Context) -> Iterator[Problem]:
     """Yield a problem for each piece of placeholder text of a page, at its place."""
     for line in (*source.head, *source.lines):
         for match in find_placeholder_text(line.text):
-            yield slip(line.location(*match.span()), match.group())
+            yield placeholder_problem(line.location(*match.span()), match.group())
 
 
 def find_placeholder_text(text: str) -> Iterator[re.Match[str]]:
-    """Yield every piece of placeholder text where it stands: Lorem ipsum, TODO, TBD, FIXME, xxx."""
+    """Yield every piece of placeholder text: Lorem ipsum, TODO, TBD, FIXME, xxx."""
     lowered = text.lower()
     if not any(sign in lowered for sign in SIGNS):  # a plain search first: it is many times as fast
         return
     yield from WORDS.finditer(text)
 
 
-def slip(location: Location, words: str) -> Problem:
+def placeholder_problem(location: Location, words: str) -> Problem:
     """Return the problem of placeholder text at a place."""
     message = say("“{words}” is placeholder text", words=words)
     return PLACEHOLDER_TEXT.problem(location, message, say("write what readers should read"))

@@ -57,7 +57,7 @@ def check_placeholders(page: Page, _: FactsContext) -> Iterator[Problem]:
 
 
 def _joined(line: Line, values: Values) -> Iterator[Problem]:
-    """Yield a problem where more stands right behind an address of facts.yml: another address, which nobody asks."""
+    """Yield a problem where an address of facts.yml continues: the result is another address, which nobody checks."""
     for match in JOINED.finditer(line.text):
         if str(values.get(match.group(1), "")).startswith(("https://", "http://")):
             message = say("{words} makes another address, which docs/facts.yml has not", words=match.group(0))

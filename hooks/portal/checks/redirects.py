@@ -15,7 +15,7 @@ from portal.sources.serving import Redirect, ServingError, read_with_locations
 def check_redirects(site: Site, context: SiteContext) -> Iterator[Problem]:
     """Yield a problem for each redirect that leads nowhere, in a circle, to another one, from a page, or never.
 
-    What keeps a description from being used is told, too: a site is checked without a build.
+    A description that can't be used is a problem too: a site can be checked without a build.
     """
     serving_file = context.project.serving_file
     if not serving_file.is_file():
@@ -25,7 +25,7 @@ def check_redirects(site: Site, context: SiteContext) -> Iterator[Problem]:
     except ServingError as error:
         yield from error.problems
         return
-    following: dict[str, Redirect] = {}  # less what hides a page, which is told of itself
+    following: dict[str, Redirect] = {}  # less what hides a page, which is reported itself
     for redirect in serving.redirects:
         for source in _always(redirect):
             if _file(source) not in site.files:
@@ -49,7 +49,7 @@ def _always(redirect: Redirect) -> tuple[str, ...]:
 def _forestalled(
     redirect: Redirect, earlier: Mapping[tuple[str, str | None], Location], location: Location
 ) -> Problem | None:
-    """Tell of an address of the redirect that one of the ``earlier`` lines, by address and mode, answers already."""
+    """Return a problem where one of the ``earlier`` lines, by address and mode, already answers an address."""
     for source in redirect.sources:
         for mode in dict.fromkeys((None, redirect.mode)):
             if first := earlier.get((source, mode)):

@@ -1,4 +1,4 @@
-"""security.txt (RFC 9116): where somebody who found a weakness reports it, and until when that is known to hold."""
+"""security.txt (RFC 9116): where somebody who found a weakness reports it, and until when that is valid."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -28,7 +28,7 @@ LONGEST = timedelta(days=365)  # section 2.5.5: less than a year is recommended
 
 
 def security_txt(facts: Facts, site_url: str) -> str | None:
-    """Return the file's text; None where no contact is known, or the site does not stand at the root of its host."""
+    """Return the file's text; None where no contact is known, or the site is not at the root of its host."""
     contact = facts.addresses.get(CONTACT)
     if not contact or not contact.review_by or urlsplit(site_url).path not in ("", "/"):
         return None
@@ -37,7 +37,7 @@ def security_txt(facts: Facts, site_url: str) -> str | None:
         f"Expires: {contact.review_by.isoformat()}T00:00:00Z",
         f"Preferred-Languages: {', '.join(LANGUAGES)}",
     ]
-    if site_url.startswith("https://"):  # section 2.5.2: no other address may stand there
+    if site_url.startswith("https://"):  # section 2.5.2: no other address is allowed
         fields.append(f"Canonical: {urljoin(site_url, PATH)}")
     return "\n".join(fields) + "\n"
 

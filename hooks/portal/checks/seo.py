@@ -1,4 +1,4 @@
-"""Discovery: what pages tell search engines and other sites of themselves agrees with the pages that there are."""
+"""SEO: what pages state for search engines and other sites agrees with the pages that exist."""
 
 import re
 from collections import defaultdict

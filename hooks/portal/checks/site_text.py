@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from portal.checks.context import SiteContext
-from portal.checks.placeholder_text import find_placeholder_text, slip
+from portal.checks.placeholder_text import find_placeholder_text, placeholder_problem
 from portal.checks.placeholders import MALFORMED, PLACEHOLDER_MALFORMED
 from portal.checks.versions import VERSION_UNKNOWN, unknown
 from portal.languages import published_path
@@ -40,7 +40,7 @@ def check_published(site: Site, context: SiteContext) -> Iterator[Problem]:
 def check_pages(site: Site, context: SiteContext) -> Iterator[Problem]:
     """Yield a problem for each unknown version, placeholder text and unfilled brace that readers of a page get.
 
-    What stands in a source is told there by the check of the sources.
+    What is in a source is reported there by the check of the sources.
     """
     locator, facts = context.locator, context.facts
     seen: set[str] = set()
@@ -60,7 +60,7 @@ def _check_text(text: str, page: BuiltPage, locator: Locator, facts: Facts) -> I
             yield VERSION_UNKNOWN.problem(locator.built(page, number), *unknown(number, facts))
     for words in dict.fromkeys(match.group() for match in find_placeholder_text(text)):
         if not locator.is_written(words):
-            yield slip(locator.built(page, words), words)
+            yield placeholder_problem(locator.built(page, words), words)
     for match in MALFORMED.finditer(text):
         if not locator.is_written(match.group(0)):
             message = say("{words} reaches readers as it stands", words=match.group(0))
@@ -68,7 +68,7 @@ def _check_text(text: str, page: BuiltPage, locator: Locator, facts: Facts) -> I
 
 
 def check_other_files(site: Site, context: SiteContext) -> Iterator[Problem]:
-    """Yield the same problems for PDFs and search indexes. Numbers of the version history may stand there."""
+    """Yield the same problems for PDFs and search indexes. They may contain the version history."""
     locator, facts = context.locator, context.facts
     # One line for each string of the index: it is a single line of the length of all pages.
     indexes = {
@@ -83,7 +83,7 @@ def check_other_files(site: Site, context: SiteContext) -> Iterator[Problem]:
                 yield VERSION_UNKNOWN.problem(location, *unknown(number, facts))
         for words in dict.fromkeys(match.group() for match in find_placeholder_text(text)):
             if not locator.is_written(words):
-                yield slip(location, words)
+                yield placeholder_problem(location, words)
 
 
 def count_versions(site: Site, facts: Facts, pdfs: Iterable[Pdf]) -> int:
@@ -102,7 +102,7 @@ def _unknown_versions(text: str, facts: Facts) -> dict[str, None]:
 
 
 def _lines_with_numbers(text: str) -> Iterator[str]:
-    """Yield the lines that can hold a version: most have none, and navigation repeats."""
+    """Yield the lines that can contain a version: most have none, and navigation repeats."""
     end = 0
     for match in DOTTED.finditer(text):
         if match.start() >= end:

@@ -74,5 +74,5 @@ def _check_newest(newest: Mapping[str, Entry], source: Source, facts: Facts) -> 
                 number=entry.number,
                 value=version.value,
             )
-            hint = say("add a row on top of the history, or mend facts.yml")
+            hint = say("add a row on top of the history, or correct facts.yml")
             yield HISTORY_STALE.problem(entry.line.location(0, len(entry.line.text)), message, hint)

@@ -58,7 +58,7 @@ COMPARISON = re.compile(
     r"\b(?:als|than|statt|instead of|höher|niedriger|neuer|älter|higher|lower|newer|older)\b|[<>≥≤]"
 )
 UPDATE = re.compile(r"\b(?:auf|to|zu)\b")  # "from the old version to the new one": there is no such update
-# Words that may stand between a platform and the version that is said of it.
+# Words that may come between a platform and the version that is said of it.
 SAID_OF = (
     r"[\s:,(|*–-]*(?:(?:ab|auf|mit|ist|Version|Versionen|[Cc]lient|mindestens"
     r"|from|to|is|version|at\s+least|since)[\s:|*]+){0,3}$"
@@ -103,10 +103,10 @@ def _known(page: Page) -> Iterator[tuple[Sentence, list[Found]]]:
 
 def _check_family(sentence: Sentence, found: list[Found], facts: Facts) -> Iterator[Problem]:
     families = [facts.families_of(version.number) for version in found]
-    told = {family for family, pattern in FAMILIES.items() if pattern.search(sentence.text)}
+    named = {family for family, pattern in FAMILIES.items() if pattern.search(sentence.text)}
     for version, own in zip(found, families, strict=True):
         number = version.number
-        if len(told) == 1 and not told & own:
+        if len(named) == 1 and not named & own:
             message = (
                 say("{number} is a version of the old client, and the sentence is about the new client", number=number)
                 if "old client" in own
@@ -117,7 +117,7 @@ def _check_family(sentence: Sentence, found: list[Found], facts: Facts) -> Itera
             hint = say("write the version of the client that is meant")
             yield VERSION_FAMILY.problem(sentence.location(version.start, version.end), message, hint)
     both = len(set(families)) > 1
-    if both and (COMPARISON.search(sentence.text) or (len(told) < 2 and UPDATE.search(sentence.text))):
+    if both and (COMPARISON.search(sentence.text) or (len(named) < 2 and UPDATE.search(sentence.text))):
         location = sentence.location(found[-1].start, found[-1].end)
         message = say("versions of the old and the new client are compared here")
         hint = say("say what each version is for; a comparison means nothing")

@@ -1,4 +1,4 @@
-"""Language slips: German sentences on an English page, and English ones on a German page.
+"""Wrong language: German sentences on an English page, and English ones on a German page.
 
 Stop words decide: the small words that every sentence has. Words of both languages (in, an, am, was, will) are no sign.
 """
@@ -22,7 +22,7 @@ LANGUAGE_SLIP = Code(
 
 FOLDER = Path(__file__).with_name("stop_words")
 STOP_WORDS = {language: frozenset((FOLDER / f"{language}.txt").read_text("utf-8").split()) for language in LANGUAGES}
-# What a sentence may hold of another language: names as the product writes them, code, addresses, glosses, marks.
+# What a sentence may contain of another language: names as the product writes them, code, addresses, glosses, marks.
 ASIDE = re.compile(
     r"\*\*.+?\*\*|`[^`]*`|\]\([^)]*\)|https?://\S+|<[^>]*>|\{[^}]*\}|(?<=\w )\([^()]*\)|[„“\"”][^„“\"”]*[“\"”]"
 )

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 from conftest import FACTS
-from portal.checks.run import check_all, check_dates, check_sources
+from portal.checks.run import check_all, check_dates, check_sources, is_buildable
 from portal.sources.project import Project
 
 USED = "# A\n\n{{ android.minimum }} {{ windows.webview2 }} {{ duration.large.minutes }} [A]({{ link.home }})\n"
@@ -121,3 +121,40 @@ def test_an_overdue_fact_fails_the_check_of_dates_and_no_build(write_docs, write
     assert found == [("fact-overdue", "error")]
     result = check_all(write_site({"index.html": "", "en/index.html": ""}), project)
     assert "fact-overdue" in {problem.code for problem in result.problems} and not result.failed
+
+
+NAV = "nav: [index.md, {A: [user/index.md]}, {B: [admin/index.md]}]\n"
+PAGES = {
+    f"{language}/{path}": "" for language in ("de", "en") for path in ("index.md", "user/index.md", "admin/index.md")
+}
+
+
+@pytest.mark.parametrize(
+    ("nav", "pages", "code"),
+    [
+        (NAV, {"de/user/a.md": "", "en/user/a.md": ""}, "nav-omitted"),
+        (NAV.replace("nav: [", "nav: [index.md, "), {}, "nav-duplicate"),
+        (NAV, {"de/index.md": '{% include "shared/gone.md" %}\n'}, "include-missing"),
+    ],
+)
+def test_a_build_can_begin_where_only_one_page_or_the_menu_is_wrong(write_docs, tmp_path, nav, pages, code):
+    (tmp_path / "mkdocs.yml").write_text(nav, "utf-8")
+    project = Project(write_docs(PAGES | pages), tmp_path / "mkdocs.yml")
+    assert code in {problem.code for problem in check_sources(project)} and is_buildable(project)
+
+
+@pytest.mark.parametrize(
+    ("nav", "pages", "code"),
+    [
+        (NAV, {"facts.yml": "a: ["}, "facts-invalid"),
+        (NAV, {"de/index.md": "---\na: [\n---\n"}, "front-matter-invalid"),
+        (NAV, {"de/index.md": b"\xff"}, "page-unreadable"),
+        (NAV, {"de/user.md": ""}, "page-misplaced"),
+        (NAV.replace("user/", "gone/"), {}, "nav-missing"),
+        ("nav: [", {}, "nav-invalid"),
+    ],
+)
+def test_a_build_cannot_begin_where_mkdocs_would_end_in_a_traceback(write_docs, tmp_path, nav, pages, code):
+    (tmp_path / "mkdocs.yml").write_text(nav, "utf-8")
+    project = Project(write_docs(PAGES | pages), tmp_path / "mkdocs.yml")
+    assert code in {problem.code for problem in check_sources(project)} and not is_buildable(project)

@@ -71,7 +71,7 @@ def check_links(site: Site, context: SiteContext) -> Iterator[Problem]:
     """
     locator, resolver, pdfs = context.locator, context.resolver, context.pdfs
     checker = _Checker(site, locator, resolver, pdfs)
-    yield from told_once((problem for page in site.pages.values() for problem in checker.check(page)), locator)
+    yield from report_once((problem for page in site.pages.values() for problem in checker.check(page)), locator)
     yield from check_orphans(site, checker.reached, locator)
     yield from check_files(site, locator, resolver, pdfs)
     yield from check_pdfs(pdfs, locator, resolver, checker.targets)
@@ -102,12 +102,12 @@ class _Checker:
 
         Else it is of one that leads to the same: a template's, whose text and address say less of what is meant there.
         """
-        reached, told, where = self.reached.setdefault(page.path, set()), set(), where_of(page.path)
+        reached, known, where = self.reached.setdefault(page.path, set()), set(), where_of(page.path)
         for link in page.links:
             alike = (*below(page.path, link.target), link.tag, link.rel, link.name, link.hreflang, link.switches, where)
             if alike in self._sound and not page.base:
                 reached.add(self._sound[alike])
-            elif not _told_elsewhere(link):
+            elif not _is_checked_elsewhere(link):
                 target = self._resolve(page.path, link.target, page.base)
                 leads = target.path if link.tag in ("a", "area") else ""
                 reached.add(leads)
@@ -116,8 +116,8 @@ class _Checker:
                     self._sound[alike] = leads
                 for finding in findings:
                     fault = (finding.code, link.tag, link.target, link.name if finding.code in OF_ONE_LINK else None)
-                    if fault not in told:  # the places of an address are those of all links to it
-                        told.add(fault)
+                    if fault not in known:  # the places of an address are those of all links to it
+                        known.add(fault)
                         yield from self._problems(page, link, target, finding)
 
     def _check_redirect(self, page: BuiltPage) -> Iterator[tuple[bool, Problem]]:
@@ -150,7 +150,7 @@ class _Checker:
             yield unescape(words) == link.target, problem
 
     def _hint(self, page: BuiltPage, link: Link, location: Location, finding: Finding, written: str) -> str:
-        """Return the hint of a finding, where it holds at the place at which it is told."""
+        """Return the hint of a finding, where it is right at the place of the report."""
         hint = finding.hint_for(written)
         if hint and (self._locator.in_page(location) or finding.code not in WRITTEN_FOR_A_PAGE):
             return hint
@@ -166,14 +166,14 @@ class _Checker:
         )
 
 
-def _told_elsewhere(link: Link) -> bool:
-    """Whether another check tells of a link: an unknown placeholder, or what portal.checks.seo looks at."""
+def _is_checked_elsewhere(link: Link) -> bool:
+    """Whether another check reports a link: an unknown placeholder, or what portal.checks.seo looks at."""
     return "{{" in link.target or (
         link.tag == "link" and not link.loads and bool(link.hreflang or link.rel == "canonical")
     )
 
 
-def told_once(problems: Iterable[Problem], locator: Locator) -> Iterator[Problem]:
+def report_once(problems: Iterable[Problem], locator: Locator) -> Iterator[Problem]:
     """Yield problems in pages as they are, and those of what writes into many pages once, with all of these."""
     by_fault: dict[tuple[str, str, Location | None], list[Problem]] = defaultdict(list)
     for problem in problems:

@@ -74,7 +74,7 @@ class Anchors:
 
 
 def _spelt_otherwise(fragment: str, page: BuiltPage) -> str:
-    """Say how an anchor differs that readers can hardly tell from the one there."""
+    """Return how an anchor differs that looks almost like an existing one."""
     for id_ in sorted(page.ids):
         if unicodedata.normalize("NFC", id_) == unicodedata.normalize("NFC", fragment):
             return say("type #{id} anew: the two look alike, and their letters are put together otherwise", id=id_)

@@ -48,7 +48,7 @@ class Hints:
         return say("write {link}", link=names[near]) if near is not None else ""
 
     def meant(self, page: BuiltPage, link: Link, path: str) -> str:
-        """Return the site path that a link names: MkDocs leaves one to a missing page as it stands in the source."""
+        """Return the site path that a link names: MkDocs keeps a link to a missing page as the source has it."""
         source, named = self._locator.source(page), self._documents.named(page, link.target)
         if source and named and posixpath.splitext(path)[1] in ("", ".md"):
             in_language = f"{named.removesuffix('.md')}.md".removeprefix(f"{source.language}/")

@@ -47,7 +47,7 @@ def _ratio(matcher: SequenceMatcher[str], word: str, least: float) -> float:
 def respell(words: str, wrong: str, right: str) -> str:
     """Return the address ``words``, which leads to ``wrong``, so that it leads to ``right``; "" where it can't be.
 
-    What climbs or names a host stays: ``../../assets/Logo.svg`` becomes ``../../assets/logo.svg`` wherever it stands.
+    What climbs or names a host stays: ``../../assets/Logo.svg`` becomes ``../../assets/logo.svg`` wherever it is.
     """
     path = re.split("[?#]", words, maxsplit=1)[0]
     parts = path.split("/")

@@ -16,14 +16,14 @@ from portal.site.resolve import Resolver, Target
 DEAD = Finding(
     LINK_ANCHOR_MISSING,
     lambda _: say("a link leads to a place that is not in this PDF"),
-    say("make the PDF anew from its source, with that link mended"),
+    say("correct that link in the PDF's source, and export the PDF again"),
 )
 
 
 def check_pdfs(pdfs: Iterable[Pdf], locator: Locator, resolver: Resolver, targets: Targets) -> Iterator[Problem]:
     """Yield a problem for each link of a PDF that fails, at its place in the page that the PDF is made from.
 
-    What that page links to as well is told there.
+    What that page links to as well is reported there.
     """
     for pdf in pdfs:
         path = pdf.path.removesuffix(".pdf") + "/index.html"  # the checklist's PDF lies beside its page

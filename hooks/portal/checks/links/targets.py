@@ -108,7 +108,7 @@ class Targets:
         return Finding(LINK_ASSET_MISSING, lambda words: say("{link} does not exist", link=words), hint, path)
 
     def _case(self, link: Link, named: str, path: str) -> Finding | None:
-        """Tell of an address that differs from a file of the site, or below docs/, in upper and lower case."""
+        """Return a finding where an address and a file of the site, or below docs/, differ in case alone."""
         for wrong in filter(None, (path, named)):
             right = self._documents.folded(wrong)
             if right and right != wrong:
@@ -121,7 +121,7 @@ class Targets:
         return None
 
     def _beside(self, page: BuiltPage, named: str, path: str) -> Finding | None:
-        """Tell of an address that names a file beside the page's source, which lies elsewhere when it is published."""
+        """Return a finding where an address names a file as it lies in docs/, not as it is published."""
         source, to = self._documents.source(named), self._documents.published(named)
         if source and to and source.language != language_of(page.path):
             return leads_abroad(source.language, self._hints.counterpart(page, source.path))
