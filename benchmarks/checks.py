@@ -16,9 +16,9 @@ from generate import PROJECT, generate
 
 sys.path.insert(0, str(PROJECT / "hooks"))
 
-from portal.checks.consistency import check_consistency
-from portal.checks.facts import check_overdue, check_unused
+from portal.checks.context import SiteContext
 from portal.checks.site_text import check_other_files, check_pages, count_versions
+from portal.checks.table import CHECKS
 from portal.site.locate import Locator
 from portal.site.pdfs import read_pdfs
 from portal.site.site import Site
@@ -45,17 +45,13 @@ def measure(pages: int) -> tuple[int, float, float]:
         total = after.children_user + after.children_system - before.children_user - before.children_system
         project = Project(folder / "docs", folder / "mkdocs.yml", folder / "overrides")
         facts, sources, site = project.facts_file.facts, project.sources, Site(folder / "site")
-        locator = Locator(site, sources, facts.values)
+        locator, (pdfs, _) = Locator(site, sources, facts.values), read_pdfs(site)
+        context = SiteContext(project, date.today(), facts, site, locator, site.address, tuple(pdfs), ())
         for page in site.pages.values():
             _ = page.links  # the check of links parses every page before, in a build too
         start = time.process_time()
-        for found in (
-            check_consistency(sources, facts),
-            check_unused(facts, project.facts_file.locations, sources, project.templates),
-            check_overdue(facts, project.facts_file.locations, date.today()),
-            check_pages(site, locator, facts),
-            check_other_files(site, locator, facts, pdfs := read_pdfs(site)[0]),
-        ):
+        compared = [check.find(context) for check in CHECKS if check.scope in ("page", "pair", "project", "dates")]
+        for found in (*compared, check_pages(site, context), check_other_files(site, context)):
             list(found)
         count_versions(site, facts, pdfs)
         return len(site.pages), total, time.process_time() - start

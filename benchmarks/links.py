@@ -23,6 +23,9 @@ OURS = """
 import json, re, sys
 from pathlib import Path
 from portal.sources.project import Project
+from datetime import date
+from portal.checks.context import SiteContext
+from portal.checks.feeds import check_feeds
 from portal.checks.seo import check_seo
 from portal.checks.links import check_links
 from portal.site.locate import Locator
@@ -30,8 +33,11 @@ from portal.site.pdfs import read_pdfs
 from portal.site.site import Site
 project = Project(Path("docs").resolve(), Path("mkdocs.yml").resolve(), Path("overrides").resolve())
 site = Site(Path("site").resolve(), Path.cwd())
-locator = Locator(site, project.sources, project.facts_file.facts.values, project.other_texts)
-found = [*check_links(site, locator, "https://help.example/", read_pdfs(site)[0]), *check_seo(site, locator, "https://help.example/")]
+facts = project.facts_file.facts
+locator = Locator(site, project.sources, facts.values, project.other_texts)
+pdfs = tuple(read_pdfs(site)[0])
+context = SiteContext(project, date.today(), facts, site, locator, "https://help.example/", pdfs, ())
+found = [problem for check in (check_links, check_seo, check_feeds) for problem in check(site, context)]
 def named(problem):  # of a page's head, the message names the address
     return re.findall(r"/[^\\s,]+", problem.message) if problem.subject == "head" else [problem.subject]
 pairs = ((file, problem) for problem in found for file in problem.pages or [problem.location.file])

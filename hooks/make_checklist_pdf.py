@@ -2,7 +2,7 @@
 
 import os
 import subprocess
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -14,9 +14,10 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs_types import add_extension, portal_page, project_of, translated
 from pikepdf import Pdf
-from portal.checks.checklist import PATH, check_checklist
+from portal.checks.checklist import CHECKLIST_ITEM, PATH, check_checklist
+from portal.checks.context import Context
 from portal.preview import is_preview
-from portal.problems import Location, Problem
+from portal.problems import Location
 from portal.problems.catalogue import in_wanted_words
 from portal.problems.messages import say
 from portal.problems.reports import report_problems
@@ -86,12 +87,12 @@ def _make(checklist: Checklist, page: Page, source: Source, config: MkDocsConfig
 
 def _report(error: ChecklistPdfError, source: Source, config: MkDocsConfig) -> None:
     """Report why the PDF could not be made, unless check_checklist does, and abort the build."""
-    if list(check_checklist(source)):
+    if list(check_checklist(source, Context(project_of(config), date.today()))):
         return
     lines = [line for line in (*source.head, *source.lines) if error.words and error.words in line.text]
     start = lines[0].text.index(error.words) if lines else 0
     location = lines[0].location(start, start + len(error.words)) if lines else Location(source.file)
-    problem = Problem("checklist-item", location, error.message, error.hint)
+    problem = CHECKLIST_ITEM.problem(location, error.message, error.hint)
     report_problems([problem], Path(config.docs_dir).parent)
     if not is_preview():
         raise Abort(in_wanted_words(say("The checklist's PDF was not made; the last good site is untouched.")))

@@ -22,6 +22,12 @@ signal.signal(
 settings.register_profile("untimed", deadline=None)  # a busy machine must not fail tests
 settings.load_profile("untimed")
 
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Two workers for each core: half of the time a test waits, for a browser, a build or a server."""
+    return 2 * (os.process_cpu_count() if sys.version_info >= (3, 13) else len(os.sched_getaffinity(0)))
+
+
 PROJECT = Path(__file__).parents[1]
 SITE_URL = "https://help.example/"  # reserved by RFC 2606
 

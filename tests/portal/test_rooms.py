@@ -33,7 +33,9 @@ LONG_MODULES = {
 ENDINGS = ("s", "es", "d", "ed", "ing", "er")
 # Exceptions: modules of different rooms that handle the same subject.
 ALIKE = {
-    ("formats/markdown/code.py", "checks/codes.py"): "code in Markdown, and the codes of problems",
+    ("checks/table.py", "formats/markdown/tables.py"): "the one table of checks, and the tables of Markdown",
+    ("checks/table.py", "publishing/tables.py"): "the one table of checks, and the tables of pages",
+    ("formats/markdown/code.py", "checks/links/codes.py"): "code in Markdown, and the codes of problems with links",
     ("formats/markdown/text.py", "checks/links/texts.py"): "one page's text, and the texts of all its links",
     ("problems/reports/text.py", "checks/links/texts.py"): "the report as text, and the texts of links",
     ("publishing/checklist/pdf.py", "site/pdfs.py"): "the one PDF that is made, and all that the site has",

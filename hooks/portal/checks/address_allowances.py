@@ -1,17 +1,19 @@
 """Allowances: what facts.yml accepts for a time, an address that does not answer."""
 
-from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from collections.abc import Iterator
+from datetime import timedelta
 
-from portal.problems import Location, Problem
+from portal.checks.context import FactsContext
+from portal.problems import Problem
 from portal.problems.messages import say
 from portal.sources.facts import ADDRESS_ALLOWANCE, Facts
 
 LONGEST = timedelta(days=365)  # or nobody looks at the address again
 
 
-def check_allowances(facts: Facts, locations: Mapping[str, Location], today: date) -> Iterator[Problem]:
-    """Yield a problem for each allowance of facts.yml that holds for too long, or whose day has passed."""
+def check_allowances(facts: Facts, context: FactsContext) -> Iterator[Problem]:
+    """Yield a problem for each allowance of facts.yml that is valid for too long, or whose day has passed."""
+    locations, today = context.locations, context.today
     for key, fact in facts.addresses.items():
         if fact.unreachable and fact.unreachable.until - today > LONGEST:
             until = fact.unreachable.until

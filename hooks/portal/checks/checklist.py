@@ -4,10 +4,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from portal.checks.context import Context
 from portal.formats.markdown.text import Line
-from portal.problems import Location, Problem
+from portal.problems import Code, Location, Problem
 from portal.problems.messages import say
 from portal.sources.page import Source
+
+CHECKLIST_ITEM = Code(
+    "checklist-item",
+    why=say(
+        "An item of the checklist needs an empty box, a bold title and an id of its own, or the page and the PDF "
+        "would show different items. The PDF can't contain everything: no table and no image, no letter that its "
+        "font lacks, no word wider than the sheet."
+    ),
+    fix=say("Write `- [ ] **Title** {{#id}}`, or what the hint says."),
+    example="this item has no id",
+)
 
 PATH = "admin/checklist.md"
 FORM = say("write `- [ ] **Title** {{#id}}`")
@@ -42,7 +54,7 @@ class _Reading:
     fence: str = ""
 
 
-def check_checklist(source: Source) -> Iterator[Problem]:
+def check_checklist(source: Source, _: Context) -> Iterator[Problem]:
     """Yield a problem for each item that page or PDF would get wrong, and for what the PDF can't show."""
     reading, own = _Reading(), source.path == PATH
     for line in source.lines:
@@ -55,7 +67,7 @@ def check_checklist(source: Source) -> Iterator[Problem]:
             yield from _check_shown(line) if own else ()
         reading.previous = line
     if own and not reading.ids and not any(LIKE_ITEM.match(line.text) for line in source.lines):
-        yield Problem("checklist-item", Location(source.file), say("this page has no checklist item"), FORM)
+        yield CHECKLIST_ITEM.problem(Location(source.file), say("this page has no checklist item"), FORM)
 
 
 def _next_fence(fence: str, found: str, text: str) -> str:
@@ -85,21 +97,21 @@ def _check_form(line: Line, reading: _Reading) -> Iterator[Problem]:
     item, location = ITEM.match(line.text), line.location(0, len(line.text))
     if line.text[:1].isspace():
         hint = say("write `- [ ] **Title** {{#id}}` at the line's beginning")
-        yield Problem("checklist-item", location, say("an indented item belongs to the one before"), hint)
+        yield CHECKLIST_ITEM.problem(location, say("an indented item belongs to the one before"), hint)
     elif not item:
-        yield Problem("checklist-item", location, say("an item begins with `- [ ] `"), FORM)
+        yield CHECKLIST_ITEM.problem(location, say("an item begins with `- [ ] `"), FORM)
     elif item["box"] != " ":
-        yield Problem("checklist-item", location, say("an item begins with an empty box"), FORM)
+        yield CHECKLIST_ITEM.problem(location, say("an item begins with an empty box"), FORM)
     found = ITEM_ID.search(line.text)
     if not found:
         hint = say("write one at the end of the line, the same in both languages: {{#plan}}")
-        yield Problem("checklist-item", location, say("this item has no id"), hint)
+        yield CHECKLIST_ITEM.problem(location, say("this item has no id"), hint)
         return
     if not TITLE.search(line.text):
-        yield Problem("checklist-item", location, say("this item has no bold title"), FORM)
+        yield CHECKLIST_ITEM.problem(location, say("this item has no bold title"), FORM)
     if found.group(1) in reading.ids:
         hint = say("the first is in line {line}", line=reading.ids[found.group(1)])
-        yield Problem("checklist-item", location, say("the id {name} stands here twice", name=found.group(1)), hint)
+        yield CHECKLIST_ITEM.problem(location, say("the id {name} stands here twice", name=found.group(1)), hint)
     reading.ids.setdefault(found.group(1), line.number)
 
 
@@ -109,10 +121,10 @@ def _check_belonging(line: Line, reading: _Reading) -> Iterator[Problem]:
     previous = reading.previous.text if reading.previous else ""
     if reading.in_list and LIKE_ITEM.match(previous):
         message = say("this line would become part of the item's title")
-        yield Problem("checklist-item", line.location(0, len(line.text)), message, TEXT)
+        yield CHECKLIST_ITEM.problem(line.location(0, len(line.text)), message, TEXT)
     elif reading.in_list and 0 < indent < 4:
         message = say("this is indented too little to belong to an item")
-        yield Problem("checklist-item", line.location(0, indent), message, TEXT)
+        yield CHECKLIST_ITEM.problem(line.location(0, indent), message, TEXT)
     if indent == 0:
         reading.in_list, reading.bullets = False, []
 
@@ -127,9 +139,9 @@ def _check_shown(line: Line) -> Iterator[Problem]:
 
 def _unshown(line: Line, message: str) -> Problem:
     hint = say("write it as text or as a list, or move it to another page and link there")
-    return Problem("checklist-item", line.location(0, len(line.text)), message, hint)
+    return CHECKLIST_ITEM.problem(line.location(0, len(line.text)), message, hint)
 
 
 def _without_box(line: Line) -> Problem:
     message = say("this item has no box, and others in the list have one")
-    return Problem("checklist-item", line.location(0, len(line.text)), message, FORM)
+    return CHECKLIST_ITEM.problem(line.location(0, len(line.text)), message, FORM)

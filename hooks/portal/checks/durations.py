@@ -1,12 +1,23 @@
 """Durations: how long an upgrade takes is said with the pairs of facts.yml, and no others."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
-from portal.problems import Problem
+from portal.checks.context import FactsContext, Page
+from portal.problems import Code, Problem
 from portal.problems.messages import say
-from portal.sources.facts import Facts
 from portal.sources.sentences import Sentence
+from portal.sources.version_numbers import DIGIT
+
+DURATION_MISMATCH = Code(
+    "duration-mismatch",
+    why=say(
+        "A number of workplaces or minutes from `facts.yml` is combined with a value of another row. 1200, 1.200 "
+        "and 1,200 are the same number."
+    ),
+    fix=say("Write the placeholders of one row."),
+    example="600 workplaces take 30 minutes in facts.yml, not 25",
+)
 
 _COUNT = r"(\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+|\d+)"
 WORKPLACES = re.compile(
@@ -24,14 +35,18 @@ TIME = re.compile(
 )
 
 
-def check_durations(sentence: Sentence, facts: Facts) -> Iterator[Problem]:
+def check_durations(page: Page, _: FactsContext) -> Iterator[Problem]:
     """Yield a problem for each figure of the table that stands with another partner than there.
 
     Numbers may be written 1200, 1.200 or 1,200; minutes may be hours.
     """
-    table = {duration.workplaces: duration.minutes for duration in facts.durations.values()}
-    if not TIME.search(sentence.text):
-        return
+    table = {duration.workplaces: duration.minutes for duration in page.facts.durations.values()}
+    for sentence in page.prose:
+        if DIGIT.search(sentence.text) and TIME.search(sentence.text):
+            yield from _check_sentence(sentence, table)
+
+
+def _check_sentence(sentence: Sentence, table: Mapping[int, int]) -> Iterator[Problem]:
     for match, workplaces, minutes in _pairs(sentence.text, table):
         if (workplaces in table or minutes in table.values()) and table.get(workplaces) != minutes:
             right = table.get(workplaces)
@@ -51,7 +66,7 @@ def check_durations(sentence: Sentence, facts: Facts) -> Iterator[Problem]:
             )
             hint = say("write the placeholders of one row: {{{{ duration.… }}}}")
             location = sentence.location(*match.span(match.lastindex or 0))
-            yield Problem("duration-mismatch", location, message, hint)
+            yield DURATION_MISMATCH.problem(location, message, hint)
 
 
 def _pairs(text: str, table: Collection[int]) -> Iterator[tuple[re.Match[str], int, float]]:

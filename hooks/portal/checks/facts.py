@@ -1,45 +1,57 @@
 """Upkeep of facts.yml: a fact that nothing uses, and a fact whose review is due."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
-from pathlib import Path
+from collections.abc import Iterator
 
+from portal.checks.context import FactsContext
 from portal.checks.security_txt import CONTACT
-from portal.problems import Location, Problem
+from portal.problems import Code, Problem
 from portal.problems.messages import say
 from portal.sources.facts import Facts
-from portal.sources.page import Source
 from portal.sources.placeholders import PLACEHOLDER
+from portal.sources.project import Project
+
+FACT_UNUSED = Code(
+    "fact-unused",
+    why=say("Nobody notices when an unused fact becomes outdated."),
+    fix=say("Use the fact in a page, or remove it from `facts.yml`."),
+    example="no page uses link.old",
+)
+FACT_OVERDUE = Code(
+    "fact-overdue",
+    why=say("The day in `review_by` has passed. `make check-dates` fails because of it; an ordinary build does not."),
+    fix=say("Compare the value with its source, then set `checked` to today and `review_by` to a new day."),
+    example="android.minimum was to be reviewed by 2027-05-01",
+    severity="warning",
+)
 
 
-def check_unused(
-    facts: Facts, locations: Mapping[str, Location], sources: Iterable[Source], templates: Path | None
-) -> Iterator[Problem]:
-    """Yield a problem for each fact that no page and no template uses. ``places`` has each fact's place in facts.yml.
+def check_unused(project: Project, context: FactsContext) -> Iterator[Problem]:
+    """Yield a problem for each fact that no page and no template uses.
 
-    Where the templates are unknown (None), nobody can tell what is unused.
+    Where the templates are unknown, none counts as unused.
     """
-    if templates is None:
+    if project.templates is None:
         return
+    facts = context.facts
     used = {CONTACT} | {
         match.group(1)
-        for source in sources
+        for source in project.sources
         for line in (*source.head, *source.lines)
         for match in PLACEHOLDER.finditer(line.text)
     }
-    words = "\n".join(path.read_text("utf-8", errors="replace") for path in templates.rglob("*.html"))
+    words = "\n".join(path.read_text("utf-8", errors="replace") for path in project.templates.rglob("*.html"))
     for key in (*facts.versions, *facts.durations, *facts.addresses):
         names = {key, f"{key}.workplaces", f"{key}.minutes"}
         if not names & used and f'"{key}"' not in words:
-            yield Problem(
-                "fact-unused", locations[key], say("no page uses {key}", key=key), say("use it, or remove it")
+            yield FACT_UNUSED.problem(
+                context.locations[key], say("no page uses {key}", key=key), say("use it, or remove it")
             )
 
 
-def check_overdue(facts: Facts, locations: Mapping[str, Location], today: date) -> Iterator[Problem]:
-    """Yield a warning for each fact whose ``review_by`` is before ``today``."""
+def check_overdue(facts: Facts, context: FactsContext) -> Iterator[Problem]:
+    """Yield a warning for each fact whose ``review_by`` is before today."""
     for key, fact in (facts.versions | facts.durations | facts.addresses).items():
-        if fact.review_by and fact.review_by < today:
+        if fact.review_by and fact.review_by < context.today:
             message = say("{key} was to be reviewed by {day}", key=key, day=fact.review_by)
             hint = say("compare it with its source, then set `checked` to today and a new `review_by`")
-            yield Problem("fact-overdue", locations[key], message, hint, severity="warning")
+            yield FACT_OVERDUE.problem(context.locations[key], message, hint)

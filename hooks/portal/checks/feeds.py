@@ -1,8 +1,10 @@
 """Feeds: what they link to on this site is there."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
+from portal.checks.context import SiteContext
 from portal.checks.links.anchors import has_anchor, no_anchor
+from portal.checks.links.codes import LINK_ANCHOR_MISSING, LINK_PAGE_MISSING
 from portal.checks.sitemap import BUILD_HINT, SITEMAP
 from portal.formats.xml import XmlFile, read_xml
 from portal.problems import Location, Problem
@@ -14,12 +16,12 @@ from portal.site.site import Site
 ROOTS = ("feed", "rss", "RDF")  # RFC 4287; RSS 2.0 and 1.0
 
 
-def check_feeds(site: Site, resolver: Resolver, pdfs: Iterable[Pdf] = ()) -> Iterator[Problem]:
+def check_feeds(site: Site, context: SiteContext) -> Iterator[Problem]:
     """Yield a problem for each feed that can't be read, and each of its links to what is not there.
 
-    A feed is what a page calls one, and each other file whose first element is a feed's. ``pdfs`` are the site's.
+    A feed is what a page calls one, and each other file whose first element is a feed's.
     """
-    by_path = {pdf.path: pdf for pdf in pdfs}
+    resolver, by_path = context.resolver, {pdf.path: pdf for pdf in context.pdfs}
     called = set(_called_feeds(site, resolver))
     for path in sorted(site.files):
         if path in called or (path.endswith((".xml", ".rss", ".atom")) and path != SITEMAP):
@@ -47,9 +49,9 @@ def _check_links(
             continue
         if target.path not in site.files:
             message = say("{link} does not exist", link=address)
-            yield Problem("link-page-missing", location, message, BUILD_HINT, subject=target.path)
+            yield LINK_PAGE_MISSING.problem(location, message, BUILD_HINT, subject=target.path)
         elif not has_anchor(target, site, pdfs):
-            yield Problem("link-anchor-missing", location, no_anchor(address, target, pdfs), BUILD_HINT)
+            yield LINK_ANCHOR_MISSING.problem(location, no_anchor(address, target, pdfs), BUILD_HINT)
 
 
 def _links(feed: XmlFile) -> Iterator[tuple[str, Location]]:

@@ -3,27 +3,53 @@
 import re
 from collections.abc import Collection, Iterator
 
+from portal.checks.context import FactsContext, Page
 from portal.checks.durations import WORKPLACES
 from portal.formats.markdown.text import Line
-from portal.problems import Problem, nearest
+from portal.problems import Code, Problem, nearest
 from portal.problems.messages import either, say
 from portal.sources.facts import Facts
 from portal.sources.placeholders import PLACEHOLDER
 from portal.sources.version_numbers import DIGIT, find_versions
 
+FACT_LITERAL = Code(
+    "fact-literal",
+    why=say("When the value changes in `facts.yml`, this page would keep the old one."),
+    fix=say("Write the placeholder that the hint names."),
+    example="23.9.26 is written out by hand",
+)
+ADDRESS_LITERAL = Code(
+    "address-literal",
+    why=say(
+        "`make check-links` visits only the addresses in `docs/facts.yml`. An address that a page writes itself "
+        "becomes outdated unnoticed, and so does one that is joined to a placeholder (`{{{{ link.home }}}}x/y`). "
+        "In code, between backticks for instance, an address is an example and is allowed."
+    ),
+    fix=say(
+        "Add the address to `facts.yml` as `link.name` and write `{{{{ link.name }}}}`. Link to a page of the "
+        "portal by its file."
+    ),
+    example="https://other.example/ is not in docs/facts.yml, where addresses are kept and asked",
+)
+
 ELSEWHERE = re.compile(r"""(?<!xmlns=["'])https?://[^\s)>"'\]`|]+""", re.IGNORECASE)
 ADDRESS = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?:/[^\s)>\"'\]]*)?")
 
 
-def check_literals(line: Line, facts: Facts, live: str | None = None) -> Iterator[Problem]:
-    """Yield a problem for each known version, number of workplaces and address that stands in a line by hand.
+def check_literals(page: Page, _: FactsContext) -> Iterator[Problem]:
+    """Yield a problem for each known version, number of workplaces and address that a line writes out by hand.
 
-    ``live`` is the line with blanks for its code: an address that facts.yml has not is an example there.
+    In code, an address that facts.yml lacks is an example.
     """
+    for line, live in page.prose_lines:
+        yield from _check_line(line, live, page.facts)
+
+
+def _check_line(line: Line, live: str, facts: Facts) -> Iterator[Problem]:
     has_host = any(host in line.text for host in facts.hosts)
     if not has_host and "://" not in line.text and not DIGIT.search(line.text):
         return
-    text, live = _without_placeholders(line.text), _without_placeholders(line.text if live is None else live)
+    text, live = _without_placeholders(line.text), _without_placeholders(live)
     known = facts.version_numbers
     for found in find_versions(text, known):
         if found.number in known:
@@ -61,7 +87,7 @@ def _address(line: Line, start: int, words: str, facts: Facts) -> Problem:
             "add it there as link.name and write {{{{ link.name }}}} here; link to a page of the portal by its file"
         )
     )
-    return Problem("address-literal", line.location(start, start + len(words)), message, hint)
+    return ADDRESS_LITERAL.problem(line.location(start, start + len(words)), message, hint)
 
 
 def _bare(address: str) -> str:
@@ -71,4 +97,4 @@ def _bare(address: str) -> str:
 def _literal(line: Line, start: int, end: int, words: str, keys: Collection[str]) -> Problem:
     message = say("{words} is written out by hand", words=words)
     hint = say("write {placeholder} instead", placeholder=either(f"{{{{ {key} }}}}" for key in keys))
-    return Problem("fact-literal", line.location(start, end), message, hint)
+    return FACT_LITERAL.problem(line.location(start, end), message, hint)

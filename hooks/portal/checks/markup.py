@@ -7,15 +7,38 @@ from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from portal.checks.context import SiteContext
 from portal.checks.links import told_once
 from portal.formats.images import IMAGE, attributes_of, image_size
-from portal.problems import Problem
+from portal.problems import Code, Problem
 from portal.problems.messages import Message, say
 from portal.site.links import Link
 from portal.site.locate import Locator
 from portal.site.page import BuiltPage
 from portal.site.resolve import Resolver
 from portal.site.site import FINGERPRINT, Site
+
+MARKUP_INLINE = Code(
+    "markup-inline",
+    why=say(
+        "The site is sent with a Content Security Policy that stops foreign code. Because of it, browsers ignore "
+        "styles, scripts and handlers inside a page, and only readers would notice."
+    ),
+    fix=say("Use a class with a rule in `docs/assets/stylesheets/`, or a module in `docs/assets/javascripts/`."),
+    example='browsers refuse style="color: red": the site\'s policy allows nothing inline',
+)
+IMAGE_SIZE = Code(
+    "image-size",
+    why=say(
+        "Without its size, an image makes the text below it jump when it arrives. The build writes the size of "
+        "images; this file is damaged, or its format states none."
+    ),
+    fix=say(
+        "Save the file again, or write the size yourself: `![…](../../assets/images/plan.svg){{width=400 "
+        "height=300}}`. One of the two is enough if the other can be computed."
+    ),
+    example="the width and height of this image can't be read: the text below it would jump when it comes",
+)
 
 # Most pages have none, and parsing takes a hundred times as long. A script with an address is none.
 SUSPECT = re.compile(r"""[\s"'](?:style|on[a-z]{3,})\s*=|<style\b|<script\b(?![^>]*\ssrc=)""", re.IGNORECASE)
@@ -28,13 +51,13 @@ SCRIPT_HINT = say("write a module in docs/assets/javascripts/ instead, and let o
 RESOLVE = Resolver()
 
 
-def check_markup(site: Site, locator: Locator) -> Iterator[Problem]:
+def check_markup(site: Site, context: SiteContext) -> Iterator[Problem]:
     """Yield a problem for each inline style, script and handler, and each image without a size.
 
     What is inline: CSP Level 3, section 4.2.3.
     """
-    found = (problem for page in site.pages.values() for problem in _check(page, site, locator))
-    yield from told_once(found, locator)
+    found = (problem for page in site.pages.values() for problem in _check(page, site, context.locator))
+    yield from told_once(found, context.locator)
 
 
 def _check(page: BuiltPage, site: Site, locator: Locator) -> Iterator[Problem]:
@@ -42,7 +65,7 @@ def _check(page: BuiltPage, site: Site, locator: Locator) -> Iterator[Problem]:
         for kind, words, spellings, hint in dict.fromkeys(_inline(page)):
             message = say("browsers refuse {words}: the site's policy allows nothing inline", words=words)
             for location in locator.markup(page, *spellings):
-                yield Problem("markup-inline", location, message, hint, "error", (page.path,), f"{page.path} {kind}")
+                yield MARKUP_INLINE.problem(location, message, hint, pages=(page.path,), subject=f"{page.path} {kind}")
     yield from _check_images(page, site, locator)
 
 
@@ -60,7 +83,7 @@ def _check_images(page: BuiltPage, site: Site, locator: Locator) -> Iterator[Pro
             known = sized if len(locations) == len(sized) else [False] * len(locations)
             message, hint = _unsized(image_size(site.root / path))
             for location in (location for location, is_sized in zip(locations, known, strict=True) if not is_sized):
-                yield Problem("image-size", location, message, hint, "error", (page.path,))
+                yield IMAGE_SIZE.problem(location, message, hint, pages=(page.path,))
 
 
 def _unsized(size: tuple[int, int] | None) -> tuple[Message, Message]:

@@ -1,35 +1,62 @@
 """Navigation: the nav of mkdocs.yml names every page once, and only pages that there are."""
 
 import re
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
+from portal.checks.context import Context
 from portal.formats.yaml import Document, read_yaml
 from portal.formats.yaml import Path as Steps
 from portal.languages import DEFAULT, LANGUAGES
-from portal.problems import Location, Problem, nearest
+from portal.problems import Code, Location, Problem, nearest
 from portal.problems.messages import say
 from portal.sources.config import NAV_INVALID
-from portal.sources.page import Source
+from portal.sources.project import Project
 from portal.views import VIEWS, View, start_of, view_of
+
+NAV_MISSING = Code(
+    "nav-missing",
+    why=say("`nav` in `mkdocs.yml` names a page that does not exist."),
+    fix=say("Write the name that the hint gives, or remove the entry."),
+    example="there is no page user/hlp.md",
+)
+NAV_DUPLICATE = Code(
+    "nav-duplicate",
+    why=say("`nav` in `mkdocs.yml` names a page twice, and the menu would show it twice."),
+    fix=say("Remove one of the two entries."),
+    example="user/help.md stands here twice",
+)
+NAV_OMITTED = Code(
+    "nav-omitted",
+    why=say("`nav` in `mkdocs.yml` does not name this page, so readers don't find it in the menu."),
+    fix=say("Add the page to `nav`, as the hint shows."),
+    example="no navigation leads to this page",
+)
+PAGE_MISSING = Code(
+    "page-missing",
+    why=say("The view switch links to a start page that no longer exists."),
+    fix=say("Restore the page from Git."),
+    example="this page must exist: the view switch leads to it",
+)
 
 ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//|mailto:|tel:|www\.", re.IGNORECASE)
 
 
-def check_nav(config_file: Path, sources: Iterable[Source]) -> Iterator[Problem]:
+def check_nav(project: Project, _: Context) -> Iterator[Problem]:
     """Yield a problem for each nav entry without a page, each page without an entry."""
-    sources = list(sources)
-    pages = {source.path: source for source in sources if source.language == DEFAULT}
+    config_file = project.config_file
+    if config_file is None:
+        return
+    pages = {source.path: source for source in project.sources if source.language == DEFAULT}
     document, problems = read_yaml(config_file.read_text("utf-8", errors="replace"), config_file.name, NAV_INVALID)
     yield from problems
     if document is None or document.keys.get(("nav",)) in [problem.location for problem in problems]:
         return  # of two navs, nobody knows which is meant
     yield from _shape_problems(document)
     listed: dict[str, Location] = {}
-    for _, path, location in _leaves(document):
+    for _steps, path, location in _leaves(document):
         if path in listed:
             hint: str = say("the first is in line {line}", line=listed[path].line)
-            yield Problem("nav-duplicate", location, say("{path} stands here twice", path=path), hint)
+            yield NAV_DUPLICATE.problem(location, say("{path} stands here twice", path=path), hint)
         elif ELSEWHERE.match(path):
             message = say("{path} is no page; the navigation has pages only", path=path)
             hint = say("keep it in docs/facts.yml as link.name, and link to it from a page")
@@ -37,27 +64,24 @@ def check_nav(config_file: Path, sources: Iterable[Source]) -> Iterator[Problem]
         elif path not in pages:
             near = nearest(path, pages)
             hint = say("write {word}", word=near) if near else ""
-            yield Problem("nav-missing", location, say("there is no page {path}", path=path), hint)
+            yield NAV_MISSING.problem(location, say("there is no page {path}", path=path), hint)
         listed[path] = location
     for path, source in pages.items():
         if path not in listed:
             message = say("no navigation leads to this page")
             hint = say("add a line `- {path}` to the nav in {file}", path=path, file=config_file.name)
-            yield Problem("nav-omitted", Location(source.file), message, hint)
+            yield NAV_OMITTED.problem(Location(source.file), message, hint)
 
 
-def check_starts(sources: Iterable[Source], docs: str) -> Iterator[Problem]:
-    """Yield a problem for each language that lacks its start page or the start page of a view.
-
-    ``docs`` is the folder's name.
-    """
-    there = {(source.language, source.path) for source in sources}
-    for language in LANGUAGES:
+def check_starts(project: Project, _: Context) -> Iterator[Problem]:
+    """Yield a problem for each language that lacks its start page or the start page of a view."""
+    there = {(source.language, source.path) for source in project.sources}
+    for language in LANGUAGES if project.config_file else ():
         for path in ("index.md", *map(start_of, VIEWS)):
             if (language, path) not in there:
                 message = say("this page must exist: the view switch leads to it")
                 hint = say("bring it back from Git")
-                yield Problem("page-missing", Location(f"{docs}/{language}/{path}"), message, hint)
+                yield PAGE_MISSING.problem(Location(f"{project.docs.name}/{language}/{path}"), message, hint)
 
 
 def _shape_problems(document: Document) -> Iterator[Problem]:

@@ -3,17 +3,25 @@
 import re
 from collections.abc import Iterator
 
-from portal.problems import Location, Problem
+from portal.checks.context import Context
+from portal.problems import Code, Location, Problem
 from portal.problems.messages import say
 from portal.sources.page import Source
 
-PLACEHOLDER_TEXT = re.compile(
+PLACEHOLDER_TEXT = Code(
+    "placeholder-text",
+    why=say("Lorem ipsum, TODO, TBD, FIXME or xxx must not reach readers."),
+    fix=say("Write what readers should see instead."),
+    example="“Lorem ipsum” is placeholder text",
+)
+
+WORDS = re.compile(
     r"(?i:\blorem\s+ipsum\b|\bdolor\s+sit\s+amet\b|\btbd\b|\bfixme\b|\btodo:)|\bTODO\b|(?<![\w.@/])[xX]{3,}(?![\w@]|\.\w)",
 )
 SIGNS = ("lorem", "dolor", "todo", "tbd", "fixme", "xxx")
 
 
-def check_placeholder_text(source: Source) -> Iterator[Problem]:
+def check_placeholder_text(source: Source, _: Context) -> Iterator[Problem]:
     """Yield a problem for each piece of placeholder text of a page, at its place."""
     for line in (*source.head, *source.lines):
         for match in find_placeholder_text(line.text):
@@ -25,10 +33,10 @@ def find_placeholder_text(text: str) -> Iterator[re.Match[str]]:
     lowered = text.lower()
     if not any(sign in lowered for sign in SIGNS):  # a plain search first: it is many times as fast
         return
-    yield from PLACEHOLDER_TEXT.finditer(text)
+    yield from WORDS.finditer(text)
 
 
 def slip(location: Location, words: str) -> Problem:
     """Return the problem of placeholder text at a place."""
     message = say("“{words}” is placeholder text", words=words)
-    return Problem("placeholder-text", location, message, say("write what readers should read"))
+    return PLACEHOLDER_TEXT.problem(location, message, say("write what readers should read"))

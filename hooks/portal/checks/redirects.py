@@ -1,8 +1,9 @@
 """Redirects of the server: each of deploy/serving.yml leads from an address without a page to a page, at once."""
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
+from portal.checks.context import SiteContext
+from portal.checks.links.codes import REDIRECT_BROKEN
 from portal.checks.links.nearby import closest
 from portal.problems import Location, Problem
 from portal.problems.messages import say
@@ -11,11 +12,14 @@ from portal.site.site import Site
 from portal.sources.serving import Redirect, ServingError, read_with_locations
 
 
-def check_redirects(site: Site, serving_file: Path) -> Iterator[Problem]:
+def check_redirects(site: Site, context: SiteContext) -> Iterator[Problem]:
     """Yield a problem for each redirect that leads nowhere, in a circle, to another one, from a page, or never.
 
     What keeps a description from being used is told, too: a site is checked without a build.
     """
+    serving_file = context.project.serving_file
+    if not serving_file.is_file():
+        return
     try:
         serving, document = read_with_locations(serving_file)
     except ServingError as error:
@@ -55,7 +59,7 @@ def _forestalled(
                     else say("an earlier redirect from {address} is always taken", address=source)
                 )
                 hint = say("remove one; the first is in line {line}", line=first.line)
-                return Problem("redirect-broken", location, message, hint)
+                return REDIRECT_BROKEN.problem(location, message, hint)
     return None
 
 
@@ -63,7 +67,7 @@ def _hiding(redirect: Redirect, site: Site, location: Location) -> Problem | Non
     for source in _always(redirect):
         if _file(source) in site.files and source != redirect.target:  # one to itself is a circle
             message = say("this redirect hides the page {page}", page=source)
-            return Problem("redirect-broken", location, message, say("remove it, or the page"))
+            return REDIRECT_BROKEN.problem(location, message, say("remove it, or the page"))
     return None
 
 
@@ -83,7 +87,7 @@ def _check_target(
     elif end != redirect.target:
         message, hint = say("this redirect leads to another one"), say("write {link}", link=end)
     if message:
-        yield Problem("redirect-broken", location, message, hint)
+        yield REDIRECT_BROKEN.problem(location, message, hint)
 
 
 def _nearest(address: str, site: Site) -> str:

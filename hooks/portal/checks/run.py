@@ -1,37 +1,34 @@
-"""All checks: of the sources before the build, of sources and site after it."""
+"""Runs the checks: of the sources before the build, of sources and site after it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from portal.checks.address_allowances import check_allowances
-from portal.checks.checklist import check_checklist
-from portal.checks.codes import CODES
-from portal.checks.consistency import check_consistency
-from portal.checks.facts import check_overdue, check_unused
-from portal.checks.links import check_links
-from portal.checks.markup import check_markup
-from portal.checks.nav import check_nav, check_starts
-from portal.checks.placeholder_text import check_placeholder_text
-from portal.checks.redirects import check_redirects
-from portal.checks.security_txt import check_security
-from portal.checks.seo import check_seo
-from portal.checks.site_text import check_other_files, check_pages, check_published, count_versions
-from portal.checks.suppressions import apply_suppressions
-from portal.checks.translations import check_urls
-from portal.formats.folders import check_folder
+from portal.checks.context import Context, FactsContext, SiteContext
+from portal.checks.links.addresses import LINK_INSECURE, LINK_INVALID
+from portal.checks.links.orphans import PAGE_UNREACHABLE
+from portal.checks.literals import ADDRESS_LITERAL
+from portal.checks.nav import NAV_DUPLICATE, NAV_OMITTED
+from portal.checks.scopes import Check, ScopeName
+from portal.checks.site_text import count_versions
+from portal.checks.suppressions import EXCEPTION_INVALID, EXCEPTION_UNUSED, apply_suppressions
+from portal.checks.table import CHECKS, LINKS
+from portal.formats.folders import FILE_IRREGULAR, FILE_OUTSIDE, check_folder
 from portal.languages import LANGUAGES
 from portal.problems import Problem
 from portal.problems.messages import say
 from portal.site.locate import Locator
 from portal.site.pdfs import read_pdfs
 from portal.site.site import Site, label_of
-from portal.sources.placeholders import check_placeholders
+from portal.sources.page import INCLUDE_MISSING
 from portal.sources.project import Project
 
-# What stops a build before it begins: MkDocs would end in a traceback, or every page would be wrong.
-BLOCKING = ("facts-", "front-matter-", "page-", "nav-missing", "nav-invalid")
+# What the runner itself reports: files that must not be read, and exceptions that are wrong.
+OWN_CODES = (FILE_OUTSIDE, FILE_IRREGULAR, EXCEPTION_INVALID, EXCEPTION_UNUSED)
+CODES = frozenset(code for check in CHECKS for code in check.codes).union(OWN_CODES)
+# Of what reading finds, this stops no build: MkDocs neither ends in a traceback, nor is every page wrong.
+HARMLESS = (NAV_DUPLICATE, NAV_OMITTED, INCLUDE_MISSING)
 
 
 @dataclass(frozen=True)
@@ -49,21 +46,9 @@ class Result:
 
 def is_buildable(project: Project) -> bool:
     """Whether a build can begin: nothing leads out of the project; facts, front matter and navigation can be read."""
-    return not project.stray and not any(problem.code.startswith(BLOCKING) for problem in _reading_problems(project))
-
-
-def _reading_problems(project: Project) -> list[Problem]:
-    nav = (
-        (*check_nav(project.config_file, project.sources), *check_starts(project.sources, project.docs.name))
-        if project.config_file
-        else ()
-    )
-    return [
-        *project.facts_file.problems,
-        *nav,
-        *check_urls(project.docs, project.sources),
-        *(problem for source in project.sources for problem in source.problems),
-    ]
+    if project.stray:
+        return False
+    return all(problem.code in HARMLESS for _, problem in _find(_context(project, date.today()), "reading"))
 
 
 def check_sources(project: Project) -> list[Problem]:
@@ -73,19 +58,7 @@ def check_sources(project: Project) -> list[Problem]:
     """
     if project.stray:
         return list(project.stray)
-    problems = _reading_problems(project)
-    for source in project.sources:
-        problems += check_checklist(source)
-        problems += check_placeholder_text(source)
-    if facts := project.facts_file.facts:
-        for source in project.sources:
-            problems += check_placeholders(source, facts.values)
-        problems += check_consistency(project.sources, facts)
-        problems += check_unused(facts, project.facts_file.locations, project.sources, project.templates)
-        problems += check_overdue(facts, project.facts_file.locations, date.today())
-        problems += check_security(facts, project.facts_file.locations, date.today())
-        problems += check_allowances(facts, project.facts_file.locations, date.today())
-    return problems
+    return [problem for _, problem in _find(_context(project, date.today()))]
 
 
 def check_all(built: Path | Site, project: Project, site_url: str | None = None) -> Result:
@@ -97,49 +70,65 @@ def check_all(built: Path | Site, project: Project, site_url: str | None = None)
     label = label_of(folder, project.docs.parent)
     if stray := [*project.stray, *check_folder(folder, label, hidden=True)]:
         return Result(tuple(stray))
-    problems = check_sources(project)
-    facts = project.facts_file.facts
-    if facts is None:
-        return Result(tuple(problems))
+    context = _context(project, date.today())
+    if not isinstance(context, FactsContext):
+        return Result(tuple(problem for _, problem in _find(context)))
     site = built if isinstance(built, Site) else Site(folder, project.docs.parent)
-    site_url = site_url or site.address
-    problems += check_published(site, project.sources)
-    locations = {key: location for key, location in project.facts_file.locations.items() if key in facts.values}
-    locator = Locator(site, project.sources, facts.values, project.other_texts, locations, project.docs.parent)
-    pdfs, unreadable = read_pdfs(site)
-    problems += (replace(problem, location=locator.asset(problem.location.file)) for problem in unreadable)
-    problems = _with_links(problems, check_links(site, locator, site_url, pdfs))
-    problems += check_markup(site, locator)
-    problems += check_seo(site, locator, site_url, pdfs)
-    if project.serving_file.is_file():
-        problems += check_redirects(site, project.serving_file)
-    problems += check_pages(site, locator, facts)
-    problems += check_other_files(site, locator, facts, pdfs)
-    checked = (
-        (say("pages"), len(site.pages)),
-        (say("languages"), len(LANGUAGES)),
-        (say("links and assets"), sum(len(page.links) for page in site.pages.values())),
-        (say("version numbers"), count_versions(site, facts, pdfs)),
-        (say("checklist PDFs"), len(pdfs)),
-    )
-    return Result(tuple(apply_suppressions(problems, project.sources, CODES)), checked)
-
-
-def _with_links(problems: list[Problem], links: Iterable[Problem]) -> list[Problem]:
-    """Add the problems of links; of two that one mend ends, keep one."""
-    omitted = {problem.location.file for problem in problems if problem.code == "nav-omitted"}
-    links = [link for link in links if not (link.code == "page-unreachable" and link.location.file in omitted)]
-    told = {link.location for link in links if link.code not in ("link-invalid", "link-insecure")}  # whose mend differs
-    literals = [problem for problem in problems if problem.code == "address-literal" and problem.location in told]
-    return [problem for problem in problems if problem not in literals] + links
+    context = _with_site(context, site, site_url or site.address)
+    problems = _without_repeats(list(_find(context)))
+    return Result(tuple(apply_suppressions(problems, project.sources, CODES)), _count(context))
 
 
 def check_dates(project: Project, today: date) -> list[Problem]:
     """Return every problem of facts.yml, and every fact whose review is due: an error here, where one asks for it."""
-    file = project.facts_file
-    due: list[Problem] = []
-    if file.facts:
-        due += check_overdue(file.facts, file.locations, today)
-        due += check_security(file.facts, file.locations, today)
-        due += check_allowances(file.facts, file.locations, today)
-    return [*file.problems, *(replace(problem, severity="error") for problem in due)]
+    due = _find(_context(project, today), "dates")
+    return [*project.facts_file.problems, *(replace(problem, severity="error") for _, problem in due)]
+
+
+def _context(project: Project, today: date) -> Context:
+    facts = project.facts_file.facts
+    return FactsContext(project, today, facts) if facts else Context(project, today)
+
+
+def _with_site(context: FactsContext, site: Site, site_url: str) -> SiteContext:
+    project, facts = context.project, context.facts
+    locations = {key: location for key, location in context.locations.items() if key in facts.values}
+    locator = Locator(site, project.sources, facts.values, project.other_texts, locations, project.docs.parent)
+    pdfs, problems = read_pdfs(site)
+    unreadable = tuple(replace(problem, location=locator.asset(problem.location.file)) for problem in problems)
+    return SiteContext(project, context.today, facts, site, locator, site_url, tuple(pdfs), unreadable)
+
+
+def _find(context: Context, scope: ScopeName | None = None) -> Iterator[tuple[Check, Problem]]:
+    """Yield what each check, or each of a scope, finds with what is known."""
+    for check in CHECKS:
+        if scope in (None, check.scope):
+            yield from ((check, problem) for problem in check.find(context))
+
+
+def _without_repeats(found: list[tuple[Check, Problem]]) -> list[Problem]:
+    """Return the problems; of two that the same fix ends, keep one."""
+    omitted = {problem.location.file for _, problem in found if problem.code == NAV_OMITTED}
+    found = [
+        (check, problem)
+        for check, problem in found
+        if not (problem.code == PAGE_UNREACHABLE and problem.location.file in omitted)
+    ]
+    links = [problem for check, problem in found if check is LINKS]
+    known = {link.location for link in links if link.code not in (LINK_INVALID, LINK_INSECURE)}  # their fix differs
+    return [
+        problem
+        for check, problem in found
+        if check is LINKS or problem.code != ADDRESS_LITERAL or problem.location not in known
+    ]
+
+
+def _count(context: SiteContext) -> tuple[tuple[str, int], ...]:
+    site, pdfs = context.site, context.pdfs
+    return (
+        (say("pages"), len(site.pages)),
+        (say("languages"), len(LANGUAGES)),
+        (say("links and assets"), sum(len(page.links) for page in site.pages.values())),
+        (say("version numbers"), count_versions(site, context.facts, pdfs)),
+        (say("checklist PDFs"), len(pdfs)),
+    )

@@ -2,48 +2,79 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from urllib.parse import quote, unquote, urlsplit
 
-from portal.checks.feeds import check_feeds
+from portal.checks.context import SiteContext
 from portal.checks.links.addresses import COPY_HINT
-from portal.checks.sitemap import BUILD_HINT, SITEMAP, Alternates, check_sitemap, read_sitemap
+from portal.checks.links.codes import REQUEST_EXTERNAL
+from portal.checks.sitemap import BUILD_FIX, BUILD_HINT, SITEMAP, SITEMAP_WRONG, Alternates, check_sitemap, read_sitemap
+from portal.formats.xml import FILE_UNREADABLE
 from portal.languages import LANGUAGES, in_folder_of, language_of
-from portal.problems import Location, Problem
+from portal.problems import Code, Location, Problem
 from portal.problems.messages import Message, say
 from portal.site.locate import Locator
 from portal.site.page import BuiltPage
-from portal.site.pdfs import Pdf
 from portal.site.resolve import Resolver, address_of
 from portal.site.site import Site
 
+CANONICAL_WRONG = Code(
+    "canonical-wrong",
+    why=say(
+        "Each page names its own full address, letter by letter, or search engines list a page that does not exist."
+    ),
+    fix=BUILD_FIX,
+    example="this page has no canonical address",
+)
+ALTERNATE_MISSING = Code(
+    "alternate-missing",
+    why=say("Each page names its translations, or search engines don't list it in the reader's language."),
+    fix=BUILD_FIX,
+    example="neither the head nor the sitemap names the en version of this page",
+)
+ALTERNATE_WRONG = Code(
+    "alternate-wrong",
+    why=say(
+        "A page and its translations name each other, and only pages that exist. Otherwise search engines ignore "
+        "the translations."
+    ),
+    fix=BUILD_FIX,
+    example="de-xx-yy is no language that search engines know",
+)
+
+SEO_CODES = (
+    CANONICAL_WRONG,
+    ALTERNATE_MISSING,
+    ALTERNATE_WRONG,
+    SITEMAP_WRONG,
+    REQUEST_EXTERNAL,
+    FILE_UNREADABLE,
+)
 # "Localized versions of your pages" (Google Search Central): of BCP 47, a language, a script and a region.
 HREFLANG = re.compile(r"x-default|[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?", re.IGNORECASE)
 
 
-def check_seo(site: Site, locator: Locator, site_url: str, pdfs: Iterable[Pdf] = ()) -> Iterator[Problem]:
-    """Yield a problem where canonical addresses, translations, sitemap, shared media or feeds disagree with the pages.
+def check_seo(site: Site, context: SiteContext) -> Iterator[Problem]:
+    """Yield a problem where canonical addresses, translations, sitemap or shared media disagree with the pages.
 
-    ``site_url`` is the address that the site is published at, or its path; without a host, nothing is required that
-    would name it.
+    Where the site's address has no host, nothing is required that would name it.
     """
-    resolver = Resolver(site_url)
+    locator, resolver = context.locator, context.resolver
     listed = {path: page for path, page in site.pages.items() if page.head.indexed and page.head.refresh is None}
     in_sitemap: Alternates = {}
     if SITEMAP in site.files:
         in_sitemap, problems = read_sitemap(site, resolver)
         yield from problems
-        if not any(problem.code == "file-unreadable" for problem in problems):  # or what follows would count as lacking
+        if not any(problem.code == FILE_UNREADABLE for problem in problems):  # or what follows would count as lacking
             yield from check_sitemap(site, listed, in_sitemap)
     elif listed and resolver.host:  # a sitemap names full addresses
         message = say("the site has no sitemap.xml")
-        yield Problem("sitemap-wrong", Location(f"{site.label}/{SITEMAP}"), message, BUILD_HINT)
+        yield SITEMAP_WRONG.problem(Location(f"{site.label}/{SITEMAP}"), message, BUILD_HINT)
     for page in listed.values():
-        yield from _check_canonical(page, locator, resolver, site_url)
+        yield from _check_canonical(page, locator, resolver, context.site_url)
     for page in site.pages.values() if resolver.host else ():
         yield from _check_shared(page, locator, resolver)
     yield from _check_alternates(listed, in_sitemap, locator, resolver)
-    yield from check_feeds(site, resolver, pdfs)
 
 
 def _check_canonical(page: BuiltPage, locator: Locator, resolver: Resolver, site_url: str) -> Iterator[Problem]:
@@ -55,13 +86,13 @@ def _check_canonical(page: BuiltPage, locator: Locator, resolver: Resolver, site
         leads_here = (target.path, target.fragment) == (page.path, "") and urlsplit(address).scheme
         if not leads_here or (resolver.host and unquote(address) != unquote(own)):
             message = say("the canonical address {address} is not this page's", address=address)
-            yield _problem("canonical-wrong", locator.built(page, address), message, page, hint)
+            yield _problem(CANONICAL_WRONG, locator.built(page, address), message, page, hint)
     if len(page.head.canonical) > 1:
         message = say("this page has more than one canonical address")
-        yield _problem("canonical-wrong", locator.built(page, page.head.canonical[1]), message, page)
+        yield _problem(CANONICAL_WRONG, locator.built(page, page.head.canonical[1]), message, page)
     elif not page.head.canonical and resolver.host:
         message = say("this page has no canonical address")
-        yield _problem("canonical-wrong", locator.built(page, "<head"), message, page, hint)
+        yield _problem(CANONICAL_WRONG, locator.built(page, "<head"), message, page, hint)
 
 
 def _check_shared(page: BuiltPage, locator: Locator, resolver: Resolver) -> Iterator[Problem]:
@@ -69,7 +100,7 @@ def _check_shared(page: BuiltPage, locator: Locator, resolver: Resolver) -> Iter
     for link in page.links:
         if link.tag == "meta" and resolver(page.path, link.target, page.base).kind == "web":
             message = say("{link} is of another host, and shown where this page is shared", link=link.target)
-            yield _problem("request-external", locator.built(page, link.target), message, page, COPY_HINT)
+            yield _problem(REQUEST_EXTERNAL, locator.built(page, link.target), message, page, COPY_HINT)
 
 
 def _check_alternates(
@@ -83,7 +114,7 @@ def _check_alternates(
             earlier = stated[path].setdefault(language, target.path)
             if message := _check_alternate(language, address, target.path, earlier, listed):
                 words = address if target.path not in listed else f'hreflang="{language}"'
-                yield _problem("alternate-wrong", locator.built(page, words), message, page)
+                yield _problem(ALTERNATE_WRONG, locator.built(page, words), message, page)
     for page in listed.values() if stated or resolver.host else ():
         yield from _check_mutual(page, stated, listed, locator)
 
@@ -112,7 +143,7 @@ def _check_mutual(
     for own in there if len(there) > 1 else ():
         if own not in mine:
             message = say("neither the head nor the sitemap names the {language} version of this page", language=own)
-            yield _problem("alternate-missing", locator.built(page, "<head"), message, page)
+            yield _problem(ALTERNATE_MISSING, locator.built(page, "<head"), message, page)
     for language, other in mine.items():
         if other in listed and language in LANGUAGES and page.path not in stated.get(other, {}).values():
             message = say(
@@ -120,8 +151,8 @@ def _check_mutual(
                 page=address_of(other),
                 language=language,
             )
-            yield _problem("alternate-wrong", locator.built(page, "<head"), message, page)
+            yield _problem(ALTERNATE_WRONG, locator.built(page, "<head"), message, page)
 
 
-def _problem(code: str, location: Location, message: Message, page: BuiltPage, hint: str = BUILD_HINT) -> Problem:
-    return Problem(code, location, message, hint, "error", (page.path,), "head")
+def _problem(code: Code, location: Location, message: Message, page: BuiltPage, hint: str = BUILD_HINT) -> Problem:
+    return code.problem(location, message, hint, pages=(page.path,), subject="head")

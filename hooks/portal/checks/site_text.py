@@ -3,39 +3,46 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from portal.checks.context import SiteContext
 from portal.checks.placeholder_text import find_placeholder_text, slip
-from portal.checks.versions import unknown
+from portal.checks.placeholders import MALFORMED, PLACEHOLDER_MALFORMED
+from portal.checks.versions import VERSION_UNKNOWN, unknown
 from portal.languages import published_path
-from portal.problems import Location, Problem
+from portal.problems import Code, Location, Problem
 from portal.problems.messages import say
 from portal.site.locate import Locator
 from portal.site.page import BuiltPage
 from portal.site.pdfs import Pdf
 from portal.site.site import Site
 from portal.sources.facts import Facts
-from portal.sources.page import Source
-from portal.sources.placeholders import MALFORMED
 from portal.sources.version_numbers import DOTTED, find_versions
 
+PAGE_UNPUBLISHED = Code(
+    "page-unpublished",
+    why=say("A page that somebody wrote is not in the built site."),
+    fix=say("Build the site again."),
+    example="the site has no user/new/index.html",
+)
 
-def check_published(site: Site, sources: Iterable[Source]) -> Iterator[Problem]:
+
+def check_published(site: Site, context: SiteContext) -> Iterator[Problem]:
     """Yield a problem for each page that its editor wrote and the site has not."""
-    for source in sources:
+    for source in context.project.sources:
         path = published_path(source.language, source.path) + "index.html"
         if path not in site.files:
-            yield Problem(
-                "page-unpublished",
+            yield PAGE_UNPUBLISHED.problem(
                 Location(source.file),
                 say("the site has no {page}", page=path),
                 say("build the site anew"),
             )
 
 
-def check_pages(site: Site, locator: Locator, facts: Facts) -> Iterator[Problem]:
+def check_pages(site: Site, context: SiteContext) -> Iterator[Problem]:
     """Yield a problem for each unknown version, placeholder text and unfilled brace that readers of a page get.
 
     What stands in a source is told there by the check of the sources.
     """
+    locator, facts = context.locator, context.facts
     seen: set[str] = set()
     for page in site.pages.values():
         # Each line once: menus repeat on every page, and would cost the square of the pages.
@@ -44,35 +51,36 @@ def check_pages(site: Site, locator: Locator, facts: Facts) -> Iterator[Problem]
         yield from _check_text("\n".join(sorted(new)), page, locator, facts)
         for number in _unknown_versions(page.data, facts):
             if not locator.is_written(number):
-                yield Problem("version-unknown", locator.built(page, number), *unknown(number, facts))
+                yield VERSION_UNKNOWN.problem(locator.built(page, number), *unknown(number, facts))
 
 
 def _check_text(text: str, page: BuiltPage, locator: Locator, facts: Facts) -> Iterator[Problem]:
     for number in _unknown_versions(text, facts):
         if not locator.is_written(number):
-            yield Problem("version-unknown", locator.built(page, number), *unknown(number, facts))
+            yield VERSION_UNKNOWN.problem(locator.built(page, number), *unknown(number, facts))
     for words in dict.fromkeys(match.group() for match in find_placeholder_text(text)):
         if not locator.is_written(words):
             yield slip(locator.built(page, words), words)
     for match in MALFORMED.finditer(text):
         if not locator.is_written(match.group(0)):
             message = say("{words} reaches readers as it stands", words=match.group(0))
-            yield Problem("placeholder-malformed", locator.built(page, match.group(0)), message)
+            yield PLACEHOLDER_MALFORMED.problem(locator.built(page, match.group(0)), message)
 
 
-def check_other_files(site: Site, locator: Locator, facts: Facts, pdfs: Iterable[Pdf]) -> Iterator[Problem]:
+def check_other_files(site: Site, context: SiteContext) -> Iterator[Problem]:
     """Yield the same problems for PDFs and search indexes. Numbers of the version history may stand there."""
+    locator, facts = context.locator, context.facts
     # One line for each string of the index: it is a single line of the length of all pages.
     indexes = {
         path: site.read(path).replace('"', "\n")
         for path in site.files
         if path.startswith("search/") and path.endswith(".json")
     }
-    for path, text in {**indexes, **{pdf.path: pdf.text for pdf in pdfs}}.items():
+    for path, text in {**indexes, **{pdf.path: pdf.text for pdf in context.pdfs}}.items():
         location = Location(f"{site.label}/{path}")
         for number in _unknown_versions(text, facts):
             if not locator.is_written(number):
-                yield Problem("version-unknown", location, *unknown(number, facts))
+                yield VERSION_UNKNOWN.problem(location, *unknown(number, facts))
         for words in dict.fromkeys(match.group() for match in find_placeholder_text(text)):
             if not locator.is_written(words):
                 yield slip(location, words)

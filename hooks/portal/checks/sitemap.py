@@ -3,10 +3,23 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from portal.formats.xml import Element, XmlFile, read_xml
-from portal.problems import Location, Problem
+from portal.problems import Code, Location, Problem
 from portal.problems.messages import Message, say
 from portal.site.resolve import Resolver, address_of
 from portal.site.site import Site
+
+BUILD_FIX = say(
+    "The build writes these addresses: build the site again. If that changes nothing, look at the head in "
+    "`overrides/main.html`."
+)
+SITEMAP_WRONG = Code(
+    "sitemap-wrong",
+    why=say(
+        "`sitemap.xml` contains every page that search engines may list, once and with its full address, and no other."
+    ),
+    fix=BUILD_FIX,
+    example="the sitemap lacks /user/help/",
+)
 
 SITEMAP = "sitemap.xml"
 BUILD_HINT = say("build the site anew; if that changes nothing, look at the template of the page's head")
@@ -60,4 +73,4 @@ def _entries(xml: XmlFile) -> Iterator[tuple[Element, dict[str, str]]]:
 
 
 def _wrong(location: Location, message: Message, page: str = "") -> Problem:
-    return Problem("sitemap-wrong", location, message, BUILD_HINT, "error", (page,) if page else (), SITEMAP)
+    return SITEMAP_WRONG.problem(location, message, BUILD_HINT, pages=(page,) if page else (), subject=SITEMAP)

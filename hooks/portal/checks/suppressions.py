@@ -5,9 +5,22 @@ An exception needs a reason, and one that hides nothing is itself a problem.
 
 from collections.abc import Iterable
 
-from portal.problems import Problem, nearest
+from portal.problems import Code, Problem, nearest
 from portal.problems.messages import say
 from portal.sources.page import Source
+
+EXCEPTION_INVALID = Code(
+    "exception-invalid",
+    why=say("An exception names the code of a problem and a reason."),
+    fix=say("Complete it: `<!-- allow version-unknown: why -->`."),
+    example="this exception gives no reason",
+)
+EXCEPTION_UNUSED = Code(
+    "exception-unused",
+    why=say("An exception that hides nothing would hide the next mistake at its place."),
+    fix=say("Remove it."),
+    example="this exception hides nothing: there is no version-unknown here",
+)
 
 
 def apply_suppressions(problems: Iterable[Problem], sources: Iterable[Source], codes: Iterable[str]) -> list[Problem]:
@@ -30,13 +43,13 @@ def apply_suppressions(problems: Iterable[Problem], sources: Iterable[Source], c
         if exception.code not in codes:
             near = nearest(exception.code, codes)
             message = say("{code} is no problem's code", code=exception.code)
-            hint = say("write {word}", word=near) if near else say("the codes are in hooks/CODES.md")
-            left.append(Problem("exception-invalid", exception.location, message, hint))
+            hint = say("write {word}", word=near) if near else say("`portal explain` lists the codes")
+            left.append(EXCEPTION_INVALID.problem(exception.location, message, hint))
         elif not exception.reason:
             message = say("this exception gives no reason")
             hint = say("write `<!-- allow {code}: why -->`", code=exception.code)
-            left.append(Problem("exception-invalid", exception.location, message, hint))
+            left.append(EXCEPTION_INVALID.problem(exception.location, message, hint))
         elif exception not in used:
             message = say("this exception hides nothing: there is no {code} here", code=exception.code)
-            left.append(Problem("exception-unused", exception.location, message, say("remove it")))
+            left.append(EXCEPTION_UNUSED.problem(exception.location, message, say("remove it")))
     return left

@@ -1,19 +1,93 @@
 """Parity: both languages have the same pages, and a page and its translation are made of the same parts."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
-from portal.formats.folders import files_below
-from portal.languages import DEFAULT, LANGUAGES, published_path
-from portal.problems import Location, Problem
+from portal.checks.context import Context, FactsContext, Pair
+from portal.languages import DEFAULT, LANGUAGES
+from portal.problems import Code, Location, Problem
 from portal.problems.messages import say
 from portal.sources.page import Source
+from portal.sources.project import Project
 from portal.sources.structure import Part, parts
 
-MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what MkDocs takes for a page
-ORDERED = ("heading", "id", "item", "step", "admonition", "table")
-UNORDERED = ("placeholder", "link", "image")
+COMPARE = say("Compare the page with the place that the hint names.")
+TRANSLATION_MISSING = Code(
+    "translation-missing",
+    why=say("Every page exists in both languages."),
+    fix=say("Write the missing page in the same commit."),
+    example="this page has no docs/en/user/new.md",
+)
+TRANSLATION_HEADING = Code(
+    "translation-heading",
+    why=say("A page and its translation have the same headings, at the same levels and in the same order."),
+    fix=COMPARE,
+    example="heading: level 3 here, level 2 in the original",
+)
+TRANSLATION_ID = Code(
+    "translation-id",
+    why=say("A page and its translation have the same ids in the same order, so that links work in both languages."),
+    fix=COMPARE,
+    example="id: two here, one in the original",
+)
+TRANSLATION_ITEM = Code(
+    "translation-item",
+    why=say("Both languages have the same checklist: the same items in the same order."),
+    fix=COMPARE,
+    example="checklist item: order here, book in the original",
+)
+TRANSLATION_ITEM_MISSING = Code(
+    "translation-item-missing",
+    why=say("Both languages have the same checklist, and the translation lacks an item of the original."),
+    fix=say("Translate the item and keep its id."),
+    example="the original has one more checklist item: date",
+)
+TRANSLATION_STEP = Code(
+    "translation-step",
+    why=say("A page and its translation have the same numbered steps. What one has more is missing in the other."),
+    fix=COMPARE,
+    example="the original has one more step: a numbered line",
+)
+TRANSLATION_ADMONITION = Code(
+    "translation-admonition",
+    why=say("A page and its translation have the same notes and warnings, in the same order."),
+    fix=COMPARE,
+    example="the original has no such admonition: note",
+)
+TRANSLATION_TABLE = Code(
+    "translation-table",
+    why=say("The tables of a page and its translation have the same rows and cells."),
+    fix=COMPARE,
+    example="the original has no such table row: 3 cells",
+)
+TRANSLATION_PLACEHOLDER = Code(
+    "translation-placeholder",
+    why=say("Both languages state the same facts, in whatever order a sentence needs them."),
+    fix=say("Add or remove the placeholder that differs."),
+    example="the original has the placeholder android.minimum once more",
+)
+TRANSLATION_LINK = Code(
+    "translation-link",
+    why=say("Both languages link to the same places, in whatever order a sentence needs them."),
+    fix=say("Add or remove the link that differs."),
+    example="the original has the link checklist.md#date once more",
+)
+TRANSLATION_IMAGE = Code(
+    "translation-image",
+    why=say("Both languages show the same images, in whatever order the text needs them."),
+    fix=say("Add or remove the image that differs."),
+    example="the original has the image ../../assets/logo.svg once more",
+)
+
+ORDERED = {
+    "heading": TRANSLATION_HEADING,
+    "id": TRANSLATION_ID,
+    "item": TRANSLATION_ITEM,
+    "step": TRANSLATION_STEP,
+    "admonition": TRANSLATION_ADMONITION,
+    "table": TRANSLATION_TABLE,
+}
+UNORDERED = {"placeholder": TRANSLATION_PLACEHOLDER, "link": TRANSLATION_LINK, "image": TRANSLATION_IMAGE}
 NAMES = {
     "heading": say("heading"),
     "id": say("id"),
@@ -27,20 +101,10 @@ NAMES = {
 }
 
 
-def pairs(sources: Iterable[Source]) -> Iterator[tuple[Source, Source]]:
-    """Yield each page of the default language with each of its translations."""
-    by_path = {(source.language, source.path): source for source in sources}
-    for (language, path), original in by_path.items():
-        if language == DEFAULT:
-            for other in LANGUAGES:
-                if other != DEFAULT and (other, path) in by_path:
-                    yield original, by_path[other, path]
-
-
-def check_same_pages(sources: Iterable[Source]) -> Iterator[Problem]:
+def check_same_pages(project: Project, _: Context) -> Iterator[Problem]:
     """Yield a problem for each page that a language lacks and another has."""
     by_path: dict[str, dict[str, Source]] = {}
-    for source in sources:
+    for source in project.sources:
         by_path.setdefault(source.path, {})[source.language] = source
     for found in by_path.values():
         for language in LANGUAGES:
@@ -48,35 +112,13 @@ def check_same_pages(sources: Iterable[Source]) -> Iterator[Problem]:
                 other = next(iter(found.values()))
                 wanted = other.file.replace(f"/{other.language}/", f"/{language}/", 1)
                 message = say("this page has no {wanted}", wanted=wanted)
-                yield Problem("translation-missing", Location(other.file), message, say("write {word}", word=wanted))
+                yield TRANSLATION_MISSING.problem(Location(other.file), message, say("write {word}", word=wanted))
 
 
-def check_urls(docs: Path, sources: Iterable[Source]) -> Iterator[Problem]:
-    """Yield a problem for two pages of one address, and for Markdown that is no page.
-
-    That is what lies outside the languages, or does not end with ``.md``.
-    """
-    by_url: dict[str, Source] = {}
-    for source in sources:
-        other = by_url.setdefault(published_path(source.language, source.path), source)
-        if other is not source:
-            message = say("this page has the address of {file}", file=other.file)
-            yield Problem("page-misplaced", Location(source.file), message, say("rename one of them"))
-    for path in files_below(docs):
-        inside = path.relative_to(docs)
-        if path.suffix in MARKDOWN and (inside.parts[0] not in LANGUAGES or path.suffix != ".md"):
-            message = say("this Markdown file is no page of a language")
-            hint = say(
-                "move it below {folder} with the ending .md, or out of {docs}",
-                folder=f"{docs.name}/{DEFAULT}/",
-                docs=f"{docs.name}/",
-            )
-            yield Problem("page-misplaced", Location(f"{docs.name}/{inside.as_posix()}"), message, hint)
-
-
-def check_same_parts(original: Source, translation: Source) -> Iterator[Problem]:
+def check_same_parts(pair: Pair, _: FactsContext) -> Iterator[Problem]:
     """Yield a problem for the first difference of each kind between a page and its translation."""
-    ours, theirs = parts(original), parts(translation)
+    translation = pair.translation.source
+    ours, theirs = parts(pair.original.source), parts(translation)
     for kind in ORDERED:
         yield from _in_order(kind, _of(kind, ours), _of(kind, theirs), translation)
     for kind in UNORDERED:
@@ -93,19 +135,19 @@ def _in_order(kind: str, ours: list[Part], theirs: list[Part], translation: Sour
             message = say(
                 "{part}: {here} here, {there} in the original", part=NAMES[kind], here=other.value, there=one.value
             )
-            yield Problem(f"translation-{kind}", other.location, message, _compare(one.location))
+            yield ORDERED[kind].problem(other.location, message, _compare(one.location))
             return
     if len(ours) > len(theirs):
         one = ours[len(theirs)]
         location = theirs[-1].location if theirs else Location(translation.file, 1)
-        code = "translation-item-missing" if kind == "item" else f"translation-{kind}"
+        code = TRANSLATION_ITEM_MISSING if kind == "item" else ORDERED[kind]
         message = say("the original has one more {part}: {value}", part=NAMES[kind], value=one.value)
-        yield Problem(code, location, message, say("translate {location}", location=one.location))
+        yield code.problem(location, message, say("translate {location}", location=one.location))
     elif len(theirs) > len(ours):
         other = theirs[len(ours)]
         message = say("the original has no such {part}: {value}", part=NAMES[kind], value=other.value)
         hint = _compare(ours[-1].location if ours else _original_file(translation))
-        yield Problem(f"translation-{kind}", other.location, message, hint)
+        yield ORDERED[kind].problem(other.location, message, hint)
 
 
 def _as_often(kind: str, ours: list[Part], theirs: list[Part], translation: Source) -> Iterator[Problem]:
@@ -124,12 +166,12 @@ def _as_often(kind: str, ours: list[Part], theirs: list[Part], translation: Sour
                     count=difference,
                 )
             )
-            yield Problem(f"translation-{kind}", Location(translation.file, 1), message, _compare(one.location))
+            yield UNORDERED[kind].problem(Location(translation.file, 1), message, _compare(one.location))
         elif difference < 0:
             other = [part for part in theirs if part.value == value][difference]
             message = say("the original has not this {part}: {value}", part=NAMES[kind], value=value)
             hint = _compare(ours[0].location.file if ours else _original_file(translation))
-            yield Problem(f"translation-{kind}", other.location, message, hint)
+            yield UNORDERED[kind].problem(other.location, message, hint)
 
 
 def _compare(location: Location | str) -> str:

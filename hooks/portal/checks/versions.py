@@ -2,13 +2,46 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
-from portal.problems import Location, Problem, nearest
+from portal.checks.context import FactsContext, Page, Pair
+from portal.problems import Code, Location, Problem, nearest
 from portal.problems.messages import say
 from portal.sources.facts import Facts, Family
 from portal.sources.sentences import Sentence
-from portal.sources.version_numbers import Found, find_versions
+from portal.sources.version_numbers import Found
+
+VERSION_UNKNOWN = Code(
+    "version-unknown",
+    why=say(
+        "A number that looks like a client version is not in `facts.yml`. It can be in a page, an attribute, "
+        "inline data, the search index or a PDF. Dates, prices, times, telephone and section numbers, addresses, "
+        "quantities, versions of other software and “Cloud PBX 2.0” don't count."
+    ),
+    fix=say("Write the placeholder. Add a new version to `facts.yml` and to the version history."),
+    example="23.9.25 is not a version that facts.yml knows",
+)
+VERSION_FAMILY = Code(
+    "version-family",
+    why=say(
+        "Old and new clients number their versions independently. A version in the wrong sentence, or a "
+        "comparison of the two, misleads readers."
+    ),
+    fix=say("Write the version of the client that is meant."),
+    example="23.9.26 is a version of the old client, and the sentence is about the new client",
+)
+VERSION_PLATFORM = Code(
+    "version-platform",
+    why=say("The sentence states the version for a platform that has another one."),
+    fix=say("Write the placeholder of that platform."),
+    example="23.9.26 is the version for android, not for ios",
+)
+VERSION_DIFFERS = Code(
+    "version-differs",
+    why=say("Readers of the two languages would learn different things."),
+    fix=say("State the same versions in both languages."),
+    example="42.6 stands here 1×, in the original 2×",
+)
 
 PLATFORMS = {
     "android": re.compile(r"\bAndroid\b"),
@@ -32,13 +65,13 @@ SAID_OF = (
 )
 
 
-def check_unknown(sentence: Sentence, facts: Facts) -> Iterator[Problem]:
+def check_unknown(page: Page, _: FactsContext) -> Iterator[Problem]:
     """Yield a problem for each version that facts.yml does not know."""
-    known = facts.version_numbers
-    for found in find_versions(sentence.text, known):
-        if found.number not in known:
-            location = sentence.location(found.start, found.end)
-            yield Problem("version-unknown", location, *unknown(found.number, facts))
+    for sentence, versions in page.prose_versions:
+        for found in versions:
+            if found.number not in page.facts.version_numbers:
+                location = sentence.location(found.start, found.end)
+                yield VERSION_UNKNOWN.problem(location, *unknown(found.number, page.facts))
 
 
 def unknown(number: str, facts: Facts) -> tuple[str, str]:
@@ -53,13 +86,22 @@ def unknown(number: str, facts: Facts) -> tuple[str, str]:
     return say("{number} is not a version that facts.yml knows", number=number), hint
 
 
-def check_family(sentence: Sentence, facts: Facts) -> Iterator[Problem]:
+def check_family(page: Page, _: FactsContext) -> Iterator[Problem]:
     """Yield a problem where a sentence about one family has a version of the other, or compares the two.
 
     The families number their versions independently: nothing follows from a comparison.
     """
-    known = facts.version_numbers
-    found = [version for version in find_versions(sentence.text, known) if version.number in known]
+    for sentence, found in _known(page):
+        yield from _check_family(sentence, found, page.facts)
+
+
+def _known(page: Page) -> Iterator[tuple[Sentence, list[Found]]]:
+    """Yield each sentence that has versions with those that facts.yml knows."""
+    for sentence, versions in page.prose_versions:
+        yield sentence, [found for found in versions if found.number in page.facts.version_numbers]
+
+
+def _check_family(sentence: Sentence, found: list[Found], facts: Facts) -> Iterator[Problem]:
     families = [facts.families_of(version.number) for version in found]
     told = {family for family, pattern in FAMILIES.items() if pattern.search(sentence.text)}
     for version, own in zip(found, families, strict=True):
@@ -73,22 +115,24 @@ def check_family(sentence: Sentence, facts: Facts) -> Iterator[Problem]:
                 )
             )
             hint = say("write the version of the client that is meant")
-            yield Problem("version-family", sentence.location(version.start, version.end), message, hint)
+            yield VERSION_FAMILY.problem(sentence.location(version.start, version.end), message, hint)
     both = len(set(families)) > 1
     if both and (COMPARISON.search(sentence.text) or (len(told) < 2 and UPDATE.search(sentence.text))):
         location = sentence.location(found[-1].start, found[-1].end)
         message = say("versions of the old and the new client are compared here")
         hint = say("say what each version is for; a comparison means nothing")
-        yield Problem("version-family", location, message, hint)
+        yield VERSION_FAMILY.problem(location, message, hint)
 
 
-def check_platform(sentence: Sentence, facts: Facts) -> Iterator[Problem]:
+def check_platform(page: Page, _: FactsContext) -> Iterator[Problem]:
     """Yield a problem where a known version is said of a platform that it does not belong to."""
-    known = facts.version_numbers
-    for found in find_versions(sentence.text, known):
-        if found.number not in known:
-            continue
-        own = {key.split(".")[0] for key in known[found.number]}
+    for sentence, found in _known(page):
+        yield from _check_platform(sentence, found, page.facts)
+
+
+def _check_platform(sentence: Sentence, versions: list[Found], facts: Facts) -> Iterator[Problem]:
+    for found in versions:
+        own = {key.split(".")[0] for key in facts.version_numbers[found.number]}
         key = sentence.key_of(found.start, found.end)
         meant = {key.split(".")[0]} if key else own
         named = {name for name, pattern in PLATFORMS.items() if pattern.search(sentence.text)}
@@ -99,7 +143,7 @@ def check_platform(sentence: Sentence, facts: Facts) -> Iterator[Problem]:
             message = say(
                 "{number} is the version for {right}, not for {wrong}", number=found.number, right=right, wrong=wrong
             )
-            yield Problem("version-platform", sentence.location(found.start, found.end), message, hint)
+            yield VERSION_PLATFORM.problem(sentence.location(found.start, found.end), message, hint)
 
 
 def _platform_beside(before: str) -> str | None:
@@ -124,16 +168,13 @@ def _platform_in_turn(text: str, found: Found) -> str | None:
     return platforms[numbers.index(found.start)][1] if found.start in numbers else None
 
 
-def check_same_versions(
-    original: list[Sentence], translation: list[Sentence], facts: Facts, file: str
-) -> Iterator[Problem]:
+def check_same_versions(pair: Pair, _: FactsContext) -> Iterator[Problem]:
     """Yield a problem for each version that a page has and its translation has not, or not as often."""
-    known = facts.version_numbers
-    ours, theirs = _by_number(original, known), _by_number(translation, known)
+    ours, theirs = _by_number(pair.original), _by_number(pair.translation)
     for number in sorted(ours.keys() | theirs.keys()):
         here, there = theirs.get(number, []), ours.get(number, [])
         if len(here) != len(there):
-            location = Location(file)
+            location = Location(pair.translation.source.file)
             if len(here) > len(there):
                 sentence, found = here[0]
                 location = sentence.location(found.start, found.end)
@@ -143,13 +184,13 @@ def check_same_versions(
                 here=len(here),
                 there=len(there),
             )
-            yield Problem("version-differs", location, message, say("both languages state the same versions"))
+            yield VERSION_DIFFERS.problem(location, message, say("both languages state the same versions"))
 
 
-def _by_number(page: list[Sentence], known: Collection[str]) -> dict[str, list[tuple[Sentence, Found]]]:
-    """Return where each version of a page stands."""
+def _by_number(page: Page) -> dict[str, list[tuple[Sentence, Found]]]:
+    """Return the places of each version of a page."""
     by_number = defaultdict(list)
-    for sentence in page:
-        for found in find_versions(sentence.text, known):
+    for sentence, versions in page.versions:
+        for found in versions:
             by_number[found.number].append((sentence, found))
     return by_number

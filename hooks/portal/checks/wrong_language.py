@@ -5,175 +5,23 @@ Stop words decide: the small words that every sentence has. Words of both langua
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
-from portal.languages import Language
-from portal.problems import Problem
+from portal.checks.context import FactsContext, Page
+from portal.languages import LANGUAGES, Language
+from portal.problems import Code, Problem
 from portal.problems.messages import say
 from portal.sources.sentences import Sentence
 
-STOP_WORDS: dict[Language, frozenset[str]] = {
-    "de": frozenset(
-        [
-            "der",
-            "das",
-            "und",
-            "ist",
-            "nicht",
-            "ein",
-            "eine",
-            "einen",
-            "einem",
-            "einer",
-            "dem",
-            "den",
-            "des",
-            "mit",
-            "für",
-            "auf",
-            "von",
-            "zu",
-            "im",
-            "zum",
-            "zur",
-            "sie",
-            "ihr",
-            "ihre",
-            "ihren",
-            "ihrem",
-            "ihrer",
-            "wird",
-            "werden",
-            "wurde",
-            "wurden",
-            "sind",
-            "auch",
-            "nach",
-            "bei",
-            "oder",
-            "aber",
-            "wenn",
-            "wie",
-            "dass",
-            "diese",
-            "dieser",
-            "dieses",
-            "diesen",
-            "kann",
-            "können",
-            "muss",
-            "müssen",
-            "haben",
-            "aus",
-            "über",
-            "unter",
-            "vor",
-            "noch",
-            "nur",
-            "sich",
-            "als",
-            "bis",
-            "durch",
-            "wir",
-            "uns",
-            "kein",
-            "keine",
-            "es",
-            "er",
-            "ab",
-            "beim",
-            "vom",
-            "damit",
-            "dann",
-            "danach",
-            "hier",
-            "dort",
-            "schon",
-            "so",
-            "die",
-            "am",
-            "bitte",
-            "vorher",
-            "alle",
-            "neue",
-            "neuen",
-            "neuer",
-            "immer",
-            "mehr",
-            "jetzt",
-            "wann",
-            "wo",
-        ]
-    ),
-    "en": frozenset(
-        [
-            "the",
-            "and",
-            "is",
-            "not",
-            "of",
-            "to",
-            "for",
-            "on",
-            "with",
-            "you",
-            "your",
-            "that",
-            "this",
-            "it",
-            "are",
-            "be",
-            "were",
-            "can",
-            "from",
-            "by",
-            "at",
-            "or",
-            "if",
-            "but",
-            "when",
-            "which",
-            "have",
-            "has",
-            "as",
-            "do",
-            "does",
-            "into",
-            "after",
-            "before",
-            "more",
-            "than",
-            "then",
-            "there",
-            "here",
-            "they",
-            "their",
-            "we",
-            "our",
-            "its",
-            "must",
-            "should",
-            "would",
-            "could",
-            "been",
-            "about",
-            "each",
-            "only",
-            "one",
-            "no",
-            "nothing",
-            "something",
-            "any",
-            "all",
-            "new",
-            "old",
-            "please",
-            "how",
-            "what",
-            "where",
-            "follow",
-        ]
-    ),
-}
+LANGUAGE_SLIP = Code(
+    "language-slip",
+    why=say("The sentence consists of words of the other language."),
+    fix=say("Translate it. Names of buttons are bold and may stay as they are."),
+    example="this reads as German on a page in English",
+)
+
+FOLDER = Path(__file__).with_name("stop_words")
+STOP_WORDS = {language: frozenset((FOLDER / f"{language}.txt").read_text("utf-8").split()) for language in LANGUAGES}
 # What a sentence may hold of another language: names as the product writes them, code, addresses, glosses, marks.
 ASIDE = re.compile(
     r"\*\*.+?\*\*|`[^`]*`|\]\([^)]*\)|https?://\S+|<[^>]*>|\{[^}]*\}|(?<=\w )\([^()]*\)|[„“\"”][^„“\"”]*[“\"”]"
@@ -182,8 +30,13 @@ WORD = re.compile(r"[a-zäöüß]+")
 UMLAUT = re.compile(r"[äöüß]")
 
 
-def check_language(sentence: Sentence, language: Language) -> Iterator[Problem]:
+def check_language(page: Page, _: FactsContext) -> Iterator[Problem]:
     """Yield a problem where a sentence has two stop words of the other language, and half as many again as its own."""
+    for sentence in page.prose:
+        yield from _check_sentence(sentence, page.source.language)
+
+
+def _check_sentence(sentence: Sentence, language: Language) -> Iterator[Problem]:
     text = ASIDE.sub(" ", sentence.text).lower()
     words = WORD.findall(text)
     other: Language = "en" if language == "de" else "de"
@@ -197,4 +50,4 @@ def check_language(sentence: Sentence, language: Language) -> Iterator[Problem]:
             if other == "de"
             else say("this reads as English on a page in German")
         )
-        yield Problem("language-slip", sentence.location(), message, hint)
+        yield LANGUAGE_SLIP.problem(sentence.location(), message, hint)

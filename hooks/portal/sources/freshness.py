@@ -9,8 +9,7 @@ import subprocess
 from pathlib import Path
 
 from portal.languages import DEFAULT
-from portal.problems import Location, Problem
-from portal.problems.messages import say
+from portal.problems import Problem
 from portal.sources.front_matter import set_field
 from portal.sources.page import Source, decode, parse_source
 
@@ -32,21 +31,6 @@ def content_hash(source: Source) -> str:
 def is_stale(original: Source, translation: Source) -> bool:
     """Whether the original changed since the translation was last confirmed, or it never was."""
     return str(translation.meta.get(FIELD)) != content_hash(original)
-
-
-def check_fresh(original: Source, translation: Source) -> list[Problem]:
-    """Return a warning for a stale translation; readers of the page see a notice meanwhile."""
-    if not is_stale(original, translation):
-        return []
-    location = translation.fields.get(FIELD)
-    message = (
-        say("{file} has changed since this translation was last confirmed", file=original.file)
-        if location
-        else say("nobody has confirmed this translation yet")
-    )
-    page = translation.path.removesuffix(".md")
-    hint = say("compare the two, then run `make confirm PAGE={page}`", page=page)
-    return [Problem("translation-stale", location or Location(translation.file, 1), message, hint, severity="warning")]
 
 
 def obstacles(docs: Path, translation: Source, original: Source) -> list[Problem]:

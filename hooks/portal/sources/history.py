@@ -1,16 +1,25 @@
 """The history of versions: the table below the heading ``{#history}`` of the version notes, newest entry first."""
 
 import re
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from portal.formats.markdown.text import Line
 from portal.languages import Language
-from portal.problems import Problem
+from portal.problems import Code, Problem
 from portal.problems.messages import say
-from portal.sources.facts import ClientVersion, Facts
+from portal.sources.facts import Facts
 from portal.sources.page import Source
+
+HISTORY_INVALID = Code(
+    "history-invalid",
+    why=say(
+        "The feed reads the table below `{{#history}}` in `admin/versions.md`. Each row has a date (22.11.2026, "
+        "in English 22 November 2026), a platform and a version."
+    ),
+    fix=say("Write the row as the hint shows."),
+    example="a row of the history has three cells",
+)
 
 PATH = "admin/versions.md"
 SECTION = re.compile(r"^#+\s.*\{#history\}\s*$")
@@ -71,54 +80,13 @@ def read_history(source: Source, facts: Facts) -> tuple[list[Entry], list[Proble
                 source.language
             ]
             problems.append(
-                Problem(
-                    "history-invalid",
+                HISTORY_INVALID.problem(
                     line.location(0, len(line.text)),
                     message,
                     say("write date, platform, version: {row}", row=row),
                 )
             )
     return entries, problems
-
-
-def check_history(source: Source, facts: Facts) -> Iterator[Problem]:
-    """Yield a problem where the history is not newest first, or its newest entry is not what facts.yml says."""
-    entries, problems = read_history(source, facts)
-    yield from problems
-    newest: dict[str, Entry] = {}
-    for before, entry in zip([None, *entries], entries, strict=False):
-        location = entry.line.location(0, len(entry.line.text))
-        if before and entry.day > before.day:
-            message = say("{day} stands below {other}", day=entry.day, other=before.day)
-            yield Problem("history-order", location, message, say("the newest entry stands first"))
-        later = newest.setdefault(entry.key, entry)
-        family = facts.versions[entry.key].family
-        if ClientVersion(later.number, family) < ClientVersion(entry.number, family):
-            message = say(
-                "{number} is older here and has the higher number than {later}",
-                number=entry.number,
-                later=later.number,
-            )
-            yield Problem("history-order", location, message)
-    yield from _check_newest(newest, source, facts)
-
-
-def _check_newest(newest: Mapping[str, Entry], source: Source, facts: Facts) -> Iterator[Problem]:
-    for key, version in facts.versions.items():
-        entry = newest.get(key)
-        if entry is None:
-            if source.lines:
-                message = say("the history has no entry for {key}", key=key)
-                yield Problem("history-missing", source.lines[0].location(), message, say("add a row on top"))
-        elif entry.number != version.value:
-            message = say(
-                "the newest entry for {platform} is {number}, and facts.yml says {value}",
-                platform=entry.label,
-                number=entry.number,
-                value=version.value,
-            )
-            hint = say("add a row on top of the history, or mend facts.yml")
-            yield Problem("history-stale", entry.line.location(0, len(entry.line.text)), message, hint)
 
 
 def _entry(line: Line, language: Language, facts: Facts) -> tuple[Entry | None, str]:

@@ -1,4 +1,5 @@
 import pytest
+from contexts import facts_context
 from portal.checks.checklist import PATH, check_checklist
 from portal.sources.page import read_source
 
@@ -32,7 +33,10 @@ Nachwort.
 
 def problems(write_docs, text, path=PATH):
     docs = write_docs({f"de/{path}": text})
-    return [(problem.location.line, problem.message) for problem in check_checklist(read_source(docs, "de", path))]
+    return [
+        (problem.location.line, problem.message)
+        for problem in check_checklist(read_source(docs, "de", path), facts_context(docs))
+    ]
 
 
 def test_a_whole_checklist_is_fine(write_docs):

@@ -1,8 +1,8 @@
 import pytest
+from contexts import on_page
 from portal.checks.durations import check_durations
 from portal.sources.facts_file import read_facts
 from portal.sources.page import parse_source
-from portal.sources.sentences import sentences
 
 
 @pytest.fixture
@@ -11,11 +11,7 @@ def problems(write_docs, project):
     docs = write_docs({})
 
     def check(text):
-        return [
-            p
-            for s in sentences(parse_source(docs, "de", "user/a.md", text), facts.values)
-            for p in check_durations(s, facts)
-        ]
+        return on_page(check_durations, parse_source(docs, "de", "user/a.md", text), facts)
 
     return check
 

@@ -1,31 +1,30 @@
 from datetime import date
 
 from conftest import FACTS
+from contexts import facts_context
 from portal.checks.facts import check_overdue, check_unused
-from portal.sources.facts_file import read_facts
-from portal.sources.page import read_sources
 
 
 def test_a_fact_that_no_page_and_no_template_uses_is_told(write_docs, tmp_path):
     docs = write_docs({"de/a.md": "{{ android.minimum }} {{ duration.large.minutes }}\n"})
     (tmp_path / "overrides").mkdir()
     (tmp_path / "overrides/footer.html").write_text('{{ facts["link.home"] }}', "utf-8")
-    file = read_facts(docs / "facts.yml")
-    [problem] = check_unused(file.facts, file.locations, read_sources(docs), tmp_path / "overrides")
+    context = facts_context(docs, templates=tmp_path / "overrides")
+    [problem] = check_unused(context.project, context)
     assert (problem.code, str(problem.location)) == ("fact-unused", "docs/facts.yml:3:3")
 
 
 def test_where_the_templates_are_unknown_no_fact_counts_as_unused(write_docs):
     docs = write_docs({"de/a.md": "A\n"})
-    file = read_facts(docs / "facts.yml")
-    assert list(check_unused(file.facts, file.locations, read_sources(docs), None)) == []
+    context = facts_context(docs)
+    assert list(check_unused(context.project, context)) == []
 
 
 def test_a_fact_past_its_review_is_a_warning_on_the_day_after(write_docs):
     docs = write_docs(
         {"facts.yml": FACTS.replace("checked: 2026-11-22}", "checked: 2026-11-22, review_by: 2027-05-01}", 1)}
     )
-    file = read_facts(docs / "facts.yml")
-    assert list(check_overdue(file.facts, file.locations, date(2027, 5, 1))) == []
-    [problem] = check_overdue(file.facts, file.locations, date(2027, 5, 2))
+    before, after = (facts_context(docs, date(2027, 5, day)) for day in (1, 2))
+    assert list(check_overdue(before.facts, before)) == []
+    [problem] = check_overdue(after.facts, after)
     assert (problem.code, problem.severity, str(problem.location)) == ("fact-overdue", "warning", "docs/facts.yml:2:3")

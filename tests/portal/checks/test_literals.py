@@ -1,9 +1,16 @@
 import pytest
-from portal.checks.consistency import check_consistency
+from contexts import on_page
 from portal.checks.literals import check_literals
 from portal.formats.markdown.text import Line
 from portal.sources.facts_file import read_facts
-from portal.sources.page import read_sources
+from portal.sources.page import Source, read_sources
+
+
+def found(text, facts, head=False):
+    """Return what is found in a text that is the third line of a page's body, or of its front matter."""
+    line = (Line(text, "docs/de/a.md", 3),)
+    source = Source("de", "a.md", "docs/de/a.md", {}, line if head else (), () if head else line)
+    return on_page(check_literals, source, facts)
 
 
 @pytest.mark.parametrize(
@@ -21,7 +28,7 @@ from portal.sources.page import read_sources
 )
 def test_a_value_written_by_hand_is_told_with_its_placeholder(project, text, column, hint):
     facts = read_facts(project / "docs/facts.yml").facts
-    [problem] = check_literals(Line(text, "docs/de/a.md", 3), facts)
+    [problem] = found(text, facts)
     assert (problem.code, str(problem.location), problem.hint) == ("fact-literal", f"docs/de/a.md:3:{column}", hint)
 
 
@@ -34,7 +41,7 @@ def test_a_value_written_by_hand_is_told_with_its_placeholder(project, text, col
     ],
 )
 def test_placeholders_and_other_values_are_fine(project, text):
-    assert list(check_literals(Line(text, "a.md", 1), read_facts(project / "docs/facts.yml").facts)) == []
+    assert found(text, read_facts(project / "docs/facts.yml").facts) == []
 
 
 @pytest.mark.parametrize(
@@ -49,11 +56,12 @@ def test_placeholders_and_other_values_are_fine(project, text):
 )
 def test_an_address_that_the_facts_lack_is_told_however_it_is_written(project, words):
     facts = read_facts(project / "docs/facts.yml").facts
-    [problem] = check_literals(Line(words, "docs/de/a.md", 3), facts)
+    [problem] = [*found(words, facts, head=True)]
     assert problem.code == "address-literal" and words[problem.location.column - 1 :].startswith("http")
 
 
 def test_an_address_in_code_is_an_example(write_docs):
     docs = write_docs({"de/a.md": "`https://a.example/` https://b.example/\n\n```\nhttps://c.example/\n```\n"})
-    found = check_consistency(read_sources(docs), read_facts(docs / "facts.yml").facts)
-    assert [str(problem.location) for problem in found if problem.code == "address-literal"] == ["docs/de/a.md:1:22"]
+    [source] = read_sources(docs)
+    problems = on_page(check_literals, source, read_facts(docs / "facts.yml").facts)
+    assert [str(problem.location) for problem in problems if problem.code == "address-literal"] == ["docs/de/a.md:1:22"]

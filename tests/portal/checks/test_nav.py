@@ -1,6 +1,6 @@
 import pytest
+from contexts import on_project
 from portal.checks.nav import check_nav, check_starts
-from portal.sources.page import read_sources
 
 PAGES = {f"de/{path}": "# A\n" for path in ("index.md", "user/index.md", "admin/index.md")}
 NAV = "nav:\n  - index.md\n  - Anwender:\n      - user/index.md\n  - Administratoren:\n      - admin/index.md\n"
@@ -12,7 +12,7 @@ def problems(write_docs, tmp_path):
         (tmp_path / "mkdocs.yml").write_text(nav, "utf-8")
         return [
             (p.code, str(p.location), p.hint)
-            for p in check_nav(tmp_path / "mkdocs.yml", read_sources(write_docs(pages)))
+            for p in on_project(check_nav, write_docs(pages), config_file=tmp_path / "mkdocs.yml")
         ]
 
     return check
@@ -62,10 +62,15 @@ def test_a_key_that_stands_twice_elsewhere_hides_no_other_mistake(problems):
 
 def test_a_language_without_a_start_page_of_a_view_is_told(write_docs):
     docs = write_docs({**PAGES, "en/index.md": "# A\n", "en/admin/index.md": "# A\n"})
-    found = [(problem.code, str(problem.location)) for problem in check_starts(read_sources(docs), "docs")]
+    found = [
+        (problem.code, str(problem.location))
+        for problem in on_project(check_starts, docs, config_file=docs / "facts.yml")
+    ]
     assert found == [("page-missing", "docs/en/user/index.md")]
 
 
 def test_a_configuration_that_is_not_utf_8_is_read_all_the_same(tmp_path):
     (tmp_path / "mkdocs.yml").write_bytes(b"site_name: \xfcber\nnav: [gone.md]\n")
-    assert "nav-missing" in {problem.code for problem in check_nav(tmp_path / "mkdocs.yml", [])}
+    assert "nav-missing" in {
+        problem.code for problem in on_project(check_nav, tmp_path / "docs", config_file=tmp_path / "mkdocs.yml")
+    }

@@ -1,4 +1,5 @@
 import pytest
+from contexts import site_context
 from portal.checks.redirects import check_redirects
 from portal.site.site import Site
 
@@ -6,12 +7,23 @@ PAGES = {"index.html": "", "user/index.html": "", "en/user/index.html": "", "che
 
 
 @pytest.fixture
-def told(write_site, tmp_path):
+def find(write_site, tmp_path):
+    """Return a function that returns what is found with a description, deploy/serving.yml."""
+
+    def check(description):
+        (tmp_path / "deploy").mkdir(exist_ok=True)
+        (tmp_path / "deploy/serving.yml").write_bytes(description)
+        site = Site(write_site(PAGES), tmp_path)
+        return list(check_redirects(site, site_context(site, docs=tmp_path / "docs")))
+
+    return check
+
+
+@pytest.fixture
+def told(find):
     def check(*redirects):
-        file = tmp_path / "serving.yml"
         lines = "".join(f"  - {{{one}}}\n" for one in redirects)
-        file.write_text(f"redirects:\n{lines}headers: {{}}\nfiles: []\ntypes: {{}}\n", "utf-8")
-        found = check_redirects(Site(write_site(PAGES), tmp_path), file)
+        found = find(f"redirects:\n{lines}headers: {{}}\nfiles: []\ntypes: {{}}\n".encode())
         return [(problem.location.line, problem.location.column, problem.message, problem.hint) for problem in found]
 
     return check
@@ -99,11 +111,10 @@ def test_a_chain_is_followed_to_its_end_however_long_it_is(told):
     } and len(found) == 40
 
 
-def test_every_mistake_in_a_description_is_told_at_its_place(write_site, tmp_path):
+def test_every_mistake_in_a_description_is_told_at_its_place(find):
     text = "headers: {}\nfiles: []\ntypes: {}\ntypes: {}\nnginx: 1\n"
     text += "redirects:\n  - {from: old, to: /user/}\n  - {from: /x, to: y z}\n"
-    (tmp_path / "serving.yml").write_text(text, "utf-8")
-    found = check_redirects(Site(write_site(PAGES)), tmp_path / "serving.yml")
+    found = find(text.encode())
     assert sorted((problem.code, problem.location.line, problem.location.column) for problem in found) == [
         ("serving-invalid", 4, 1),
         ("serving-invalid", 5, 1),
@@ -121,7 +132,6 @@ def test_every_mistake_in_a_description_is_told_at_its_place(write_site, tmp_pat
         (b"headers: {}\nredirects: 1", "deploy/serving.yml:1:1", "serving.yml: files is not right: Field required"),
     ],
 )
-def test_a_description_that_cannot_be_used_is_told_at_its_place(write_site, tmp_path, content, location, message):
-    (tmp_path / "serving.yml").write_bytes(content)
-    problem, *_ = check_redirects(Site(write_site(PAGES)), tmp_path / "serving.yml")
+def test_a_description_that_cannot_be_used_is_told_at_its_place(find, content, location, message):
+    problem, *_ = find(content)
     assert (problem.code, str(problem.location)) == ("serving-invalid", location) and message in problem.message

@@ -3,6 +3,7 @@ from datetime import date
 
 import pytest
 from conftest import FACTS
+from contexts import facts_context
 from portal.checks.run import check_dates
 from portal.checks.security_txt import check_security, security_txt
 from portal.sources.facts_file import read_facts
@@ -42,7 +43,7 @@ def test_there_is_none_without_a_contact_or_below_a_path(write_contact, write_do
     assert security_txt(write_contact().facts, "https://help.example/help/") is None
     facts = read_facts(write_docs({}) / "facts.yml").facts
     assert security_txt(facts, "https://help.example/") is None
-    assert list(check_security(facts, {}, date(2027, 1, 1))) == []
+    assert list(check_security(facts, facts_context(facts=facts))) == []
 
 
 @pytest.mark.parametrize(
@@ -56,17 +57,17 @@ def test_there_is_none_without_a_contact_or_below_a_path(write_contact, write_do
         (date(2027, 10, 1), [("error", "security.txt expired on 2027-10-01")]),
     ],
 )
-def test_it_warns_60_days_before_it_expires_and_fails_when_it_has(write_contact, today, found):
+def test_it_warns_60_days_before_it_expires_and_fails_when_it_has(write_contact, tmp_path, today, found):
     file = write_contact()
-    problems = list(check_security(file.facts, file.locations, today))
+    problems = list(check_security(file.facts, facts_context(tmp_path / "docs", today)))
     assert [(problem.severity, problem.message) for problem in problems] == found
     assert {problem.code for problem in problems} <= {"security-expires"}
     assert all(str(problem.location) == "docs/facts.yml:8:3" for problem in problems)
 
 
-def test_a_contact_must_say_when_it_expires(write_contact):
+def test_a_contact_must_say_when_it_expires(write_contact, tmp_path):
     file = write_contact(review_by=None)
-    [problem] = check_security(file.facts, file.locations, date(2026, 12, 1))
+    [problem] = check_security(file.facts, facts_context(tmp_path / "docs"))
     assert (problem.severity, problem.message) == ("error", "security.contact has no review_by")
     assert security_txt(file.facts, "https://help.example/") is None
 

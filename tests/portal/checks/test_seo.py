@@ -1,8 +1,9 @@
 """What the site tells search engines, other sites and feed readers, on a site of two pages that is right."""
 
 import pytest
+from contexts import site_context
+from portal.checks.feeds import check_feeds
 from portal.checks.seo import check_seo
-from portal.site.locate import Locator
 from portal.site.site import Site
 
 URL = "https://help.example/"
@@ -26,7 +27,8 @@ def told(write_site, tmp_path):
     def check(head=CANONICAL + ALTERNATES, sitemap=SITEMAP, url=URL, files=None, english=ENGLISH):
         pages = {"index.html": f"<head>{head}", "en/index.html": english, "sitemap.xml": sitemap}
         site = Site(write_site({**pages, **(files or {})}), tmp_path)
-        found = check_seo(site, Locator(site, [], {}), url)
+        context = site_context(site, site_url=url)
+        found = [*check_seo(site, context), *check_feeds(site, context)]
         return [(problem.code, str(problem.location), problem.message) for problem in found]
 
     return check

@@ -1,4 +1,5 @@
 import pytest
+from contexts import site_context
 from portal.checks.site_text import check_other_files, check_pages
 from portal.site.locate import Locator
 from portal.site.pdfs import Pdf, read_pdfs
@@ -14,7 +15,8 @@ def problems(write_docs, write_site, tmp_path):
         facts = read_facts(folder / "facts.yml").facts
         site = Site(write_site(files), tmp_path)
         locator = Locator(site, read_sources(folder), facts.values)
-        found = [*check_pages(site, locator, facts), *check_other_files(site, locator, facts, pdfs)]
+        context = site_context(site, locator, pdfs=pdfs, facts=facts)
+        found = [*check_pages(site, context), *check_other_files(site, context)]
         return [(problem.code, str(problem.location)) for problem in found]
 
     return check

@@ -1,6 +1,7 @@
-from portal.checks.codes import CODES
+from portal.checks.run import CODES
 from portal.checks.suppressions import apply_suppressions
-from portal.problems import Location, Problem
+from portal.checks.versions import VERSION_UNKNOWN
+from portal.problems import Location
 from portal.sources.page import parse_source
 
 
@@ -9,7 +10,7 @@ def applied(write_docs, text, *problems):
     return source, [(p.code, str(p.location)) for p in apply_suppressions(problems, [source], CODES)]
 
 
-FAULT = Problem("version-unknown", Location("docs/de/a.md", 2, 5), "7.1 is not a version")
+FAULT = VERSION_UNKNOWN.problem(Location("docs/de/a.md", 2, 5), "7.1 is not a version")
 
 
 def test_an_exception_with_a_reason_hides_its_problem_on_the_next_line(write_docs):

@@ -1,17 +1,18 @@
 import pytest
-from portal.checks.translations import check_same_pages, check_same_parts, pairs
+from contexts import on_pair, on_project
+from portal.checks.translations import check_same_pages, check_same_parts
 from portal.sources.page import read_sources
 from test_structure import PAGE
 
 
 def compare(write_docs, original, translation):
     docs = write_docs({"de/admin/a.md": original, "en/admin/a.md": translation})
-    return [p for pair in pairs(read_sources(docs)) for p in check_same_parts(*pair)]
+    return on_pair(check_same_parts, *read_sources(docs))
 
 
 def test_a_page_that_a_language_lacks_is_told(write_docs):
     docs = write_docs({"de/a.md": "", "en/a.md": "", "en/user/b.md": ""})
-    [problem] = check_same_pages(read_sources(docs))
+    [problem] = on_project(check_same_pages, docs)
     assert (problem.code, str(problem.location)) == ("translation-missing", "docs/en/user/b.md")
     assert problem.hint == "write docs/de/user/b.md"
 

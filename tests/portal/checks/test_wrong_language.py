@@ -1,15 +1,13 @@
 import pytest
+from contexts import on_page
 from portal.checks.wrong_language import check_language
 from portal.sources.page import parse_source
-from portal.sources.sentences import sentences
 
 
 @pytest.fixture
 def problems(write_docs):
     docs = write_docs({})
-    return lambda language, text: [
-        p for s in sentences(parse_source(docs, language, "a.md", text), {}) for p in check_language(s, language)
-    ]
+    return lambda language, text: on_page(check_language, parse_source(docs, language, "a.md", text))
 
 
 def test_a_german_sentence_on_an_english_page_is_told_at_its_line(problems):

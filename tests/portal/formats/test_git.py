@@ -1,6 +1,7 @@
 import subprocess
 
 import pytest
+from contexts import site_context
 from portal.checks.links import check_links
 from portal.formats.git import renamed_files
 from portal.site.locate import Locator
@@ -45,7 +46,7 @@ def test_a_link_to_a_page_that_was_renamed_is_mended_with_its_new_name_if_it_may
     (docs / "de/admin").mkdir()
     git("mv", "docs/de/user/old.md", f"docs/de/{new}")
     site = Site(write_site({"user/a/index.html": '<a href="old.md">Text</a>'}), tmp_path)
-    [problem] = check_links(site, Locator(site, read_sources(docs), {}, project=tmp_path))
+    [problem] = check_links(site, site_context(site, Locator(site, read_sources(docs), {}, project=tmp_path)))
     assert problem.hint == hint
 
 
@@ -94,6 +95,6 @@ def test_a_link_whose_page_a_template_names_too_is_told_once_with_the_new_name(
     pages = {f"user/{name}/index.html": f"<h1>{name}</h1>" for name in ("hilfe", "b")}
     links = f'<a href="../help/">Words</a><a href="help.md">{text}</a><a href="../b/">B</a><a href="../hilfe/">H</a>'
     site = Site(write_site(pages | {"user/a/index.html": links, "index.html": '<a href="user/a/">A</a>'}), tmp_path)
-    [problem] = check_links(site, Locator(site, read_sources(docs), {}, project=tmp_path))
+    [problem] = check_links(site, site_context(site, Locator(site, read_sources(docs), {}, project=tmp_path)))
     location = f"docs/de/user/a.md:1:{len(text) + 4}"
     assert (str(problem.location), problem.hint) == (location, "it was renamed: write hilfe.md")

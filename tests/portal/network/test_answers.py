@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from conftest import FACTS
+from contexts import facts_context
 from portal.__main__ import main
 from portal.checks.address_allowances import check_allowances
 from portal.network import ask
@@ -73,18 +74,18 @@ def test_an_allowance_suppresses_the_problem_until_its_date(file):
     assert problem.code == "address-unreachable"
 
 
-def test_an_unneeded_or_expired_allowance_is_reported(file):
+def test_an_unneeded_or_expired_allowance_is_reported(file, tmp_path):
     read = file(ALLOWED)
     assert [p.code for p in check_answers(read.facts, [answer()], read.locations, TODAY)] == ["address-allowance"]
-    assert list(check_allowances(read.facts, read.locations, TODAY)) == []
-    [problem] = check_allowances(read.facts, read.locations, date(2026, 12, 2))
+    assert list(check_allowances(read.facts, facts_context(tmp_path / "docs", TODAY))) == []
+    [problem] = check_allowances(read.facts, facts_context(tmp_path / "docs", date(2026, 12, 2)))
     assert (problem.code, problem.severity) == ("address-allowance", "warning")
 
 
-def test_an_allowance_for_more_than_a_year_is_reported(file):
+def test_an_allowance_for_more_than_a_year_is_reported(file, tmp_path):
     read = file(ALLOWED)
-    assert list(check_allowances(read.facts, read.locations, date(2025, 12, 1))) == []
-    [problem] = check_allowances(read.facts, read.locations, date(2025, 11, 30))
+    assert list(check_allowances(read.facts, facts_context(tmp_path / "docs", date(2025, 12, 1)))) == []
+    [problem] = check_allowances(read.facts, facts_context(tmp_path / "docs", date(2025, 11, 30)))
     assert (problem.code, problem.severity, problem.hint) == ("address-allowance", "error", "give a day within a year")
     assert problem.message == "link.home is allowed to be unreachable until 2026-12-01, more than a year ahead"
 

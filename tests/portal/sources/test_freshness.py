@@ -1,8 +1,10 @@
 import subprocess
 
 import pytest
+from contexts import on_pair
 from portal.__main__ import main
-from portal.sources.freshness import check_fresh, confirm, content_hash, original_diff
+from portal.checks.stale_translations import check_fresh
+from portal.sources.freshness import confirm, content_hash, original_diff
 from portal.sources.page import read_source
 
 
@@ -17,7 +19,7 @@ def pair(write_docs):
 
 def test_a_translation_that_nobody_confirmed_is_a_warning(pair):
     _, original, translation = pair()
-    [problem] = check_fresh(original, translation)
+    [problem] = on_pair(check_fresh, original, translation)
     assert (problem.code, problem.severity, problem.hint) == (
         "translation-stale",
         "warning",
@@ -33,7 +35,7 @@ def test_confirming_makes_it_fresh_and_changes_nothing_else(pair, translation):
     docs, original, source = pair(translation=translation)
     confirm(docs, source, original)
     confirmed = read_source(docs, "en", "a.md")
-    assert check_fresh(original, confirmed) == []
+    assert on_pair(check_fresh, original, confirmed) == []
     assert (confirmed.text.strip(), confirmed.meta.get("title")) == ("# Title", source.meta.get("title"))
 
 
@@ -65,7 +67,7 @@ def test_confirming_twice_writes_one_line_and_leaves_every_other_byte(write_docs
         confirm(docs, read_source(docs, "en", "a.md"), original)
         expected = after.replace("NEW", f'original: "{content_hash(original)}"')
         assert (docs / "en/a.md").read_bytes() == expected.encode()
-        assert check_fresh(original, read_source(docs, "en", "a.md")) == []
+        assert on_pair(check_fresh, original, read_source(docs, "en", "a.md")) == []
 
 
 @pytest.mark.parametrize(
@@ -93,7 +95,7 @@ def test_a_change_of_the_original_makes_it_stale_at_its_line(pair):
     docs, original, translation = pair()
     confirm(docs, translation, original)
     (docs / "de/a.md").write_text("# Titel\n\nAnderer Text.\n", "utf-8")
-    [problem] = check_fresh(read_source(docs, "de", "a.md"), read_source(docs, "en", "a.md"))
+    [problem] = on_pair(check_fresh, read_source(docs, "de", "a.md"), read_source(docs, "en", "a.md"))
     assert str(problem.location) == "docs/en/a.md:2:1"
     assert "has changed" in problem.message
 

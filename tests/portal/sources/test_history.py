@@ -1,6 +1,8 @@
 import pytest
+from contexts import on_page
+from portal.checks.version_history import check_history
 from portal.sources.facts_file import read_facts
-from portal.sources.history import check_history, history_lines, read_history
+from portal.sources.history import history_lines, read_history
 from portal.sources.page import parse_source
 
 FACTS = """\
@@ -48,7 +50,7 @@ def test_the_history_is_read_with_dates_of_the_language(page, facts):
 
 
 def test_a_whole_history_is_fine(page, facts):
-    assert list(check_history(page(), facts)) == []
+    assert on_page(check_history, page(), facts) == []
 
 
 @pytest.mark.parametrize(
@@ -69,7 +71,8 @@ def test_a_whole_history_is_fine(page, facts):
 def test_each_fault_of_the_history_is_told_at_its_row(page, facts, right, wrong, code, line):
     assert right in PAGE
     found = [
-        (problem.code, problem.location.line) for problem in check_history(page(PAGE.replace(right, wrong)), facts)
+        (problem.code, problem.location.line)
+        for problem in on_page(check_history, page(PAGE.replace(right, wrong)), facts)
     ]
     assert found == [(code, line)]
 

@@ -7,14 +7,25 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from html import unescape
 
-from portal.checks.links.addresses import Finding, check_address
-from portal.checks.links.crossings import check_crossing, where_of
+from portal.checks.context import SiteContext
+from portal.checks.links.addresses import LINK_INSECURE, LINK_INVALID, Finding, check_address
+from portal.checks.links.codes import (
+    LINK_ANCHOR_MISSING,
+    LINK_ASSET_MISSING,
+    LINK_CASE,
+    LINK_PAGE_MISSING,
+    REDIRECT_BROKEN,
+    REQUEST_EXTERNAL,
+)
+from portal.checks.links.crossings import LINK_LANGUAGE, LINK_VIEW, check_crossing, where_of
 from portal.checks.links.files import check_files
-from portal.checks.links.orphans import check_orphans
+from portal.checks.links.orphans import PAGE_UNREACHABLE, check_orphans
 from portal.checks.links.pdfs import check_pdfs
 from portal.checks.links.targets import Targets
-from portal.checks.links.texts import check_text
-from portal.problems import Location, Problem
+from portal.checks.links.texts import LINK_TEXT, check_text
+from portal.checks.literals import ADDRESS_LITERAL
+from portal.formats.xml import FILE_UNREADABLE
+from portal.problems import Code, Location, Problem
 from portal.problems.messages import say
 from portal.site.links import Link
 from portal.site.locate import Locator
@@ -23,20 +34,42 @@ from portal.site.pdfs import Pdf
 from portal.site.resolve import Resolver, Target, address_of, below
 from portal.site.site import Site
 
+ID_DUPLICATE = Code(
+    "id-duplicate",
+    why=say("A link finds only the first element with an id, and screen readers confuse them."),
+    fix=say("Give each element an id of its own."),
+    example="more than one element has the id changes",
+)
+
+LINK_CODES = (
+    LINK_PAGE_MISSING,
+    LINK_ASSET_MISSING,
+    LINK_ANCHOR_MISSING,
+    LINK_CASE,
+    LINK_INVALID,
+    LINK_INSECURE,
+    LINK_TEXT,
+    LINK_VIEW,
+    LINK_LANGUAGE,
+    ADDRESS_LITERAL,
+    FILE_UNREADABLE,
+    ID_DUPLICATE,
+    PAGE_UNREACHABLE,
+    REDIRECT_BROKEN,
+    REQUEST_EXTERNAL,
+)
 # Faults that other links to the same address need not have: the text is a link's own, and so is what marks a switch.
-OF_ONE_LINK = ("link-text", "link-view", "link-language")
+OF_ONE_LINK = (LINK_TEXT, LINK_VIEW, LINK_LANGUAGE)
 # Their hints say what a page may write: the way from its file to another's.
-WRITTEN_FOR_A_PAGE = ("link-page-missing",)
+WRITTEN_FOR_A_PAGE = (LINK_PAGE_MISSING,)
 
 
-def check_links(site: Site, locator: Locator, site_url: str = "/", pdfs: Iterable[Pdf] = ()) -> Iterator[Problem]:
+def check_links(site: Site, context: SiteContext) -> Iterator[Problem]:
     """Yield a problem for each link of pages, stylesheets, scripts and PDFs that fails, misleads or asks another host.
 
-    ``site_url`` is the address that the site is published at, or its path: "/" or "/help/". A fault that stands in no
-    source, but in what a template writes into every page, is told once, with the pages.
+    A fault that is in no source, but in what a template writes into every page, is reported once, with the pages.
     """
-    resolver = Resolver(site_url)
-    pdfs = list(pdfs)
+    locator, resolver, pdfs = context.locator, context.resolver, context.pdfs
     checker = _Checker(site, locator, resolver, pdfs)
     yield from told_once((problem for page in site.pages.values() for problem in checker.check(page)), locator)
     yield from check_orphans(site, checker.reached, locator)
@@ -108,12 +141,12 @@ class _Checker:
     def _problems(
         self, page: BuiltPage, link: Link, target: Target, finding: Finding
     ) -> Iterator[tuple[bool, Problem]]:
-        by_name, at_text = finding.code in OF_ONE_LINK, finding.code == "link-text"
+        by_name, at_text = finding.code in OF_ONE_LINK, finding.code == LINK_TEXT
         for location, words in self._locator.link(page, link, target.path, by_name=by_name, at_text=at_text):
             written = words if self._locator.in_source(location) or not target.path else address_of(target.path)
             hint = self._hint(page, link, location, finding, written)
             message, pages = finding.message(written), (page.path,)
-            problem = Problem(finding.code, location, message, hint, "error", pages, finding.subject)
+            problem = finding.code.problem(location, message, hint, pages=pages, subject=finding.subject)
             yield unescape(words) == link.target, problem
 
     def _hint(self, page: BuiltPage, link: Link, location: Location, finding: Finding, written: str) -> str:
@@ -128,8 +161,8 @@ class _Checker:
     def _repeated(self, page: BuiltPage, name: str) -> Problem:
         location = self._locator.id(page, name)
         hint = say("give each its own; a link finds only the first")
-        return Problem(
-            "id-duplicate", location, say("more than one element has the id {id}", id=name), hint, "error", (page.path,)
+        return ID_DUPLICATE.problem(
+            location, say("more than one element has the id {id}", id=name), hint, pages=(page.path,)
         )
 
 

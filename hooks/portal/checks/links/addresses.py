@@ -5,9 +5,27 @@ from collections.abc import Callable
 from typing import NamedTuple
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from portal.checks.links.codes import REQUEST_EXTERNAL
+from portal.problems import Code
 from portal.problems.messages import Message, say
 from portal.site.links import Link
 from portal.site.resolve import Target
+
+LINK_INVALID = Code(
+    "link-invalid",
+    why=say(
+        "Nobody can follow this link: it is not an address, it is a script, or its mailbox or telephone number is "
+        "malformed."
+    ),
+    fix=say("Write an address. Telephone numbers begin with + and the country code: `tel:+49…`."),
+    example="javascript:void(0) is no address for a page (javascript:)",
+)
+LINK_INSECURE = Code(
+    "link-insecure",
+    why=say("Others can read along: the address begins with `http:`, or names no protocol."),
+    fix=say("Write the address with `https:`."),
+    example="http://help.example/ is not encrypted",
+)
 
 COPY_HINT = say("keep a copy below docs/assets/")
 # RFC 5321, section 4.1.2, less quoted local parts, which nobody uses and many programs refuse.
@@ -19,7 +37,7 @@ TELEPHONE = re.compile(r"\+[\d().\-]*\d[\d().\-]*(?:;[\w\-]+(?:=[^;]*)?)*")
 class Finding(NamedTuple):
     """What is wrong with a link: said of it once it is known how its editor wrote it."""
 
-    code: str
+    code: Code
     message: Callable[[str], Message]
     hint: str | Callable[[str], str] = ""
     subject: str = ""
@@ -32,19 +50,19 @@ class Finding(NamedTuple):
 def check_address(link: Link, target: Target) -> Finding | None:
     """Return what is wrong with an address as such, or None."""
     if target.kind == "invalid":
-        return Finding("link-invalid", lambda words: say("{link} is not a valid address", link=words))
+        return Finding(LINK_INVALID, lambda words: say("{link} is not a valid address", link=words))
     if target.kind == "internal" and not link.target:
-        return Finding("link-invalid", lambda _: say("an empty address in <{tag}>", tag=link.tag))
+        return Finding(LINK_INVALID, lambda _: say("an empty address in <{tag}>", tag=link.tag))
     if target.kind == "web" and link.loads:
         return Finding(
-            "request-external", lambda words: say("{link} makes browsers ask another host", link=words), COPY_HINT
+            REQUEST_EXTERNAL, lambda words: say("{link} makes browsers ask another host", link=words), COPY_HINT
         )
     if re.match(r"[/\\]{2}", link.target):  # WHATWG URL Standard: browsers read \ as /
         hint = say("write https:{address}", address=link.target.replace("\\", "/"))
-        return Finding("link-insecure", lambda words: say("{link} names no protocol", link=words), hint)
+        return Finding(LINK_INSECURE, lambda words: say("{link} names no protocol", link=words), hint)
     if target.scheme == "http" and target.kind == "web":
         hint = say("write https:{rest}", rest=link.target.partition(":")[2])
-        return Finding("link-insecure", lambda words: say("{link} is not encrypted", link=words), hint)
+        return Finding(LINK_INSECURE, lambda words: say("{link} is not encrypted", link=words), hint)
     return _check_scheme(link, target.scheme) if target.kind == "scheme" else None
 
 
@@ -57,7 +75,7 @@ def _check_scheme(link: Link, scheme: str) -> Finding | None:
         return None
     on_a_computer = scheme == "file" or len(scheme) == 1  # a drive's letter
     return Finding(
-        "link-invalid",
+        LINK_INVALID,
         lambda words: say("{link} is no address for a page ({scheme}:)", link=words, scheme=scheme),
         say("put the file below docs/assets/ and name it from the page") if on_a_computer else "",
     )
@@ -69,9 +87,9 @@ def _check_mailto(link: Link) -> Finding | None:
     to = [part for text in (unquote(parts.path), *parse_qs(parts.query).get("to", ())) for part in text.split(",")]
     wrong = [part.strip() for part in to if part.strip() and not MAILBOX.fullmatch(part.strip())]
     if not any(part.strip() for part in to):
-        return Finding("link-invalid", lambda words: say("{link} names no mailbox", link=words))
+        return Finding(LINK_INVALID, lambda words: say("{link} names no mailbox", link=words))
     if wrong:
-        return Finding("link-invalid", lambda _: say("{mailbox} is no e-mail address", mailbox=wrong[0]))
+        return Finding(LINK_INVALID, lambda _: say("{mailbox} is no e-mail address", mailbox=wrong[0]))
     return None
 
 
@@ -81,5 +99,5 @@ def _check_telephone(link: Link) -> Finding | None:
         return None
     hint = say("a number begins with + and the country: tel:+49…")
     return Finding(
-        "link-invalid", lambda words: say("{link} is no telephone number that works everywhere", link=words), hint
+        LINK_INVALID, lambda words: say("{link} is no telephone number that works everywhere", link=words), hint
     )

@@ -5,10 +5,33 @@ from functools import cache
 
 from portal.checks.links.addresses import Finding
 from portal.languages import DEFAULT, Language, language_of
+from portal.problems import Code
 from portal.problems.messages import say
 from portal.site.links import Link
 from portal.site.site import Site
 from portal.views import View, view_of
+
+LINK_VIEW = Code(
+    "link-view",
+    why=say(
+        "Readers would change from the user view to the administrator view without noticing. Only the view switch "
+        "at the top does that."
+    ),
+    fix=say(
+        "Say it in this view too, or ask readers to use the switch. Mark a switch within the text: "
+        "`[…](../admin/index.md){{data-view=admin}}`."
+    ),
+    example="../admin/checklist.md leads from the user view into the administrator view",
+)
+LINK_LANGUAGE = Code(
+    "link-language",
+    why=say("Readers would change the language without noticing. Only the language switch at the top does that."),
+    fix=say(
+        "Link to the page in the same language, or ask readers to use the switch. Mark a switch within the text "
+        "with `{{hreflang=en}}`."
+    ),
+    example="../../en/user/help.md leads into another language (en)",
+)
 
 NOT_FOUND = "404.html"  # serves every reader whose page is missing, so it leads to both languages and both views
 
@@ -25,7 +48,7 @@ def check_crossing(page: str, link: Link, target: str) -> Finding | None:
         return leads_abroad(to_language)
     if (from_view, to_view) == ("user", "admin") and not link.switches:
         return Finding(
-            "link-view",
+            LINK_VIEW,
             lambda words: say("{link} leads from the user view into the administrator view", link=words),
             say("say it in the user view too; only the view switch crosses"),
         )
@@ -42,7 +65,7 @@ def pages_allowed(site: Site, page: str, names: Iterable[str]) -> dict[str, str]
 def leads_abroad(language: Language, instead: str = "") -> Finding:
     """Return what is wrong with a link into another language; ``instead`` is the link to the page in the own one."""
     return Finding(
-        "link-language",
+        LINK_LANGUAGE,
         lambda words: say("{link} leads into another language ({language})", link=words, language=language),
         say("write {link}", link=instead)
         if instead

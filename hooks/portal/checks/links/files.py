@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from portal.checks.links.addresses import COPY_HINT
 from portal.checks.links.anchors import has_anchor, no_anchor
+from portal.checks.links.codes import LINK_ANCHOR_MISSING, LINK_ASSET_MISSING, LINK_CASE, REQUEST_EXTERNAL
 from portal.checks.links.nearby import closest, respell
 from portal.formats.css import css_addresses
 from portal.formats.javascript import module_addresses, worker_addresses
 from portal.formats.xml import FILE_UNREADABLE, read_xml
-from portal.problems import Location, Problem
+from portal.problems import Code, Location, Problem
 from portal.problems.messages import Message, say
 from portal.site.locate import Locator
 from portal.site.pdfs import Pdf
@@ -55,7 +56,7 @@ def check_files(site: Site, locator: Locator, resolver: Resolver, pdfs: Iterable
             if target.kind == "internal" and target.path in site.files and not has_anchor(target, site, by_path):
                 message = no_anchor(address.words, target, by_path)
                 locations = locator.file(path, address.words)
-                yield from (Problem("link-anchor-missing", location, message) for location in locations)
+                yield from (LINK_ANCHOR_MISSING.problem(location, message) for location in locations)
 
 
 def _check(
@@ -64,24 +65,24 @@ def _check(
     words = address.words
     if target.kind == "web" and address.loads:
         message = say("{link} makes browsers ask another host", link=words)
-        yield from (Problem("request-external", location, message, COPY_HINT) for location in locator.file(path, words))
+        yield from (REQUEST_EXTERNAL.problem(location, message, COPY_HINT) for location in locator.file(path, words))
     elif target.kind == "internal" and target.path not in site.files:
         if address.from_pages and any(resolver(page, words).path in site.files for page in site.pages):
             return
         code, message, hint = _missing(words, target.path, site)
         yield from (
-            Problem(code, location, message, hint, subject=target.path) for location in locator.file(path, words)
+            code.problem(location, message, hint, subject=target.path) for location in locator.file(path, words)
         )
 
 
-def _missing(words: str, path: str, site: Site) -> tuple[str, Message, str]:
+def _missing(words: str, path: str, site: Site) -> tuple[Code, Message, str]:
     right = site.by_folded_name.get(path.casefold())
     if right and right != path:
         message = say("{link} differs from the file only in upper and lower case", link=words)
-        return "link-case", message, _write(words, path, right)
+        return LINK_CASE, message, _write(words, path, right)
     near = _nearest(path, site)
     message = say("{link} does not exist", link=words)
-    return "link-asset-missing", message, _write(words, path, near) if near else ""
+    return LINK_ASSET_MISSING, message, _write(words, path, near) if near else ""
 
 
 def _write(words: str, wrong: str, right: str) -> str:

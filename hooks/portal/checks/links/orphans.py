@@ -3,10 +3,17 @@
 from collections.abc import Iterator, Mapping
 
 from portal.languages import LANGUAGES, in_folder_of
-from portal.problems import Location, Problem
+from portal.problems import Code, Location, Problem
 from portal.problems.messages import say
 from portal.site.locate import Locator
 from portal.site.site import Site
+
+PAGE_UNREACHABLE = Code(
+    "page-unreachable",
+    why=say("Readers can't reach the page from a start page."),
+    fix=say("Add the page to `nav`, or link to it."),
+    example="no link leads to this page",
+)
 
 
 def check_orphans(site: Site, links: Mapping[str, set[str]], locator: Locator) -> Iterator[Problem]:
@@ -29,4 +36,4 @@ def check_orphans(site: Site, links: Mapping[str, set[str]], locator: Locator) -
             source = locator.source(page)
             location = Location(source.file) if source else Location(f"{site.label}/{path}")
             hint = say("add it to the navigation, or link to it from a page that readers find")
-            yield Problem("page-unreachable", location, say("no link leads to this page"), hint, "error", (path,))
+            yield PAGE_UNREACHABLE.problem(location, say("no link leads to this page"), hint, pages=(path,))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from portal.checks.links.addresses import Finding, check_address
+from portal.checks.links.codes import LINK_ANCHOR_MISSING
 from portal.checks.links.targets import Targets
 from portal.problems import Location, Problem
 from portal.problems.messages import say
@@ -13,7 +14,7 @@ from portal.site.pdfs import NOWHERE, Pdf
 from portal.site.resolve import Resolver, Target
 
 DEAD = Finding(
-    "link-anchor-missing",
+    LINK_ANCHOR_MISSING,
     lambda _: say("a link leads to a place that is not in this PDF"),
     say("make the PDF anew from its source, with that link mended"),
 )
@@ -39,7 +40,7 @@ def check_pdfs(pdfs: Iterable[Pdf], locator: Locator, resolver: Resolver, target
                     location = Location(file)
                 message = say("page {number} of the PDF: {problem}", number=number, problem=finding.message(written))
                 hint = finding.hint_for(written)
-                yield Problem(finding.code, location, message, hint, "error", (pdf.path,), finding.subject)
+                yield finding.code.problem(location, message, hint, pages=(pdf.path,), subject=finding.subject)
 
 
 def _end(address: str, target: Target) -> tuple[str, str]:

@@ -6,8 +6,16 @@ from functools import partial
 
 from portal.checks.links.addresses import Finding, check_address
 from portal.checks.links.anchors import Anchors, has_anchor, no_anchor
+from portal.checks.links.codes import (
+    LINK_ANCHOR_MISSING,
+    LINK_ASSET_MISSING,
+    LINK_CASE,
+    LINK_PAGE_MISSING,
+    REDIRECT_BROKEN,
+)
 from portal.checks.links.crossings import leads_abroad
 from portal.checks.links.hints import Hints, spell
+from portal.checks.literals import ADDRESS_LITERAL
 from portal.languages import language_of
 from portal.problems.messages import Message, say
 from portal.site.documents import Documents
@@ -49,11 +57,11 @@ class Targets:
                 else self._anchors.hint(page, link, path, fragment)
             )
             message = partial(no_anchor, target=target, pdfs=self._pdfs)
-            return Finding("link-anchor-missing", message, hint, f"{path}#{fragment}")
+            return Finding(LINK_ANCHOR_MISSING, message, hint, f"{path}#{fragment}")
         if target.scheme and (own := self._hints.own(page, link, path)):
             written = f"{own}#{fragment}" if fragment else own
             return Finding(
-                "address-literal",
+                ADDRESS_LITERAL,
                 lambda words: say("{link} is a page of this portal, whose address may change", link=words),
                 say("write {link}", link=written),
             )
@@ -81,7 +89,7 @@ class Targets:
         path = target.path
         if f"{path}/index.html" in self._site.files:
             return Finding(
-                "link-page-missing",
+                LINK_PAGE_MISSING,
                 lambda words: say("{link} names a folder", link=words),
                 say("end it with a slash, or servers have to send readers on"),
                 path,
@@ -95,9 +103,9 @@ class Targets:
             page_hint = self._hints.page(page, link, path), self._hints.meant(page, link, path)
         if page_hint:
             hint, meant = page_hint
-            return Finding("link-page-missing", lambda words: say("{link} does not exist", link=words), hint, meant)
+            return Finding(LINK_PAGE_MISSING, lambda words: say("{link} does not exist", link=words), hint, meant)
         hint = self._hints.file(page, link, path)
-        return Finding("link-asset-missing", lambda words: say("{link} does not exist", link=words), hint, path)
+        return Finding(LINK_ASSET_MISSING, lambda words: say("{link} does not exist", link=words), hint, path)
 
     def _case(self, link: Link, named: str, path: str) -> Finding | None:
         """Tell of an address that differs from a file of the site, or below docs/, in upper and lower case."""
@@ -105,7 +113,7 @@ class Targets:
             right = self._documents.folded(wrong)
             if right and right != wrong:
                 return Finding(
-                    "link-case",
+                    LINK_CASE,
                     lambda words: say("{link} differs from the file only in upper and lower case", link=words),
                     spell(link, _address(wrong), _address(right)),
                     path,
@@ -118,7 +126,7 @@ class Targets:
         if source and to and source.language != language_of(page.path):
             return leads_abroad(source.language, self._hints.counterpart(page, source.path))
         passage = _passage(named) or _passage(path)
-        code = "link-page-missing" if passage or named.endswith(".md") else "link-asset-missing"
+        code = LINK_PAGE_MISSING if passage or named.endswith(".md") else LINK_ASSET_MISSING
         if to:
             near = posixpath.relpath(to, posixpath.dirname(page.path) or ".") + ("/" if to.endswith("/") else "")
             hint: str = say("write {link}: only links of Markdown name files as they lie in docs/", link=near)
@@ -130,7 +138,7 @@ class Targets:
 
 
 def _broken(page: BuiltPage, message: Callable[[str], Message]) -> Finding:
-    return Finding("redirect-broken", message, subject=page.path)
+    return Finding(REDIRECT_BROKEN, message, subject=page.path)
 
 
 def _passage(path: str) -> str:

@@ -1,8 +1,8 @@
 import pytest
+from contexts import site_context
 from portal.checks.feeds import check_feeds
 from portal.checks.links import check_links
 from portal.checks.links.anchors import has_anchor
-from portal.site.locate import Locator
 from portal.site.pdfs import Pdf
 from portal.site.resolve import Resolver
 from portal.site.site import Site
@@ -49,6 +49,6 @@ def test_feeds_and_drawings_are_held_to_the_same_anchors(site):
     drawing = "<svg>" + "".join(f'<a href="{address}"/>' for address in linked) + "</svg>"
     here = site(**{"feed.xml": feed, "plan.svg": drawing})
     expected = ["/#b leads to a page without #b", "/plan.pdf#page=4 leads to a place that the PDF has not"]
-    assert [problem.message for problem in check_feeds(here, Resolver(), [PDF])] == expected
-    found = check_links(here, Locator(here, [], {}), pdfs=[PDF])
+    assert [problem.message for problem in check_feeds(here, site_context(here, pdfs=[PDF]))] == expected
+    found = check_links(here, site_context(here, pdfs=[PDF]))
     assert [problem.message for problem in found if problem.code == "link-anchor-missing"] == expected

@@ -1,8 +1,8 @@
 """Addresses in files other than pages, and in scripts and styles within one; assets have hashes in their names."""
 
 import pytest
+from contexts import site_context
 from portal.checks.links import check_links
-from portal.site.locate import Locator
 from portal.site.site import Site
 
 ASSETS = {"assets/icon.1a2b3c4d.svg": "<svg/>", "assets/state.1a2b3c4d.js": "", "user/index.html": ""}
@@ -12,7 +12,7 @@ ASSETS = {"assets/icon.1a2b3c4d.svg": "<svg/>", "assets/state.1a2b3c4d.js": "", 
 def told(write_site, tmp_path):
     def check(files):
         site = Site(write_site(ASSETS | files), tmp_path)
-        found = check_links(site, Locator(site, [], {}))
+        found = check_links(site, site_context(site))
         return [(problem.code, problem.hint) for problem in found if problem.code != "page-unreachable"]
 
     return check

@@ -1,6 +1,7 @@
 """What an editor is told to write: on a site as MkDocs builds it, with hashes in the names of assets."""
 
 import pytest
+from contexts import site_context
 from portal.checks.links import check_links
 from portal.site.locate import Locator
 from portal.site.site import Site
@@ -14,7 +15,7 @@ def told(write_docs, write_site, tmp_path):
     def check(files, docs=None):
         site = Site(write_site(ASSET | files), tmp_path)
         locator = Locator(site, read_sources(write_docs(docs or {})), {}, project=tmp_path)
-        return [(problem.code, problem.hint) for problem in check_links(site, locator)]
+        return [(problem.code, problem.hint) for problem in check_links(site, site_context(site, locator))]
 
     return check
 

@@ -1,4 +1,5 @@
 import pytest
+from contexts import site_context
 from portal.checks.links import check_links
 from portal.problems import merge
 from portal.problems.reports.text import render
@@ -12,7 +13,7 @@ def problems(write_docs, write_site, tmp_path):
     def check(files, docs=None, site_url="/"):
         site = Site(write_site(files), tmp_path)
         locator = Locator(site, read_sources(write_docs(docs or {})), {})
-        return list(check_links(site, locator, site_url))
+        return list(check_links(site, site_context(site, locator, site_url)))
 
     return check
 
@@ -140,7 +141,7 @@ def test_a_template_gets_no_hint_that_holds_for_one_page_only(write_docs, write_
     sources = read_sources(write_docs({"de/user/help.md": "", "de/user/after.md": ""}))
     site = Site(write_site(files), tmp_path)
     locator = Locator(site, sources, {}, {"overrides/main.html": '<link rel="next" href="aftr/">'})
-    [problem] = check_links(site, locator)
+    [problem] = check_links(site, site_context(site, locator))
     assert (str(problem.location), problem.hint) == ("overrides/main.html:1:24", "")
     assert problem.pages == ("user/after/index.html", "user/help/index.html")
 
@@ -148,7 +149,8 @@ def test_a_template_gets_no_hint_that_holds_for_one_page_only(write_docs, write_
 def test_what_a_template_writes_into_one_page_gets_no_hint_for_pages_either(write_docs, write_site, tmp_path):
     site = Site(write_site({"user/help/index.html": '<a href="../aftr/">x</a>', "user/after/index.html": ""}), tmp_path)
     sources = read_sources(write_docs({"de/user/help.md": "", "de/user/after.md": ""}))
-    [problem] = check_links(site, Locator(site, sources, {}, {"overrides/main.html": "{{ '../aftr/' }}"}))
+    locator = Locator(site, sources, {}, {"overrides/main.html": "{{ '../aftr/' }}"})
+    [problem] = check_links(site, site_context(site, locator))
     assert (str(problem.location), problem.hint) == ("overrides/main.html:1:5", "")
 
 

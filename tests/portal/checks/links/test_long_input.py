@@ -1,6 +1,7 @@
 """The time that files take grows with their length: what would take its square takes minutes at this size."""
 
 import pytest
+from contexts import site_context
 from portal.checks.feeds import check_feeds
 from portal.checks.links.files import check_files
 from portal.checks.sitemap import read_sitemap
@@ -46,7 +47,7 @@ def test_files_of_mere_beginnings_are_read_to_their_end(write_site, tmp_path, pi
     assert {problem.location.file for problem in check_files(site, Locator(site, [], {}), Resolver())} <= site_files(
         site
     )
-    assert {problem.location.file for problem in check_feeds(site, Resolver())} <= site_files(site)
+    assert {problem.location.file for problem in check_feeds(site, site_context(site))} <= site_files(site)
     pages, problems = read_sitemap(site, Resolver())
     assert pages.keys() <= {"index.html"} and all(problem.location.file in site_files(site) for problem in problems)
 

@@ -1,6 +1,7 @@
 from io import BytesIO
 
 import pytest
+from contexts import site_context
 from pikepdf import Array, Dictionary, Name, Pdf
 from portal.checks.links import check_links
 from portal.site.locate import Locator
@@ -31,9 +32,8 @@ def problems(write_docs, write_site, tmp_path):
     def check(pdf, docs=None, files=()):
         site = Site(write_site({"admin/checklist.pdf": pdf, "user/index.html": '<p id="a">', **dict(files)}), tmp_path)
         pdfs, _ = read_pdfs(site)
-        found = check_links(
-            site, Locator(site, read_sources(write_docs(docs or {})), {}), "https://portal.example/", pdfs
-        )
+        locator = Locator(site, read_sources(write_docs(docs or {})), {})
+        found = check_links(site, site_context(site, locator, "https://portal.example/", pdfs))
         return [(problem.code, str(problem.location), problem.message) for problem in found]
 
     return check
@@ -74,7 +74,7 @@ def test_a_pdf_that_lies_in_docs_is_told_there(write_docs, write_site, tmp_path)
     docs = write_docs({"assets/book.pdf": pdf, "de/index.md": ""})
     site = Site(write_site({"assets/book.1a2b3c4d.pdf": pdf, "index.html": ""}), tmp_path)
     locator = Locator(site, read_sources(docs), {}, project=tmp_path)
-    [problem] = check_links(site, locator, "https://portal.example/", read_pdfs(site)[0])
+    [problem] = check_links(site, site_context(site, locator, "https://portal.example/", read_pdfs(site)[0]))
     assert str(problem.location) == "docs/assets/book.pdf"
 
 

@@ -1,15 +1,15 @@
-from portal.checks.consistency import check_consistency
-from portal.sources.facts_file import read_facts
-from portal.sources.page import read_sources
+from contexts import facts_context
+from portal.checks.table import CHECKS
 
 HISTORY = "# A\n\n## V {#history}\n\n| D | P | V |\n| --- | --- | --- |\n"
 
 
 def codes(docs):
-    facts = read_facts(docs / "facts.yml").facts
-    return sorted(
-        problem.code for problem in check_consistency(read_sources(docs), facts) if problem.severity == "error"
-    )
+    """Return the codes of the errors that the checks find that compare pages with facts.yml and with each other."""
+    context = facts_context(docs)
+    compared = [check for check in CHECKS if check.scope in ("page", "pair", "project")]
+    found = [problem for check in compared for problem in check.find(context)]
+    return sorted(problem.code for problem in found if problem.severity == "error")
 
 
 def test_every_kind_of_disagreement_is_told_once(write_docs):

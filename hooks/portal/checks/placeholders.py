@@ -1,0 +1,65 @@
+"""Placeholders: each names a fact, and braces that are no placeholder reach no reader."""
+
+import re
+from collections.abc import Iterator
+
+from portal.checks.context import FactsContext, Page
+from portal.checks.literals import ADDRESS_LITERAL
+from portal.formats.markdown.text import Line
+from portal.problems import Code, Problem, nearest
+from portal.problems.messages import say
+from portal.sources.placeholders import PLACEHOLDER, Values
+
+FACT_UNKNOWN = Code(
+    "fact-unknown",
+    why=say("Readers would see the placeholder instead of a value."),
+    fix=say("Write the key that the hint names, or add the fact to `facts.yml`."),
+    example="andriod.minimum is not a fact that facts.yml knows",
+)
+PLACEHOLDER_MALFORMED = Code(
+    "placeholder-malformed",
+    why=say("A brace is missing, or an include is not on a line of its own. Readers would see the braces."),
+    fix=say("Write `{{{{ key }}}}`, or put the include on a line of its own."),
+    example="{{ is neither a placeholder nor an include",
+)
+
+MALFORMED = re.compile(r"\{\{|\}\}|\{%|%\}")
+# One mistake each: braces that open, with those that close them if they are there; or braces that only close.
+HALF = re.compile(r"(\{\{|\{%)(?:(?:(?!\{\{|\{%|\}\}|%\}).)*+(?:\}\}|%\}))?|(\}\}|%\})")
+# More of an address, right behind a placeholder.
+JOINED = re.compile(r"""\{\{\s*([\w.]+)\s*\}\}[\w/?&=%~][^\s)>"'\]|`]*""")
+ONE_BRACE = re.compile(r"(?<!\{)\{\s*([a-z_]+\.[a-z_.]+)\s*\}(?!\})")
+
+
+def check_placeholders(page: Page, _: FactsContext) -> Iterator[Problem]:
+    """Yield a problem for each placeholder of a page that names no fact, and for braces that are no placeholder."""
+    values = page.facts.values
+    for line in (*page.source.head, *page.source.lines):
+        for match in PLACEHOLDER.finditer(line.text):
+            key = match.group(1)
+            if key not in values:
+                near = nearest(key, values)
+                hint = (
+                    say("write {placeholder} instead", placeholder=f"{{{{ {near} }}}}")
+                    if near
+                    else say("look in docs/facts.yml for what there is")
+                )
+                message = say("{key} is not a fact that facts.yml knows", key=key or match.group(0))
+                yield FACT_UNKNOWN.problem(line.location(match.start(), match.end()), message, hint)
+        yield from _joined(line, values)
+        rest = PLACEHOLDER.sub(lambda match: " " * len(match.group(0)), line.text)
+        stray = (match for match in ONE_BRACE.finditer(rest) if match.group(1) in values)
+        for match in (*HALF.finditer(rest), *stray):
+            words = match.group(1) or match.group(2) if match.re is HALF else match.group(0)
+            message = say("{braces} is neither a placeholder nor an include", braces=words)
+            hint = say('write {{{{ key }}}} within a line, or {{% include "shared/name.md" %}} on a line of its own')
+            yield PLACEHOLDER_MALFORMED.problem(line.location(match.start(), match.start() + len(words)), message, hint)
+
+
+def _joined(line: Line, values: Values) -> Iterator[Problem]:
+    """Yield a problem where more stands right behind an address of facts.yml: another address, which nobody asks."""
+    for match in JOINED.finditer(line.text):
+        if str(values.get(match.group(1), "")).startswith(("https://", "http://")):
+            message = say("{words} makes another address, which docs/facts.yml has not", words=match.group(0))
+            hint = say("add the whole address there as link.name and write {{{{ link.name }}}} here")
+            yield ADDRESS_LITERAL.problem(line.location(match.start(), match.end()), message, hint)

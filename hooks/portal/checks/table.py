@@ -1,0 +1,91 @@
+"""The table of checks: what each looks at, the function that does it, and the codes of what it can find."""
+
+from portal.checks.address_allowances import check_allowances
+from portal.checks.checklist import CHECKLIST_ITEM, check_checklist
+from portal.checks.durations import DURATION_MISMATCH, check_durations
+from portal.checks.facts import FACT_OVERDUE, FACT_UNUSED, check_overdue, check_unused
+from portal.checks.feeds import check_feeds
+from portal.checks.links import LINK_CODES, check_links
+from portal.checks.links.codes import (
+    LINK_ANCHOR_MISSING,
+    LINK_PAGE_MISSING,
+    REDIRECT_BROKEN,
+)
+from portal.checks.literals import ADDRESS_LITERAL, FACT_LITERAL, check_literals
+from portal.checks.markup import IMAGE_SIZE, MARKUP_INLINE, check_markup
+from portal.checks.misplaced_pages import PAGE_MISPLACED, check_urls
+from portal.checks.nav import NAV_DUPLICATE, NAV_MISSING, NAV_OMITTED, PAGE_MISSING, check_nav, check_starts
+from portal.checks.placeholder_text import PLACEHOLDER_TEXT, check_placeholder_text
+from portal.checks.placeholders import FACT_UNKNOWN, PLACEHOLDER_MALFORMED, check_placeholders
+from portal.checks.reading import check_facts_file, check_page_files, check_pdf_files
+from portal.checks.redirects import check_redirects
+from portal.checks.scopes import DATES, PAGE, PAIR, PROJECT, READING, SITE, SOURCE, check
+from portal.checks.security_txt import SECURITY_EXPIRES, check_security
+from portal.checks.seo import SEO_CODES, check_seo
+from portal.checks.site_text import PAGE_UNPUBLISHED, check_other_files, check_pages, check_published
+from portal.checks.stale_translations import TRANSLATION_STALE, check_fresh
+from portal.checks.translations import (
+    ORDERED,
+    TRANSLATION_ITEM_MISSING,
+    TRANSLATION_MISSING,
+    UNORDERED,
+    check_same_pages,
+    check_same_parts,
+)
+from portal.checks.version_history import HISTORY_MISSING, HISTORY_ORDER, HISTORY_STALE, check_history
+from portal.checks.versions import (
+    VERSION_DIFFERS,
+    VERSION_FAMILY,
+    VERSION_PLATFORM,
+    VERSION_UNKNOWN,
+    check_family,
+    check_platform,
+    check_same_versions,
+    check_unknown,
+)
+from portal.checks.wrong_language import LANGUAGE_SLIP, check_language
+from portal.formats.xml import FILE_UNREADABLE
+from portal.site.pdfs import PDF_UNREADABLE
+from portal.sources.config import NAV_INVALID
+from portal.sources.facts import ADDRESS_ALLOWANCE
+from portal.sources.facts_file import FACTS_INVALID, FACTS_UNREADABLE
+from portal.sources.front_matter import FRONT_MATTER_INVALID
+from portal.sources.history import HISTORY_INVALID
+from portal.sources.page import INCLUDE_MISSING, PAGE_UNREADABLE
+from portal.sources.serving import SERVING_INVALID
+
+LINKS = check(SITE, check_links, *LINK_CODES)
+CHECKS = (
+    check(READING, check_facts_file, FACTS_INVALID, FACTS_UNREADABLE),
+    check(READING, check_nav, NAV_INVALID, NAV_MISSING, NAV_DUPLICATE, NAV_OMITTED),
+    check(READING, check_starts, PAGE_MISSING),
+    check(READING, check_urls, PAGE_MISPLACED),
+    check(READING, check_page_files, FRONT_MATTER_INVALID, PAGE_UNREADABLE, INCLUDE_MISSING),
+    check(SOURCE, check_checklist, CHECKLIST_ITEM),
+    check(SOURCE, check_placeholder_text, PLACEHOLDER_TEXT),
+    check(PAGE, check_placeholders, FACT_UNKNOWN, PLACEHOLDER_MALFORMED, ADDRESS_LITERAL),
+    check(PAGE, check_language, LANGUAGE_SLIP),
+    check(PAGE, check_unknown, VERSION_UNKNOWN),
+    check(PAGE, check_family, VERSION_FAMILY),
+    check(PAGE, check_platform, VERSION_PLATFORM),
+    check(PAGE, check_durations, DURATION_MISMATCH),
+    check(PAGE, check_literals, FACT_LITERAL, ADDRESS_LITERAL),
+    check(PAGE, check_history, HISTORY_INVALID, HISTORY_ORDER, HISTORY_MISSING, HISTORY_STALE),
+    check(PROJECT, check_same_pages, TRANSLATION_MISSING),
+    check(PAIR, check_same_parts, *ORDERED.values(), TRANSLATION_ITEM_MISSING, *UNORDERED.values()),
+    check(PAIR, check_same_versions, VERSION_DIFFERS),
+    check(PAIR, check_fresh, TRANSLATION_STALE),
+    check(PROJECT, check_unused, FACT_UNUSED),
+    check(DATES, check_overdue, FACT_OVERDUE),
+    check(DATES, check_security, SECURITY_EXPIRES),
+    check(DATES, check_allowances, ADDRESS_ALLOWANCE),
+    check(SITE, check_published, PAGE_UNPUBLISHED),
+    check(SITE, check_pdf_files, PDF_UNREADABLE),
+    LINKS,
+    check(SITE, check_markup, MARKUP_INLINE, IMAGE_SIZE),
+    check(SITE, check_seo, *SEO_CODES),
+    check(SITE, check_feeds, LINK_PAGE_MISSING, LINK_ANCHOR_MISSING, FILE_UNREADABLE),
+    check(SITE, check_redirects, REDIRECT_BROKEN, SERVING_INVALID),
+    check(SITE, check_pages, VERSION_UNKNOWN, PLACEHOLDER_TEXT, PLACEHOLDER_MALFORMED),
+    check(SITE, check_other_files, VERSION_UNKNOWN, PLACEHOLDER_TEXT),
+)
