@@ -34,7 +34,7 @@ def build_parser() -> argparse.ArgumentParser:
 def _add_check(commands: "_Commands") -> None:
     check = commands.add_parser("check", help="check a built site and its sources", epilog=EXIT_STATUS)
     check.add_argument("site", type=existing_folder, help="the folder with the built site")
-    check.add_argument("--config", type=existing_file, help="mkdocs.yml (default: the one beside the docs, if any)")
+    check.add_argument("--config", type=existing_file, help="mkdocs.yml (default: the one next to the docs, if any)")
     check.add_argument(
         "--templates", type=existing_folder, help="the folder with the templates (default: mkdocs.yml's)"
     )

@@ -1,5 +1,5 @@
 /**
- * Write into a live region so that it is heard even where it says the same as before: unchanged text is silent.
+ * Write to a live region so that screen readers announce it even if the text is the same as before.
  * @param {Element} region
  * @param {string} text
  */

@@ -1,149 +1,77 @@
-// The checklist to tick: printed boxes become checkboxes. Ticks stay in this browser; both languages share them.
+// The interactive checklist: progress, reset, and progress as a link. Ticks are stored in this browser, and both
+// languages share them.
 
 import { announce } from "./announce.js";
-import { fingerprint, idsInFragment, linkTo, parse, serialize } from "./checklist-state.js";
-
-const KEY = "checklist";
+import { idsInFragment, isStored, KEY, linkTo, load, makeItems, store } from "./checklist-state.js";
 
 const group = document.querySelector(".checklist-group");
 const tools = group.querySelector(".checklist-tools");
 const count = group.querySelector(".checklist-count");
-const said = group.querySelector(".checklist-said");
+const status = group.querySelector(".checklist-said");
 const bar = group.querySelector(".checklist-bar");
-const place = group.querySelector(".checklist-place");
+const storageNote = group.querySelector(".checklist-place");
 const copy = group.querySelector(".checklist-copy");
 const reset = group.querySelector(".checklist-reset");
 const link = group.querySelector(".checklist-link");
-const ask = group.querySelector(".checklist-ask");
+const dialog = group.querySelector(".checklist-ask");
 const language = document.documentElement.lang;
-const items = [...group.querySelectorAll(".checklist > li[id]:has(> .checklist__box)")].filter(title).map(tickable);
+const items = makeItems(group, {
+  onTick: ({ id, text, box }) => change((all) => (box.checked ? all.set(id, { [language]: text }) : all.delete(id))),
+  onRead: ({ id, text }) => change((all) => all.set(id, { ...all.get(id), [language]: text })),
+});
 
-/** @type {Ticks | null} */
-let unstored = null; // the ticks of this visit, once the browser refuses to store them
 let ticks = load();
 /** @type {Ticks | null} */
-let before = null; // what undo brings back, until the next tick
+let undoable = null; // the ticks that undo restores, until the next change
 
-// ---- Storage
-function load() {
-  if (unstored) return unstored;
-  let stored = null;
-  try {
-    stored = localStorage.getItem(KEY);
-  } catch {
-    unstored = new Map();
-  }
-  return parse(stored);
-}
-
-function store() {
-  try {
-    if (!unstored) localStorage.setItem(KEY, serialize(ticks));
-  } catch {
-    unstored = ticks;
-  }
-  if (unstored) unstored = ticks;
-}
-
+// ---- Changes
 /**
- * Apply a change to what all tabs know. It says what happened, where the page does not show it.
+ * Apply a change to the stored ticks, which other tabs may have changed. `message` announces what the page does not show.
  * @param {(all: Ticks) => void} apply
- * @param {{ undo?: Ticks | null, saying?: string }} [options]
+ * @param {{ undo?: Ticks | null, message?: string }} [options]
  */
-function change(apply, { undo = null, saying = "" } = {}) {
+function change(apply, { undo = null, message = "" } = {}) {
   ticks = new Map(load());
   apply(ticks);
-  meetTexts();
-  store();
-  before = undo;
-  show(saying);
+  addMissingTexts();
+  store(ticks);
+  undoable = undo;
+  show(message);
 }
 
-/** A tick from the other language or a link knows no text in this one: it counts as read from now on. */
-function meetTexts() {
-  let met = false;
+/** Ticks from the other language or a link have no text in this one: the current text counts as read. */
+function addMissingTexts() {
+  let added = false;
   for (const { id, text } of items) {
     const texts = ticks.get(id);
     if (!texts || Object.hasOwn(texts, language)) continue;
     ticks.set(id, { ...texts, [language]: text });
-    met = true;
+    added = true;
   }
-  return met;
-}
-
-// ---- Items
-/** @param {HTMLElement} item */
-function title(item) {
-  return item.querySelector(":scope > strong, :scope > p > strong");
-}
-
-/** @param {HTMLElement} item */
-function tickable(item) {
-  const text = fingerprint(item.textContent);
-  const box = document.createElement("input");
-  box.type = "checkbox";
-  box.className = "checklist__box";
-  box.id = `tick-${item.id}`;
-  const label = document.createElement("label");
-  label.htmlFor = box.id;
-  label.id = `title-${item.id}`;
-  const strong = /** @type {HTMLElement} */ (title(item));
-  strong.replaceWith(label);
-  label.append(strong);
-  item.querySelector(":scope > .checklist__box")?.replaceWith(box);
-  box.addEventListener("change", () => {
-    change((all) => (box.checked ? all.set(item.id, { [language]: text }) : all.delete(item.id)));
-  });
-  return { id: item.id, text, box, label, changed: /** @type {Element | null} */ (null) };
-}
-
-/**
- * Say in an item that its text is another one than was ticked.
- * @param {ReturnType<typeof tickable>} item
- * @param {boolean} wanted
- */
-function warn(item, wanted) {
-  if (wanted === Boolean(item.changed)) return;
-  item.changed?.remove();
-  item.changed = null;
-  item.box.removeAttribute("aria-describedby");
-  if (!wanted) return;
-  const [template] = group.querySelector(".checklist-changed").content.children;
-  const note = /** @type {Element} */ (template.cloneNode(true));
-  const [words] = note.children;
-  words.id = `changed-${item.id}`;
-  item.box.setAttribute("aria-describedby", words.id);
-  const button = /** @type {HTMLElement} */ (note.querySelector("button"));
-  button.setAttribute("aria-describedby", item.label.id);
-  button.addEventListener("click", () => {
-    change((all) => all.set(item.id, { ...all.get(item.id), [language]: item.text }));
-    item.box.focus();
-  });
-  (item.label.closest("p") ?? item.label).after(note);
-  item.changed = note;
+  return added;
 }
 
 // ---- What the page shows
-function show(saying = "") {
+function show(message = "") {
   for (const item of items) {
     const text = ticks.get(item.id)?.[language];
     item.box.checked = ticks.has(item.id);
-    warn(item, text !== undefined && text !== item.text);
+    item.markChanged(text !== undefined && text !== item.text);
   }
   const done = ticked(ticks).length;
   write(count, fill(done === items.length ? tools.dataset.all : tools.dataset.some, done));
-  announce(said, saying);
-  write(place, unstored ? tools.dataset.unstored : tools.dataset.stored);
+  announce(status, message);
+  write(storageNote, isStored() ? tools.dataset.stored : tools.dataset.unstored);
   bar.max = items.length;
   bar.value = done;
   copy.disabled = !done;
-  reset.disabled = !done && !before;
-  reset.toggleAttribute("data-undo", Boolean(before));
+  reset.disabled = !done && !undoable;
+  reset.toggleAttribute("data-undo", Boolean(undoable));
   link.hidden = true;
 }
 
 /**
- * What did not change is not read again.
+ * Set a text unless it is the same: screen readers would announce it again.
  * @param {Element} region
  * @param {string} text
  */
@@ -166,8 +94,8 @@ function ticked(all) {
 
 // ---- Reset and undo
 reset.addEventListener("click", () => {
-  const earlier = before;
-  if (earlier) change((all) => replace(all, earlier), { saying: tools.dataset.undone });
+  const earlier = undoable;
+  if (earlier) change((all) => replace(all, earlier), { message: tools.dataset.undone });
   else change((all) => all.clear(), { undo: new Map(ticks) });
 });
 
@@ -186,7 +114,7 @@ copy.addEventListener("click", async () => {
   try {
     await navigator.clipboard.writeText(address);
     show(tools.dataset.copied);
-  } catch { // not allowed, or no https: the reader copies it by hand
+  } catch { // not allowed, or not https: the reader copies it by hand
     link.hidden = false;
     const field = group.querySelector(".checklist-link input");
     field.value = address;
@@ -197,7 +125,7 @@ copy.addEventListener("click", async () => {
 function open() {
   const ids = idsInFragment(location.hash);
   if (!ids) return;
-  // Gone before header.js copies it into the language link, and before a reload asks again.
+  // Removed before header.js copies it into the language link, and before a reload would ask again.
   history.replaceState(history.state, "", location.pathname + location.search);
   const theirs = new Map(ids.map((id) => [id, {}]));
   const [found, own] = [ticked(theirs), ticked(ticks)];
@@ -205,24 +133,24 @@ function open() {
   if (found.join() === own.join()) return;
   const take = () => {
     const others = new Map(found.map((id) => [id, ticks.get(id) ?? {}]));
-    change((all) => replace(all, others), { undo: new Map(ticks), saying: tools.dataset.taken });
+    change((all) => replace(all, others), { undo: new Map(ticks), message: tools.dataset.taken });
     tools.scrollIntoView({ block: "nearest" });
   };
   if (!own.length) return take();
   list(group.querySelector(".checklist-added"), found, own);
   list(group.querySelector(".checklist-removed"), own, found);
-  ask.returnValue = "";
-  ask.onclose = () => {
-    const focused = document.activeElement; // what had the focus before has it again
-    if (focused === document.body || ask.contains(focused)) items[0].box.focus();
-    if (ask.returnValue === "take") take();
+  dialog.returnValue = "";
+  dialog.onclose = () => {
+    const focused = document.activeElement; // an element that had the focus before has it again
+    if (focused === document.body || dialog.contains(focused)) items[0].box.focus();
+    if (dialog.returnValue === "take") take();
   };
-  if (!ask.open) ask.showModal();
+  if (!dialog.open) dialog.showModal();
 }
 addEventListener("hashchange", open);
 
 /**
- * Name the items that are ticked here and not there.
+ * List the items that are ticked here but not there.
  * @param {HTMLElement} line
  * @param {string[]} here
  * @param {string[]} there
@@ -233,18 +161,18 @@ function list(line, here, there) {
   line.hidden = !titles.length;
 }
 
-// ---- Other tabs; a page that comes back from the history has missed what they said
+// ---- Other tabs; a page restored from the history has missed their changes
 function follow() {
   const was = ticked(ticks).join();
   ticks = load();
-  if (ticked(ticks).join() !== was) before = null;
+  if (ticked(ticks).join() !== was) undoable = null;
   show();
 }
 addEventListener("storage", ({ key }) => (key === KEY || key === null) && follow());
 addEventListener("pageshow", ({ persisted }) => persisted && follow());
 
-if (meetTexts()) store();
+if (addMissingTexts()) store(ticks);
 show();
 tools.dataset.ready = "";
 open();
-document.querySelector(".checklist :target")?.scrollIntoView(); // what was put above the list has moved it
+document.querySelector(".checklist :target")?.scrollIntoView(); // the tools above the list have moved it

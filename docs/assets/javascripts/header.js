@@ -1,5 +1,5 @@
-// What the header does: it remembers the view that was read last, follows old links with ?mode= to the view they name,
-// keeps the place on the page when the language changes, opens what small screens fold away, and fetches the search.
+// The header: remembers the last view, redirects old links with ?mode= to their view, keeps the position on the page when
+// the language changes, opens what small screens collapse, and loads the search.
 
 const header = document.querySelector("[data-user][data-admin]");
 const choices = document.querySelector(".choices");
@@ -30,7 +30,7 @@ function remember(view) {
 }
 
 /**
- * Move a choice where the stylesheet shows it already, for those who hear the page or go through it by keyboard.
+ * Move a choice to the front, where the stylesheet already shows it, for screen readers and keyboards.
  * @param {HTMLElement} choices
  * @param {string} view
  */
@@ -43,7 +43,7 @@ function offerFirst(choices, view) {
   const focused = choice.querySelector(":focus");
   const focusVisible = focused?.matches(":focus-visible");
   choices.prepend(choice);
-  focused?.focus({ preventScroll: true, focusVisible }); // what moves has lost it
+  focused?.focus({ preventScroll: true, focusVisible }); // moving an element removes the focus
 }
 
 // ---- Language: both have the same anchors
@@ -53,13 +53,13 @@ function keepPlace() {
 addEventListener("hashchange", keepPlace);
 keepPlace();
 
-// ---- Contents: where CSS cannot open them on wide screens
+// ---- Contents: for browsers in which CSS cannot open them on wide screens
 const contents = document.querySelector(".toc");
 if (contents && !CSS.supports("selector(::details-content)")) contents.open = matchMedia("(min-width: 80rem)").matches;
 
 // ---- Menu and search field
 /** @type {Map<HTMLElement, HTMLElement>} */
-const opened = new Map(); // what is open, by its button, the latest last
+const opened = new Map(); // open panels by their buttons, the latest last
 
 /**
  * @param {HTMLElement} button
@@ -82,7 +82,7 @@ for (const button of header.querySelectorAll("button[aria-controls]")) {
   });
 }
 
-// Escape closes one: what has the focus, or else what was opened last.
+// Escape closes the panel with the focus, or else the one opened last.
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || event.defaultPrevented || !opened.size) return;
   const all = [...opened];
@@ -91,18 +91,18 @@ document.addEventListener("keydown", (event) => {
   button.focus();
 });
 
-// ---- Other tabs; a page that comes back from the history has missed what they said
-addEventListener("storage", () => header.dataset.view || showView()); // a page of a view tells what is read, and asks nothing
+// ---- Other tabs; a page restored from the history has missed their changes
+addEventListener("storage", () => header.dataset.view || showView()); // pages of a view only write the last view
 addEventListener("pageshow", ({ persisted }) => {
   if (!persisted) return;
   showView();
   for (const [button, panel] of [...opened]) if (panel !== search) toggle(button, panel, false); // its link was followed
 });
 
-// ---- Search: nothing of it is fetched before it is used. What did not arrive is asked for anew with the next letter.
+// ---- Search: loaded on first use, and again with the next letter if that failed
 const search = document.querySelector(".search");
 const query = search.querySelector(".search__query");
-const until = new AbortController(); // search.js is there, and listens itself
+const until = new AbortController(); // aborted once search.js is loaded and listens itself
 let tries = 0;
 let fetching = false;
 
@@ -111,7 +111,7 @@ async function fetchSearch() {
   fetching = true;
   try {
     const script = new URL("./search.js", import.meta.url);
-    if (tries++) script.search = String(tries); // some browsers remember an address that failed
+    if (tries++) script.search = String(tries); // some browsers cache a failed import
     await import(script.href);
     until.abort();
   } catch {

@@ -1,6 +1,5 @@
-// Tables wider than the screen scroll in their box. It becomes a stop of the keyboard and a region with the name of its
-// heading, or of the page where none precedes it, but only while it scrolls (WCAG 2.2, 2.1.1): where all is seen, a stop
-// would be one too many.
+// Tables wider than the screen scroll in their box. While a box scrolls, it is focusable and a region named after the
+// preceding heading, or else the page (WCAG 2.2, 2.1.1).
 
 const headings = [...document.querySelectorAll("article :is(h1, h2, h3)")];
 

@@ -1,11 +1,11 @@
-// What must be known before the first paint, so this is no module: the appearance (same as system, light or dark), the
-// view that was read last, which the start page shows first, and what to wait for.
+// Sets up what the first paint depends on, so this is not a module: the appearance (system, light or dark), the last
+// view, which the start page shows first, and what to wait for.
 (() => {
   const themes = ["system", "light", "dark"];
   const root = document.documentElement;
 
   /**
-   * What is stored, or `otherwise` where storage is blocked: the choice lasts for this page.
+   * The stored value, or `otherwise` if storage is blocked: the choice then lasts for this page.
    * @param {string} name
    * @param {string | null} [otherwise]
    */
@@ -24,7 +24,7 @@
   };
 
   const colours = document.querySelectorAll("meta[name=theme-color]");
-  const schemes = ["light", "dark"]; // in the order of the metas
+  const schemes = ["light", "dark"]; // in the order of the meta elements
 
   /** @param {string} theme */
   const apply = (theme) => {
@@ -37,7 +37,7 @@
 
   const name = () => {
     const button = document.querySelector(".theme");
-    if (button) button.title = button.dataset[root.dataset.theme ?? "system"] ?? ""; // read out behind the name, which it must not repeat
+    if (button) button.title = button.dataset[root.dataset.theme ?? "system"] ?? ""; // announced after the name, so it must not repeat it
   };
 
   const read = () => {
@@ -47,19 +47,19 @@
   };
   read();
 
-  // Nothing is painted before the whole page is there (HTML, link type "expect"): on a slow connection each part would
-  // move the ones before it. Pages take a few kilobytes. Written here, since the Nu checker does not know it yet.
+  // Delay the first paint until the page is complete (HTML, link type "expect"): on a slow connection, each part would
+  // move the ones before it, and pages have only a few kilobytes. Added here, since the Nu checker does not support it yet.
   document.head.append(Object.assign(document.createElement("link"), { rel: "expect", href: "#page-end", blocking: "render" }));
 
   addEventListener("DOMContentLoaded", name);
-  // What other tabs change; a page that comes back from the history has missed it. header.js follows after this.
+  // Changes in other tabs, also those that a page restored from the history has missed. header.js runs after this.
   const follow = () => {
     read();
     name();
   };
   addEventListener("storage", follow);
   addEventListener("pageshow", ({ persisted }) => persisted && follow());
-  // Asked of the window, so that the button works at once: that event waits for every module.
+  // On the window, so that the button works before DOMContentLoaded, which waits for all modules.
   addEventListener("click", ({ target }) => {
     if (!(target instanceof Element && target.closest(".theme"))) return;
     apply(themes[(themes.indexOf(root.dataset.theme) + 1) % themes.length]);

@@ -225,10 +225,10 @@ def test_no_reply_raises_an_exception(raw_server, reply, start):
 
 
 def test_an_unknown_host_is_looked_up_and_waited_for_only_once(monkeypatch):
-    asked = []
+    looked_up = []
 
     def unknown(host, *_):
-        asked.append(host)
+        looked_up.append(host)
         raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
 
     waits = []
@@ -236,7 +236,7 @@ def test_an_unknown_host_is_looked_up_and_waited_for_only_once(monkeypatch):
     monkeypatch.setattr("portal.network.visit.sleep", waits.append)
     answers = list(ask_all([f"https://{host}.invalid/{page}" for host in "ab" for page in range(9)]))
     assert len(answers) == 18 and {answer.failure for answer in answers} == {"unknown host"}
-    assert sorted(asked) == ["a.invalid", "b.invalid"]
+    assert sorted(looked_up) == ["a.invalid", "b.invalid"]
     assert len(waits) <= 2 * RequestPolicy().retries  # none for the sixteen pages that are not requested
 
 
@@ -264,7 +264,7 @@ def test_retry_after_in_seconds_is_honoured(server):
 def test_retry_after_with_a_date_is_honoured(server):
     path = f"/retry-after/{quote(formatdate(time.time() + 2, usegmt=True))}"
     [answer] = ask_all([server.address + path], QUICK)
-    first, second = (at for asked, at, _ in server.requests if asked == path)
+    first, second = (at for requested, at, _ in server.requests if requested == path)
     assert answer.status == 200 and second - first >= 0.8
 
 
