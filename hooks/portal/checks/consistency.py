@@ -21,7 +21,7 @@ from portal.sources.version_numbers import DIGIT
 def check_consistency(sources: Iterable[Source], facts: Facts) -> Iterator[Problem]:
     """Yield every disagreement of the pages with facts.yml, and of each page with its translation."""
     sources = list(sources)
-    prose = {id(source): list(sentences(source, facts.values)) for source in sources}
+    prose = {id(source): list(sentences(source, facts.values, facts.version_numbers)) for source in sources}
     for source in sources:
         history = set(history_lines(source)) if source.path == HISTORY else set()
         for sentence in prose[id(source)]:
@@ -35,7 +35,7 @@ def check_consistency(sources: Iterable[Source], facts: Facts) -> Iterator[Probl
     yield from check_same_pages(sources)
     for original, translation in pairs(sources):
         yield from check_same_parts(original, translation)
-        yield from check_same_versions(prose[id(original)], prose[id(translation)], facts, translation.file)
+        yield from check_same_versions(prose[id(original)], prose[id(translation)], translation.file)
         yield from check_fresh(original, translation)
 
 

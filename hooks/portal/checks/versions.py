@@ -2,13 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from portal.problems import Location, Problem, nearest
 from portal.problems.messages import say
 from portal.sources.facts import Facts, Family
-from portal.sources.sentences import Sentence
-from portal.sources.version_numbers import Found, find_versions
+from portal.sources.sentences import Mention, Sentence
 
 PLATFORMS = {
     "android": re.compile(r"\bAndroid\b"),
@@ -35,10 +34,9 @@ SAID_OF = (
 def check_unknown(sentence: Sentence, facts: Facts) -> Iterator[Problem]:
     """Yield a problem for each version that facts.yml does not know."""
     known = facts.version_numbers
-    for found in find_versions(sentence.text, known):
+    for found in sentence.versions:
         if found.number not in known:
-            location = sentence.location(found.start, found.end)
-            yield Problem("version-unknown", location, *unknown(found.number, facts))
+            yield Problem("version-unknown", found.location, *unknown(found.number, facts))
 
 
 def unknown(number: str, facts: Facts) -> tuple[str, str]:
@@ -59,7 +57,7 @@ def check_family(sentence: Sentence, facts: Facts) -> Iterator[Problem]:
     The families number their versions independently: nothing follows from a comparison.
     """
     known = facts.version_numbers
-    found = [version for version in find_versions(sentence.text, known) if version.number in known]
+    found = [version for version in sentence.versions if version.number in known]
     families = [facts.families_of(version.number) for version in found]
     told = {family for family, pattern in FAMILIES.items() if pattern.search(sentence.text)}
     for version, own in zip(found, families, strict=True):
@@ -73,24 +71,22 @@ def check_family(sentence: Sentence, facts: Facts) -> Iterator[Problem]:
                 )
             )
             hint = say("write the version of the client that is meant")
-            yield Problem("version-family", sentence.location(version.start, version.end), message, hint)
+            yield Problem("version-family", version.location, message, hint)
     both = len(set(families)) > 1
     if both and (COMPARISON.search(sentence.text) or (len(told) < 2 and UPDATE.search(sentence.text))):
-        location = sentence.location(found[-1].start, found[-1].end)
         message = say("versions of the old and the new client are compared here")
         hint = say("say what each version is for; a comparison means nothing")
-        yield Problem("version-family", location, message, hint)
+        yield Problem("version-family", found[-1].location, message, hint)
 
 
 def check_platform(sentence: Sentence, facts: Facts) -> Iterator[Problem]:
     """Yield a problem where a known version is said of a platform that it does not belong to."""
     known = facts.version_numbers
-    for found in find_versions(sentence.text, known):
+    for found in sentence.versions:
         if found.number not in known:
             continue
         own = {key.split(".")[0] for key in known[found.number]}
-        key = sentence.key_of(found.start, found.end)
-        meant = {key.split(".")[0]} if key else own
+        meant = {found.key.split(".")[0]} if found.key else own
         named = {name for name, pattern in PLATFORMS.items() if pattern.search(sentence.text)}
         beside = _platform_in_turn(sentence.text, found) or _platform_beside(sentence.text[: found.start])
         if (beside and beside not in own) or (named and not named & meant):
@@ -99,7 +95,7 @@ def check_platform(sentence: Sentence, facts: Facts) -> Iterator[Problem]:
             message = say(
                 "{number} is the version for {right}, not for {wrong}", number=found.number, right=right, wrong=wrong
             )
-            yield Problem("version-platform", sentence.location(found.start, found.end), message, hint)
+            yield Problem("version-platform", found.location, message, hint)
 
 
 def _platform_beside(before: str) -> str | None:
@@ -110,7 +106,7 @@ def _platform_beside(before: str) -> str | None:
     return None
 
 
-def _platform_in_turn(text: str, found: Found) -> str | None:
+def _platform_in_turn(text: str, found: Mention) -> str | None:
     """Return the platform of a version in "Android bzw. iOS … 23.9.26 bzw. 23.9.31".
 
     It is the one at the same place in its row.
@@ -124,19 +120,13 @@ def _platform_in_turn(text: str, found: Found) -> str | None:
     return platforms[numbers.index(found.start)][1] if found.start in numbers else None
 
 
-def check_same_versions(
-    original: list[Sentence], translation: list[Sentence], facts: Facts, file: str
-) -> Iterator[Problem]:
+def check_same_versions(original: list[Sentence], translation: list[Sentence], file: str) -> Iterator[Problem]:
     """Yield a problem for each version that a page has and its translation has not, or not as often."""
-    known = facts.version_numbers
-    ours, theirs = _by_number(original, known), _by_number(translation, known)
+    ours, theirs = _by_number(original), _by_number(translation)
     for number in sorted(ours.keys() | theirs.keys()):
         here, there = theirs.get(number, []), ours.get(number, [])
         if len(here) != len(there):
-            location = Location(file)
-            if len(here) > len(there):
-                sentence, found = here[0]
-                location = sentence.location(found.start, found.end)
+            location = here[0].location if len(here) > len(there) else Location(file)
             message = say(
                 "{number} stands here {here}×, in the original {there}×",
                 number=number,
@@ -146,10 +136,10 @@ def check_same_versions(
             yield Problem("version-differs", location, message, say("both languages state the same versions"))
 
 
-def _by_number(page: list[Sentence], known: Collection[str]) -> dict[str, list[tuple[Sentence, Found]]]:
+def _by_number(page: list[Sentence]) -> dict[str, list[Mention]]:
     """Return where each version of a page stands."""
     by_number = defaultdict(list)
     for sentence in page:
-        for found in find_versions(sentence.text, known):
-            by_number[found.number].append((sentence, found))
+        for found in sentence.versions:
+            by_number[found.number].append(found)
     return by_number
