@@ -9,7 +9,6 @@ from portal.problems import Location, Problem
 from portal.problems.messages import say
 from portal.sources.facts import Facts
 from portal.sources.page import Source
-from portal.sources.placeholders import PLACEHOLDER
 
 
 def check_unused(
@@ -21,12 +20,7 @@ def check_unused(
     """
     if templates is None:
         return
-    used = {CONTACT} | {
-        match.group(1)
-        for source in sources
-        for line in (*source.head, *source.lines)
-        for match in PLACEHOLDER.finditer(line.text)
-    }
+    used = {CONTACT} | {placeholder.key for source in sources for placeholder in source.placeholders}
     words = "\n".join(path.read_text("utf-8", errors="replace") for path in templates.rglob("*.html"))
     for key in (*facts.versions, *facts.durations, *facts.addresses):
         names = {key, f"{key}.workplaces", f"{key}.minutes"}

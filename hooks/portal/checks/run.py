@@ -79,7 +79,7 @@ def check_sources(project: Project) -> list[Problem]:
         problems += check_placeholder_text(source)
     if facts := project.facts_file.facts:
         for source in project.sources:
-            problems += check_placeholders(source, facts.values)
+            problems += check_placeholders((*source.head, *source.lines), facts.values)
         problems += check_consistency(project.sources, facts)
         problems += check_unused(facts, project.facts_file.locations, project.sources, project.templates)
         problems += check_overdue(facts, project.facts_file.locations, date.today())

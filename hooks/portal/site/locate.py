@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from portal.formats.markdown.ids import written_ids
 from portal.formats.markdown.link_text import link_text
 from portal.formats.markdown.links import SourceLink
 from portal.languages import Language, language_of, published_path
@@ -76,7 +75,7 @@ class Locator:
     def id(self, page: BuiltPage, name: str) -> Location:
         """Return where an id is given a second time in the source of a page, or its place in the built page."""
         source = self.source(page)
-        ids = [one for one in written_ids(source.markdown) if one.name == name] if source else []
+        ids = [one for one in source.ids if one.name == name] if source else []
         found = [source.markdown.location(one.start, one.end) for one in ids] if source else []
         return found[min(1, len(found) - 1)] if found else self.built(page, f'id="{name}"')
 

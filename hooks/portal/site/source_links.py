@@ -82,7 +82,7 @@ class LinkIndex:
 
 
 def _addresses(source: Source) -> list[SourceLink]:
-    return [*read_links(MarkdownText(source.head)), *read_links(source.markdown)]
+    return [*read_links(MarkdownText(source.head)), *source.addresses]
 
 
 def _plain(address: str) -> str:

@@ -1,13 +1,12 @@
 """Placeholders: ``{{ android.minimum }}`` in a page becomes the fact of that name."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from portal.formats.markdown.text import Line
 from portal.languages import Language, format_number
 from portal.problems import Problem, nearest
 from portal.problems.messages import say
-from portal.sources.page import Source
 
 PLACEHOLDER = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 MALFORMED = re.compile(r"\{\{|\}\}|\{%|%\}")
@@ -30,9 +29,9 @@ def fill(text: str, values: Values, language: Language) -> str:
     return PLACEHOLDER.sub(value_of, text)
 
 
-def check_placeholders(source: Source, values: Values) -> Iterator[Problem]:
-    """Yield a problem for each placeholder of a page that names no fact, and for braces that are no placeholder."""
-    for line in (*source.head, *source.lines):
+def check_placeholders(lines: Iterable[Line], values: Values) -> Iterator[Problem]:
+    """Yield a problem for each placeholder in lines that names no fact, and for braces that are no placeholder."""
+    for line in lines:
         for match in PLACEHOLDER.finditer(line.text):
             key = match.group(1)
             if key not in values:

@@ -5,7 +5,8 @@ VALUES = {"android.minimum": "23.9.26", "duration.large.workplaces": 1200}
 
 
 def problems(write_docs, text):
-    return list(check_placeholders(read_source(write_docs({"de/a.md": text}), "de", "a.md"), VALUES))
+    source = read_source(write_docs({"de/a.md": text}), "de", "a.md")
+    return list(check_placeholders((*source.head, *source.lines), VALUES))
 
 
 def test_placeholders_become_facts_in_the_form_of_the_language():
