@@ -13,7 +13,8 @@ from mkdocs.plugins import event_priority
 from mkdocs.utils import CountHandler
 from mkdocs_types import i18n_of, site_of
 from portal import preview
-from portal.problems import Location, Problem
+from portal.preview.failure import TEMPLATE
+from portal.problems import Location
 from portal.problems.catalogue import in_wanted_words
 from portal.problems.messages import say
 from portal.problems.reports import build_stopped, tell
@@ -79,7 +80,7 @@ def on_build_error(error: Exception) -> None:
         message = getattr(error, "message", None) or str(error)
         if isinstance(error, TemplateNotFound):  # its own names every folder that was searched
             message = say("there is no template {name}", name=error.name)
-        tell([Problem("template", _template_location(error), message)], _build.root)
+        tell([TEMPLATE.problem(_template_location(error), message)], _build.root)
         raise Abort(in_wanted_words(say("Nothing was built; the last good site is untouched.")))
     if isinstance(error, OSError):
         reason = say("can't write or read {file}: {reason}", file=error.filename or _build.site, reason=error.strerror)

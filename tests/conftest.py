@@ -20,6 +20,12 @@ signal.signal(signal.SIGINT, signal.default_int_handler)  # programs under test 
 settings.register_profile("untimed", deadline=None)  # a busy machine is no failure
 settings.load_profile("untimed")
 
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Two workers for each core: half of the time a test waits, for a browser, a build or a server."""
+    return 2 * (os.process_cpu_count() if sys.version_info >= (3, 13) else len(os.sched_getaffinity(0)))
+
+
 PROJECT = Path(__file__).parents[1]
 SITE_URL = "https://help.example/"  # RFC 2606: reserved, leads nowhere
 

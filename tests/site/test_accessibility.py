@@ -2,13 +2,10 @@
 
 import pytest
 from audit.axe import COLOURS, axe_faults
-from audit.controls import blank_controls, dead_controls
 from audit.pages import EVERY_ADDRESS, SHAPE_ADDRESSES
 
 WORD = {"de": "Client", "en": "client"}  # on pages of both views
 SHAPES = [(language, path) for language, paths in SHAPE_ADDRESSES.items() for path in paths]
-WIDTHS = pytest.mark.parametrize("width", [1280, 320])
-CHECKLIST = ["admin/checklist/", "en/admin/checklist/"]
 
 
 @pytest.mark.parametrize("path", EVERY_ADDRESS)
@@ -54,43 +51,3 @@ def light_and_dark(page, *scopes):
     faults += axe_faults(page, *scopes, **COLOURS)
     page.emulate_media(color_scheme="light")
     return faults
-
-
-# ---- Forced colours ------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("path", EVERY_ADDRESS)
-def test_axe_finds_nothing_in_forced_colours(open_page, path):
-    page = open_page(path, reduced_motion="reduce", forced_colors="active")
-    page.locator("details").evaluate_all("all => all.forEach(details => { details.open = true })")
-    assert axe_faults(page) == []
-
-
-@WIDTHS
-@pytest.mark.parametrize("path", ["", "user/", "admin/duration/", *CHECKLIST])
-def test_every_control_is_seen_in_forced_colours(open_page, path, width):
-    page = open_page(path, width, forced_colors="active")
-    assert blank_controls(page) == []
-
-
-def test_the_current_page_is_marked_in_forced_colours(open_page):
-    page = open_page("user/versions/", forced_colors="active")
-    borders = "links => links.map(link => getComputedStyle(link).borderLeftColor)"
-    [current] = page.locator("#menu a[aria-current]").evaluate_all(borders)
-    assert current not in page.locator("#menu a:not([aria-current])").evaluate_all(borders)
-
-
-# ---- No JavaScript -------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("path", EVERY_ADDRESS)
-def test_without_javascript_nothing_dead_is_shown_and_all_pages_are_reached(open_page, path):
-    page = open_page(path, java_script_enabled=False)
-    for width in (1280, 320):
-        page.set_viewport_size({"width": width, "height": 900})
-        assert dead_controls(page) == []
-        assert page.locator("article").is_visible()
-        link = page.locator(".menu-jump").filter(visible=True)
-        if link.count():
-            link.click()
-        assert page.locator("#menu a").evaluate_all("links => links.every(link => link.checkVisibility())")

@@ -12,14 +12,14 @@ MOST_BYTES = 75_000  # our own limits, for a phone with a poor connection
 MOST_REQUESTS = 10
 LOADED = "performance.getEntriesByType('resource').filter(entry => entry.transferSize).map(entry => entry.name)"
 SHIFTS = """new Promise(done => new PerformanceObserver(list => done(list.getEntries().map(({value}) => value)))
-    .observe({type: "layout-shift", buffered: true}) || setTimeout(() => done([]), 300))"""
+    .observe({type: "layout-shift", buffered: true}) || setTimeout(() => done([]), 100))"""
 
 
 LATE = {"fonts": "**/*.woff2", "header.js": "**/header.*.js"}
 
 
 def _late(route):
-    sleep(0.5)  # seconds: longer than browsers wait for a font before they paint
+    sleep(0.2)  # seconds: longer than browsers wait for a font before they paint
     route.continue_()
 
 
@@ -40,7 +40,10 @@ def first_visit(chromium, url, width=1280, late=None, view=None):
     urls, sizes = {}, {}
     network.on("Network.requestWillBeSent", lambda event: urls.update({event["requestId"]: event["request"]["url"]}))
     network.on("Network.loadingFinished", lambda event: sizes.update({event["requestId"]: event["encodedDataLength"]}))
-    page.goto(url, wait_until="networkidle")
+    page.goto(url)
+    page.evaluate("document.fonts.ready.then(() => {})")
+    while urls.keys() - sizes.keys():  # what the page has asked for and not got
+        page.wait_for_timeout(20)
     yield page, {urls[request]: size for request, size in sizes.items() if not urls[request].startswith("data:")}
     context.close()
 

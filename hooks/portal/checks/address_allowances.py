@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from portal.problems import Location, Problem
 from portal.problems.messages import say
-from portal.sources.facts import Facts
+from portal.sources.facts import ADDRESS_ALLOWANCE, Facts
 
 LONGEST = timedelta(days=365)  # or nobody looks at the address again
 
@@ -16,8 +16,8 @@ def check_allowances(facts: Facts, locations: Mapping[str, Location], today: dat
         if fact.unreachable and fact.unreachable.until - today > LONGEST:
             until = fact.unreachable.until
             message = say("{key} is allowed to be unreachable until {day}, more than a year ahead", key=key, day=until)
-            yield Problem("address-allowance", locations[key], message, say("give a day within a year"))
+            yield ADDRESS_ALLOWANCE.problem(locations[key], message, say("give a day within a year"))
         if fact.unreachable and fact.unreachable.until < today:
             message = say("{key} was allowed to be unreachable until {day}", key=key, day=fact.unreachable.until)
             hint = say("look at the address again; remove `unreachable`, or give it a new day")
-            yield Problem("address-allowance", locations[key], message, hint, severity="warning")
+            yield ADDRESS_ALLOWANCE.problem(locations[key], message, hint, severity="warning")

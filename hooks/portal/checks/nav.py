@@ -9,6 +9,7 @@ from portal.formats.yaml import Path as Steps
 from portal.languages import DEFAULT, LANGUAGES
 from portal.problems import Location, Problem, nearest
 from portal.problems.messages import say
+from portal.sources.config import NAV_INVALID
 from portal.sources.page import Source
 from portal.views import VIEWS, View, start_of, view_of
 
@@ -19,7 +20,7 @@ def check_nav(config_file: Path, sources: Iterable[Source]) -> Iterator[Problem]
     """Yield a problem for each nav entry without a page, each page without an entry."""
     sources = list(sources)
     pages = {source.path: source for source in sources if source.language == DEFAULT}
-    document, problems = read_yaml(config_file.read_text("utf-8", errors="replace"), config_file.name, "nav-invalid")
+    document, problems = read_yaml(config_file.read_text("utf-8", errors="replace"), config_file.name, NAV_INVALID)
     yield from problems
     if document is None or document.keys.get(("nav",)) in [problem.location for problem in problems]:
         return  # of two navs, nobody knows which is meant
@@ -32,7 +33,7 @@ def check_nav(config_file: Path, sources: Iterable[Source]) -> Iterator[Problem]
         elif ELSEWHERE.match(path):
             message = say("{path} is no page; the navigation has pages only", path=path)
             hint = say("keep it in docs/facts.yml as link.name, and link to it from a page")
-            yield Problem("nav-invalid", location, message, hint)
+            yield NAV_INVALID.problem(location, message, hint)
         elif path not in pages:
             near = nearest(path, pages)
             hint = say("write {word}", word=near) if near else ""
@@ -68,16 +69,16 @@ def _shape_problems(document: Document) -> Iterator[Problem]:
         if isinstance(steps[-1], str):
             message = say("a title here would stand in the menus of both languages")
             hint = say("write `- {path}`; the title is the page's heading, or `title` in its front matter", path=path)
-            yield Problem("nav-invalid", location, message, hint)
+            yield NAV_INVALID.problem(location, message, hint)
         view = view_of(path)
         if view and len(steps) < 4:
             message = say("{path} stands outside the section of its view", path=path)
-            yield Problem("nav-invalid", location, message, say("put it into a section with the others"))
+            yield NAV_INVALID.problem(location, message, say("put it into a section with the others"))
             continue
         section = views.setdefault(steps[:3], {view})
         if view not in section:
             message = say("{path} stands in the section of another view", path=path)
-            yield Problem("nav-invalid", location, message, say("put it into its own view's section"))
+            yield NAV_INVALID.problem(location, message, say("put it into its own view's section"))
 
 
 def _leaves(document: Document) -> Iterator[tuple[Steps, str, Location]]:

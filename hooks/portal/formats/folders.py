@@ -5,8 +5,28 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from portal.problems import Location, Problem
+from portal.problems import Code, Location, Problem
 from portal.problems.messages import Message, say
+
+FILE_OUTSIDE = Code(
+    "file-outside",
+    why=say(
+        "Publishing follows symbolic links: one that leads out of `docs/`, of the templates or of the built site"
+        " would publish whatever it points to. Nothing is read before it is gone. A link that stays inside its folder"
+        " is fine."
+    ),
+    fix=say("Put the file itself there, or remove the link."),
+    example="this symbolic link leads out of docs/, to /home/me/notes.md",
+)
+FILE_IRREGULAR = Code(
+    "file-irregular",
+    why=say(
+        "A symbolic link that leads nowhere or in a circle, a pipe or a device can't be read to its end. Nothing is"
+        " read before it is gone."
+    ),
+    fix=say("Put a file or a folder there, or remove it."),
+    example="this is neither a file nor a folder",
+)
 
 
 def files_below(folder: Path) -> list[Path]:
@@ -40,9 +60,9 @@ def _problems(folder: Path, above: tuple[Path, ...], label: str, hidden: bool) -
                     "this symbolic link leads out of {folder}, to {target}", folder=f"{label}/", target=target
                 )
                 hint = say("put the file itself here, or remove the symbolic link")
-                yield Problem("file-outside", location, message, hint)
+                yield FILE_OUTSIDE.problem(location, message, hint)
             elif fault := _fault(entry, real, above):
-                yield Problem("file-irregular", location, fault, say("put a file or a folder here, or remove it"))
+                yield FILE_IRREGULAR.problem(location, fault, say("put a file or a folder here, or remove it"))
             elif entry.is_dir():
                 yield from _problems(Path(entry.path), (*above, real), label, hidden)
 

@@ -4,8 +4,18 @@ from dataclasses import dataclass, field
 from html import escape
 from xml.parsers import expat
 
-from portal.problems import Location, Problem
+from portal.problems import Code, Location, Problem
 from portal.problems.messages import say
+
+FILE_UNREADABLE = Code(
+    "file-unreadable",
+    why=say(
+        "Whatever reads the sitemap, a feed, a drawing or a web app manifest stops at the first place that breaks the"
+        " rules of XML or JSON. Browsers show nothing of such a drawing."
+    ),
+    fix=say("Correct what is there. A sitemap or a feed is made by the build: build the site again."),
+    example="this file is no XML: no element found",
+)
 
 
 @dataclass
@@ -72,5 +82,5 @@ def read_xml(text: str, file: str) -> XmlFile:
         parser.Parse(text.encode("utf-8", "replace"), True)
     except expat.ExpatError as error:
         message = say("this file is no XML: {reason}", reason=expat.ErrorString(error.code))
-        result.problems.append(Problem("file-unreadable", Location(file, error.lineno, error.offset + 1), message))
+        result.problems.append(FILE_UNREADABLE.problem(Location(file, error.lineno, error.offset + 1), message))
     return result

@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from portal.problems import Location, Problem
+from portal.problems import Code, Location, Problem
 from portal.problems.messages import say
 
 Path = tuple[str | int, ...]
@@ -44,7 +44,7 @@ class _Loader(yaml.SafeLoader):
 _Loader.add_multi_constructor("", lambda loader, suffix, node: None)
 
 
-def read_yaml(text: str, file: str, code: str, first_line: int = 1) -> tuple[Document | None, list[Problem]]:
+def read_yaml(text: str, file: str, code: Code, first_line: int = 1) -> tuple[Document | None, list[Problem]]:
     """Parse one YAML document; problems carry ``code``. ``first_line`` is the line of the file where ``text`` begins.
 
     Duplicate keys are problems too: YAML 1.2, section 3.2.1.1, wants keys unique, and PyYAML drops the first silently.
@@ -64,18 +64,18 @@ def read_yaml(text: str, file: str, code: str, first_line: int = 1) -> tuple[Doc
     except yaml.MarkedYAMLError as error:
         message = say("not valid YAML: {reason}", reason=error.problem or error)
         hint = say("look at the indentation, the colons and the quotes here")
-        return None, [Problem(code, location_of(_telling_mark(error, text)), message, hint)]
+        return None, [code.problem(location_of(_telling_mark(error, text)), message, hint)]
     except yaml.reader.ReaderError as error:
         line = text[: error.position].count("\n") + first_line
         number = ord(error.character[:1]) if isinstance(error.character, str) else error.character
         message = say("the character U+{number:04X} can't stand here", number=number)
         hint = say("remove it; it may have come along with pasted text")
-        return None, [Problem(code, Location(file, line), message, hint)]
+        return None, [code.problem(Location(file, line), message, hint)]
     except RecursionError:
         message = say("an alias (*) holds itself")
-        return None, [Problem(code, Location(file, first_line), message, say("write the value out"))]
+        return None, [code.problem(Location(file, first_line), message, say("write the value out"))]
     except (yaml.YAMLError, ValueError) as error:  # a date such as 2026-02-30
-        return None, [Problem(code, Location(file, first_line), say("not valid YAML: {reason}", reason=error))]
+        return None, [code.problem(Location(file, first_line), say("not valid YAML: {reason}", reason=error))]
 
 
 def _telling_mark(error: yaml.MarkedYAMLError, text: str) -> yaml.Mark:
@@ -87,7 +87,7 @@ def _telling_mark(error: yaml.MarkedYAMLError, text: str) -> yaml.Mark:
 
 
 def _index(
-    node: yaml.Node, path: Path, document: Document, location_of: Callable[[yaml.Mark, int], Location], code: str
+    node: yaml.Node, path: Path, document: Document, location_of: Callable[[yaml.Mark, int], Location], code: Code
 ) -> Iterator[Problem]:
     length = len(node.value) if isinstance(node, yaml.ScalarNode) and node.style is None else 1
     document.values[path] = location_of(node.start_mark, max(1, length))
@@ -101,6 +101,6 @@ def _index(
             if child_path in document.keys:
                 message = say("{key} stands here twice", key=key.value)
                 hint = say("remove one; the first is in line {line}", line=document.keys[child_path].line)
-                yield Problem(code, location, message, hint)
+                yield code.problem(location, message, hint)
             document.keys[child_path] = location
             yield from _index(child, child_path, document, location_of, code)

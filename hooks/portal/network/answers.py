@@ -5,9 +5,37 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 
 from portal.network.visit import Answer
-from portal.problems import Location, Problem
+from portal.problems import Code, Location, Problem
 from portal.problems.messages import say
-from portal.sources.facts import Facts
+from portal.sources.facts import ADDRESS_ALLOWANCE, Facts
+
+ADDRESS_DEAD = Code(
+    "address-dead",
+    why=say(
+        "`portal check-links` asked the address: there is no such page (404, 410) or host, its certificate is not"
+        " valid, or it redirects in a circle or to something that is no address."
+    ),
+    fix=say("Look for where the page has gone, and write the new address in `docs/facts.yml`."),
+    example="https://help.example/old does not exist any more (404)",
+)
+ADDRESS_MOVED = Code(
+    "address-moved",
+    why=say("`portal check-links` asked the address: it sends readers on to another one for good (301, 308)."),
+    fix=say("Write the new address, as the hint gives it."),
+    example="https://help.example/old has moved for good",
+)
+ADDRESS_UNREACHABLE = Code(
+    "address-unreachable",
+    why=say(
+        "`portal check-links` asked the address four times, and could not find out whether the page is there (403, 429,"
+        " 5xx, no whole answer)."
+    ),
+    fix=say(
+        "Open it. Where a page answers readers and no programs, say so in `docs/facts.yml`, with a reason and a day, at"
+        " most a year ahead: `unreachable: {{reason: its firewall refuses programs, until: 2027-03-01}}`."
+    ),
+    example="https://help.example/ does not say whether it is there: status 403",
+)
 
 GONE = (404, 410)  # RFC 9110, 15.5.5 and 15.5.11
 DEAD = ("unknown host", "certificate", "loop", "far", "astray")
@@ -32,7 +60,7 @@ def check_answers(
             yield problem
         elif allowed and not problem:
             message = say("{key} answers again, and facts.yml allows that it does not", key=key)
-            yield Problem("address-allowance", locations[key], message, say("remove `unreachable`"))
+            yield ADDRESS_ALLOWANCE.problem(locations[key], message, say("remove `unreachable`"))
 
 
 def report(answers: Sequence[Answer]) -> str:
@@ -47,21 +75,21 @@ def _problem(answer: Answer, location: Location) -> Problem | None:
     address = answer.address
     if answer.status in GONE:
         message = say("{address} does not exist any more ({status})", address=address, status=answer.status)
-        return Problem("address-dead", location, message, say("look for where the page has gone"))
+        return ADDRESS_DEAD.problem(location, message, say("look for where the page has gone"))
     if answer.failure in DEAD:
         message = say("{address} leads nowhere: {reason}", address=address, reason=REASONS[answer.failure])
-        return Problem("address-dead", location, message, say("look for where the page has gone"))
+        return ADDRESS_DEAD.problem(location, message, say("look for where the page has gone"))
     if answer.status is None or not 200 <= answer.status <= 300:
         reason = REASONS[answer.failure] if answer.failure else say("status {status}", status=answer.status)
         message = say("{address} does not tell whether it is there: {reason}", address=address, reason=reason)
         hint = say("open it; if it is there for readers, allow this: unreachable: {{reason: …, until: …}}")
-        return Problem("address-unreachable", location, message, hint)
+        return ADDRESS_UNREACHABLE.problem(location, message, hint)
     if answer.moved_to:
         message = say("{address} has moved for good", address=address)
         hint = say("write {address}", address=answer.moved_to)
         if not answer.moved_to.startswith("https:"):  # facts.yml takes no such address
             hint = say("its new address, {address}, is not encrypted: look for another", address=answer.moved_to)
-        return Problem("address-moved", location, message, hint)
+        return ADDRESS_MOVED.problem(location, message, hint)
     return None
 
 

@@ -10,14 +10,30 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from portal.formats.yaml import Document, read_yaml
-from portal.problems import Location, Problem
+from portal.problems import Code, Location, Problem
 from portal.problems.messages import say
-from portal.sources.config import NAME
+from portal.sources.config import NAME, NAV_INVALID
+
+BUILD_FAILED = Code(
+    "build-failed",
+    why=say(
+        "The preview can't build the site: MkDocs refuses an option of `mkdocs.yml`, or a hook or a check has an"
+        " error in its code."
+    ),
+    fix=say("Correct what the message names. An error in the code is for the engineers: please report it."),
+    example="an error in the code: KeyError: 'title'",
+)
 
 TRACEBACK = "Traceback (most recent call last):\n"
 FRAME = re.compile(r'^ +File "([^"\n]+)", line (\d+)', re.MULTILINE)
 OPTION = re.compile(r"^(?:ERROR +- +)?Config value '(\w+)': (.+)", re.MULTILINE)
 ERROR = re.compile(r"^(?:error\[[\w-]+\]|Error|ERROR +-):? +(.+)", re.MULTILINE)
+TEMPLATE = Code(
+    "template",
+    why=say("A template in `overrides/` contains a mistake, so no page can be made."),
+    fix=say("Correct the line that is shown. The last good site is still in place."),
+    example="there is no template partials/hedr.html",
+)
 
 
 def read_failure(output: str, root: Path) -> list[Problem]:
@@ -31,7 +47,7 @@ def read_failure(output: str, root: Path) -> list[Problem]:
         return told
     last = (["", *output.strip().splitlines()])[-1]
     said = match.group(1) if (match := ERROR.search(output)) else last
-    return [Problem("build-failed", Location(""), said or say("the build ended without a word"))]
+    return [BUILD_FAILED.problem(Location(""), said or say("the build ended without a word"))]
 
 
 def _python_error(output: str, root: Path) -> Problem:
@@ -42,7 +58,7 @@ def _python_error(output: str, root: Path) -> Problem:
     last = output.rpartition(TRACEBACK)[2]
     said = next((line for line in last.splitlines() if line[:1].strip()), "")
     own = [*_own_frames(output, root), *_own_frames(last, root)][-1:]
-    return Problem("build-failed", own[0] if own else Location(""), say("an error in the code: {error}", error=said))
+    return BUILD_FAILED.problem(own[0] if own else Location(""), say("an error in the code: {error}", error=said))
 
 
 def _own_frames(output: str, root: Path) -> Iterator[Location]:
@@ -54,11 +70,11 @@ def _own_frames(output: str, root: Path) -> Iterator[Location]:
 
 def _read_config(root: Path) -> tuple[Document | None, list[Problem]]:
     try:
-        return read_yaml((root / NAME).read_text("utf-8"), NAME, "nav-invalid")
+        return read_yaml((root / NAME).read_text("utf-8"), NAME, NAV_INVALID)
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or say("it is not UTF-8 text")
         message = say("{file} can't be read: {reason}", file=NAME, reason=reason)
-        return None, [Problem("build-failed", Location(NAME), message)]
+        return None, [BUILD_FAILED.problem(Location(NAME), message)]
 
 
 def _option(option: str, said: str, document: Document) -> Problem:
@@ -73,4 +89,4 @@ def _option(option: str, said: str, document: Document) -> Problem:
     for path, word, where in words:
         if path[:1] == (option,) and isinstance(word, str) and len(word) > longest and word in said:
             location, longest = where, len(word)
-    return Problem("build-failed", location, say("{option}: {reason}", option=option, reason=said))
+    return BUILD_FAILED.problem(location, say("{option}: {reason}", option=option, reason=said))

@@ -7,9 +7,16 @@ from dataclasses import dataclass
 import pypdfium2.raw as pdfium
 from pypdfium2 import PdfDocument, PdfiumError, PdfPage
 
-from portal.problems import Location, Problem
+from portal.problems import Code, Location, Problem
 from portal.problems.messages import say
 from portal.site.site import Site
+
+PDF_UNREADABLE = Code(
+    "pdf-unreadable",
+    why=say("The file is damaged, and readers who download it can't open it."),
+    fix=say("Replace it. If it is the checklist's, please report it."),
+    example="this PDF can't be read: EOF marker not found",
+)
 
 NOWHERE = "#"
 
@@ -48,7 +55,7 @@ def read_pdfs(site: Site) -> tuple[list[Pdf], list[Problem]]:
                     pdfs.append(Pdf(path, text, tuple(links), len(pages), frozenset(_names(document))))
             except (PdfiumError, OSError) as error:
                 message = say("this PDF can't be read: {error}", error=error)
-                problems.append(Problem("pdf-unreadable", Location(f"{site.label}/{path}"), message))
+                problems.append(PDF_UNREADABLE.problem(Location(f"{site.label}/{path}"), message))
     return pdfs, problems
 
 

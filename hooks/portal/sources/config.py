@@ -3,6 +3,20 @@
 from pathlib import Path
 
 from portal.formats.yaml import read_yaml
+from portal.problems import Code
+from portal.problems.messages import say
+
+NAV_INVALID = Code(
+    "nav-invalid",
+    why=say(
+        "`mkdocs.yml` is not valid YAML; or an entry of its `nav` is not a page, has a title of its own, which both"
+        " languages would show, or is outside its view's section."
+    ),
+    fix=say(
+        "Correct the line that is shown. The entry of a page is `- user/help.md`; its title is the page's heading."
+    ),
+    example="not valid YAML: mapping values are not allowed here",
+)
 
 NAME = "mkdocs.yml"
 
@@ -19,7 +33,7 @@ def templates_of(config_file: Path) -> Path | None:
     What is wrong with the file is told by the check of its navigation.
     """
     text = config_file.read_text("utf-8", errors="replace")
-    document, _ = read_yaml(text, config_file.name, "nav-invalid")
+    document, _ = read_yaml(text, config_file.name, NAV_INVALID)
     theme = document.data.get("theme") if document and isinstance(document.data, dict) else None
     name = theme.get("custom_dir") if isinstance(theme, dict) else None
     folder = config_file.parent / name if isinstance(name, str) else None

@@ -8,6 +8,19 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PositiveInt, Strict, StringConstraints
 
+from portal.problems import Code
+from portal.problems.messages import say
+
+ADDRESS_ALLOWANCE = Code(
+    "address-allowance",
+    why=say(
+        "`unreachable` in `docs/facts.yml` allows an address not to answer programs, until a day at most a year ahead."
+        " The day has passed or is too far away, or the page answers again."
+    ),
+    fix=say("Ask whether the page is still there: give a new day, or remove `unreachable`."),
+    example="link.home answers again, and facts.yml allows that it does not",
+)
+
 Family = Literal["old client", "new client"]
 VersionNumber = Annotated[str, StringConstraints(pattern=r"^\d+(\.\d+){1,3}$")]
 

@@ -12,9 +12,29 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from portal.formats.yaml import Document, read_yaml
-from portal.problems import Location, Problem, nearest
+from portal.problems import Code, Location, Problem, nearest
 from portal.problems.messages import say
 from portal.sources.facts import Address, Allowance, Duration, Facts, Version
+
+FACTS_UNREADABLE = Code(
+    "facts-unreadable",
+    why=say("Every page takes its versions, durations and addresses from `docs/facts.yml`."),
+    fix=say("Bring the file back from Git, and save it as UTF-8."),
+    example="docs/facts.yml can't be read: it is not UTF-8 text",
+)
+FACTS_INVALID = Code(
+    "facts-invalid",
+    why=say(
+        "`docs/facts.yml` is not valid YAML, a fact lacks a field or has a wrong one, durations don't rise, or"
+        " `review_by` is not after `checked`. A version without quotes is a decimal number to YAML, which drops its"
+        " last zeros."
+    ),
+    fix=say(
+        "Correct the line that is shown. Editors such as VS Code complete and check the file while you type, by"
+        " `facts.schema.json`."
+    ),
+    example="versions.windows.webview2.value is not text: 42.6",
+)
 
 _FIELDS = {name for model in (Facts, Version, Duration, Address, Allowance) for name in model.model_fields}
 
@@ -36,8 +56,8 @@ def read_facts(path: Path) -> FactsFile:
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or say("it is not UTF-8 text")
         message = say("facts.yml can't be read: {reason}", reason=reason)
-        return FactsFile(None, {}, (Problem("facts-unreadable", Location(file), message),))
-    document, problems = read_yaml(text, file, "facts-invalid")
+        return FactsFile(None, {}, (FACTS_UNREADABLE.problem(Location(file), message),))
+    document, problems = read_yaml(text, file, FACTS_INVALID)
     if document is None:
         return FactsFile(None, {}, tuple(problems))
     locations = {str(keys[1]): location for keys, location in document.keys.items() if len(keys) == 2}
@@ -82,21 +102,21 @@ def _order_problems(facts: Facts, locations: dict[str, Location]) -> Iterator[Pr
                     other=first,
                 )
                 hint = say("durations rise in workplaces and in minutes")
-                yield Problem("facts-invalid", locations[second], message, hint)
+                yield FACTS_INVALID.problem(locations[second], message, hint)
 
 
 def _date_problems(facts: Facts, locations: dict[str, Location]) -> Iterator[Problem]:
     groups = (facts.versions, facts.durations, facts.addresses)
     for key in {key for one in groups for other in groups if one is not other for key in one.keys() & other.keys()}:
         message = say("{key} stands in two groups", key=key)
-        yield Problem("facts-invalid", locations[key], message, say("give one of them another key"))
+        yield FACTS_INVALID.problem(locations[key], message, say("give one of them another key"))
     for key, fact in (facts.versions | facts.durations | facts.addresses).items():
         if fact.checked > date.today():
             message = say("{key} was checked on {day}, which is yet to come", key=key, day=fact.checked)
-            yield Problem("facts-invalid", locations[key], message, say("give the day of the check"))
+            yield FACTS_INVALID.problem(locations[key], message, say("give the day of the check"))
         if fact.review_by and fact.review_by <= fact.checked:
             message = say("review_by of {key} is not after checked", key=key)
-            yield Problem("facts-invalid", locations[key], message, say("give the day of the next review"))
+            yield FACTS_INVALID.problem(locations[key], message, say("give the day of the next review"))
 
 
 def _problems(error: ValidationError, document: Document) -> Iterator[Problem]:
@@ -105,7 +125,7 @@ def _problems(error: ValidationError, document: Document) -> Iterator[Problem]:
         is_key = kind == "extra_forbidden" or "[key]" in detail["loc"]
         location = document.keys.get(keys) if is_key else None
         message, hint = _explain(keys, kind, detail, is_key)
-        yield Problem("facts-invalid", location or document.location(keys), message, hint)
+        yield FACTS_INVALID.problem(location or document.location(keys), message, hint)
 
 
 def _explain(keys: tuple[int | str, ...], kind: str, detail: ErrorDetails, is_key: bool) -> tuple[str, str]:

@@ -9,8 +9,18 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
 from portal.formats.yaml import Document, read_yaml
-from portal.problems import Location, Problem, nearest
+from portal.problems import Code, Location, Problem, nearest
 from portal.problems.messages import say
+
+FRONT_MATTER_INVALID = Code(
+    "front-matter-invalid",
+    why=say(
+        "The lines between `---` at the top of a page are not `key: value`; or a page without them begins with such a"
+        " line, which MkDocs takes for front matter, too."
+    ),
+    fix=say("Often a colon in the text is the reason: put the value in quotes."),
+    example="not valid YAML: mapping values are not allowed here",
+)
 
 # As MkDocs 1.6 takes it (mkdocs.utils.meta), which reads every kind of line end as one, and a byte order mark as none.
 _LINE_END = r"(?:\r\n|\r|\n)"
@@ -49,13 +59,13 @@ def read_head(text: str, file: str) -> Head:
     r"""Read the front matter of the page ``text``, whose line ends are ``\n``; places are in ``file``."""
     if not (match := _FRONT_MATTER.match(text)):
         return Head(problems=tuple(_unmarked(text, file)))
-    document, problems = read_yaml(match.group(1), file, "front-matter-invalid", first_line=2)
+    document, problems = read_yaml(match.group(1), file, FRONT_MATTER_INVALID, first_line=2)
     meta, wrong = read_meta(document, file) if document else ({}, [])
     lines = match.group().count("\n")
     if match.group(2) == "...":
         hint = say("write --- there: not every program takes ... for the end")
         message = say("this front matter ends with ...")
-        wrong.append(Problem("front-matter-invalid", Location(file, lines, 1, 3), message, hint))
+        wrong.append(FRONT_MATTER_INVALID.problem(Location(file, lines, 1, 3), message, hint))
     locations = (
         {str(path[0]): location for path, location in document.keys.items() if len(path) == 1} if document else {}
     )
@@ -67,11 +77,11 @@ def _unmarked(text: str, file: str) -> list[Problem]:
     if text.lstrip().startswith("---"):
         message = say("this front matter has no beginning or no end")
         hint = say("the first line is ---, and so is the line behind the last value")
-        return [Problem("front-matter-invalid", Location(file, 1), message, hint)]
+        return [FRONT_MATTER_INVALID.problem(Location(file, 1), message, hint)]
     if match := _WITHOUT_RULES.match(text):
         message = say("this line would be taken for front matter")
         hint = say("begin the page with its heading; front matter has a line --- before and behind it")
-        return [Problem("front-matter-invalid", Location(file, 1, 1, match.end()), message, hint)]
+        return [FRONT_MATTER_INVALID.problem(Location(file, 1, 1, match.end()), message, hint)]
     return []
 
 
@@ -116,11 +126,11 @@ def read_meta(document: Document, file: str) -> tuple[dict[str, Any], list[Probl
     if not isinstance(document.data, dict):
         location = document.location(())
         message = say("front matter is not a list of `key: value`")
-        return {}, [Problem("front-matter-invalid", location, message, say("write `title: …`"))]
+        return {}, [FRONT_MATTER_INVALID.problem(location, message, say("write `title: …`"))]
     empty = [str(key) for key, value in document.data.items() if value is None and key in FrontMatter.model_fields]
     hint = say("give it a value, or remove the line")
     problems = [
-        Problem("front-matter-invalid", document.keys[key,], say("{key} is empty", key=key), hint) for key in empty
+        FRONT_MATTER_INVALID.problem(document.keys[key,], say("{key} is empty", key=key), hint) for key in empty
     ]
     try:
         FrontMatter.model_validate(document.data)
@@ -135,13 +145,9 @@ def _problem(detail: ErrorDetails, document: Document) -> Problem:
     if detail["type"] == "extra_forbidden":
         near = nearest(name, FrontMatter.model_fields)
         message = say("{field} is not a field of a page", field=name)
-        return Problem(
-            "front-matter-invalid", location, message, say("did you mean {word}?", word=near) if near else ""
-        )
+        return FRONT_MATTER_INVALID.problem(location, message, say("did you mean {word}?", word=near) if near else "")
     if detail["type"] == "string_pattern_mismatch":
         hint = say("put it in quotes, or run make confirm anew")
-        return Problem(
-            "front-matter-invalid", location, say("{field} is not the hash of an original", field=name), hint
-        )
+        return FRONT_MATTER_INVALID.problem(location, say("{field} is not the hash of an original", field=name), hint)
     message = say("{name} is not text: {value!r}", name=name, value=detail["input"])
-    return Problem("front-matter-invalid", location, message, say("put the value in quotes"))
+    return FRONT_MATTER_INVALID.problem(location, message, say("put the value in quotes"))

@@ -11,12 +11,25 @@ from portal.formats.markdown.code import without_comments
 from portal.formats.markdown.page import MarkdownPage
 from portal.formats.markdown.text import Line
 from portal.languages import LANGUAGES, Language
-from portal.problems import Location, Problem, nearest
+from portal.problems import Code, Location, Problem, nearest
 from portal.problems.messages import say
 from portal.sources.front_matter import read_head
 from portal.sources.items import Item, read_items
 from portal.sources.placeholders import PLACEHOLDER
 from portal.sources.suppressions import Suppression, take_suppressions
+
+INCLUDE_MISSING = Code(
+    "include-missing",
+    why=say("The passage would be missing from the page."),
+    fix=say("Write the name that the hint gives."),
+    example="there is no passage shared/contct.md to include",
+)
+PAGE_UNREADABLE = Code(
+    "page-unreadable",
+    why=say("What can't be read can't be published or checked."),
+    fix=say("Save the file as UTF-8, or bring it back from Git."),
+    example="this file is not UTF-8 text",
+)
 
 INCLUDE = re.compile(r"""^(\s*)\{%\s*include\s+["']([^"']+)["']\s*%\}\s*$""")
 PASSAGE = re.compile(r"shared/[^/.][^/]*\.md")
@@ -154,7 +167,7 @@ def _missing_passage(docs: Path, language: Language, line: Line, match: re.Match
     message = say("there is no passage {path} to include", path=match.group(2))
     shared = f"{docs.name}/{language}/shared/"
     hint = say("write {word}", word=near) if near else say("passages stand in {folder}", folder=shared)
-    return Problem("include-missing", location, message, hint)
+    return INCLUDE_MISSING.problem(location, message, hint)
 
 
 def decode(content: bytes) -> str:
@@ -172,6 +185,6 @@ def _read_text(path: Path) -> str:
 def _unreadable(file: str, error: Exception) -> Problem:
     if isinstance(error, UnicodeDecodeError):
         message, hint = say("this file is not UTF-8 text"), say("save it with the encoding UTF-8")
-        return Problem("page-unreadable", Location(file), message, hint)
+        return PAGE_UNREADABLE.problem(Location(file), message, hint)
     message = say("this file can't be read: {reason}", reason=getattr(error, "strerror", error))
-    return Problem("page-unreadable", Location(file), message)
+    return PAGE_UNREADABLE.problem(Location(file), message)

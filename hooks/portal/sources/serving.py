@@ -13,11 +13,16 @@ from pydantic_core import ErrorDetails
 
 from portal.formats.yaml import Document, read_yaml
 from portal.languages import DEFAULT, LANGUAGES
-from portal.problems import Location, Problem
+from portal.problems import Code, Location, Problem
 from portal.problems.messages import say
 
 FILE = "deploy/serving.yml"
-CODE = "serving-invalid"
+SERVING_INVALID = Code(
+    "serving-invalid",
+    why=say("`deploy/serving.yml` can't be read, or says something that can't be told to servers."),
+    fix=say("Correct each line that is named."),
+    example="serving.yml: redirects.0.to is not right: String should match pattern …",
+)
 
 
 def _regex(text: str) -> str:
@@ -103,11 +108,11 @@ def read_serving(path: Path) -> Serving:
 def read_with_locations(path: Path) -> tuple[Serving, Document]:
     """Read deploy/serving.yml, with the place of each line. Raises ServingError as read_serving does."""
     try:
-        document, problems = read_yaml(path.read_text("utf-8"), FILE, CODE)
+        document, problems = read_yaml(path.read_text("utf-8"), FILE, SERVING_INVALID)
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or say("it is not UTF-8 text")
         message = say("{file} can't be read: {reason}", file=path, reason=reason)
-        raise ServingError(Problem(CODE, Location(FILE), message)) from error
+        raise ServingError(SERVING_INVALID.problem(Location(FILE), message)) from error
     wrong = [
         replace(one, message=say("{file}: {reason}", file=path.name, reason=one.message), hint="") for one in problems
     ]
@@ -129,7 +134,7 @@ def _problem(detail: ErrorDetails, document: Document, file: str) -> Problem:
     location = document.keys.get(steps) if is_key else None
     name = ".".join(map(str, steps))
     message = say("{file}: {name} is not right: {reason}", file=file, name=name, reason=detail["msg"])
-    return Problem(CODE, location or document.location(steps), message)
+    return SERVING_INVALID.problem(location or document.location(steps), message)
 
 
 # ---- nginx ------------------------------------------------------------------------------------------------------
@@ -183,7 +188,7 @@ def nginx_config(serving: Serving, prefix: str = "/") -> str:
     """
     if not re.fullmatch(r"/(?:[\w.-]+/)*", prefix):
         message = say("{path} is no path for nginx: letters, digits, dots and hyphens only", path=prefix)
-        raise ServingError(Problem(CODE, Location(FILE), message))
+        raise ServingError(SERVING_INVALID.problem(Location(FILE), message))
     languages = (_LANGUAGE.format(prefix=prefix, language=other) for other in LANGUAGES if other != DEFAULT)
     return _NGINX.format(
         prefix=prefix,

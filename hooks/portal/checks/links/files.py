@@ -11,7 +11,7 @@ from portal.checks.links.anchors import has_anchor, no_anchor
 from portal.checks.links.nearby import closest, respell
 from portal.formats.css import css_addresses
 from portal.formats.javascript import module_addresses, worker_addresses
-from portal.formats.xml import read_xml
+from portal.formats.xml import FILE_UNREADABLE, read_xml
 from portal.problems import Location, Problem
 from portal.problems.messages import Message, say
 from portal.site.locate import Locator
@@ -130,9 +130,7 @@ def _in_manifest(text: str) -> Iterator[_Address]:
         waiting = [json.loads(text)]
     except json.JSONDecodeError as error:
         location = Location("", error.lineno, error.colno)
-        raise _UnreadableError(
-            Problem("file-unreadable", location, say("this file is no JSON from here on"))
-        ) from error
+        raise _UnreadableError(FILE_UNREADABLE.problem(location, say("this file is no JSON from here on"))) from error
     while waiting:
         value = waiting.pop()
         if isinstance(value, dict):

@@ -6,11 +6,20 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
 
-from portal.problems import Problem
+from portal.problems import Code, Problem
 from portal.problems.catalogue import in_wanted_words, wanted_language
 from portal.problems.messages import say
 from portal.problems.reports import github, gitlab, json_document, sarif, text
 
+BUILD = Code(
+    "build",
+    why=say(
+        "The build had to stop for something that no editor's file is at fault for: the disk is full, a folder can't be"
+        " written, or scripts import each other in a circle."
+    ),
+    fix=say("Do what the message says. The last good site is still in place."),
+    example="can't write or read site.new: No space left on device",
+)
 # By name: functions of the problems, the folder that their places are relative to, and a language; each returns a text.
 FORMATS = {
     "text": text.render,

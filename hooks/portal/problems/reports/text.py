@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from portal.languages import Language
-from portal.problems import Location, Problem
+from portal.problems import Location, Problem, Severity
 from portal.problems.catalogue import in_words
-from portal.problems.messages import say
+from portal.problems.messages import Message, say
 from portal.problems.reports.excerpt import TAB, cut, width
 from portal.problems.reports.shared import count, fold, safe
 
+NAMES: dict[Severity, Message] = {"error": say("error"), "warning": say("warning")}
 NAMED = 3  # pages or files that a line names
 COLUMNS = 160  # of a line, where no terminal says how many fit
 # ECMA-48, 8.3.117, select graphic rendition: bold (1) red, yellow, blue (31, 33, 34).
@@ -31,6 +32,9 @@ def render(
     if any(others for _, others in told):
         blocks.append(report.words(say("`make check FORMAT=json` lists every place")))
     everything = [problem for first, others in told for problem in (first, *others)]
+    if everything:
+        codes = dict.fromkeys(problem.code for problem in everything)
+        blocks.append(report.words(_how_to_ask(tuple(codes))))
     return "\n\n".join([*blocks, report.words(found(everything))])
 
 
@@ -44,6 +48,14 @@ def found(problems: Sequence[Problem]) -> str:
     if errors or warnings:
         return say("{problems} found", problems=error_count if errors else warning_count)
     return say("nothing found")
+
+
+def _how_to_ask(codes: Sequence[str]) -> str:
+    """Return the message of how to learn more about the codes, of which there is at least one."""
+    command = f".venv/bin/portal explain {codes[0]}"
+    if len(codes) == 1:
+        return say("for the reason and the fix, run `{command}`", command=command)
+    return say("for the reason and the fix of one of these, run for example `{command}`", command=command)
 
 
 def wants_colour(is_terminal: bool, environment: Mapping[str, str]) -> bool:
@@ -73,7 +85,7 @@ class _Report:
     def block(self, problem: Problem, others: Sequence[Problem]) -> Iterator[str]:
         """Yield the lines that tell a problem. ``others`` are the same in places that are not shown."""
         location, severity = problem.location, problem.severity
-        name = self.words(say("error") if severity == "error" else say("warning"))
+        name = self.words(NAMES[severity])
         message = self._paint("message", self.words(problem.message))
         yield f"{self._paint(severity, f'{name}[{problem.code}]')}: {message}"
         yield f"  {self._paint('frame', '-->')} {safe(str(location))}"

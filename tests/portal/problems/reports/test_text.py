@@ -19,6 +19,8 @@ def test_a_problem_is_told_like_a_compiler_tells_it(tmp_path):
         "  |                    ^^^^^^^\n"
         "  = hint: write {{ android.minimum }} instead\n"
         "\n"
+        "for the reason and the fix, run `.venv/bin/portal explain version-unknown`\n"
+        "\n"
         "1 problem found"
     )
 
@@ -28,6 +30,7 @@ def test_a_report_tells_all_problems_in_the_order_of_their_places_and_each_once(
     first = Problem("a", Location("docs/b.md", 1), "first")
     report = render([second, first, second], tmp_path)
     assert report.index("first") < report.index("second")
+    assert "for the reason and the fix of one of these, run for example `.venv/bin/portal explain a`" in report
     assert report.endswith("2 problems found")
 
 
@@ -146,6 +149,8 @@ def test_a_report_in_german_keeps_codes_and_places(tmp_path):
         "Fehler[nav-missing]: eine Seite user/hlp.md gibt es nicht\n"
         "  --> mkdocs.yml:9:3\n"
         "  = Hinweis: schreiben Sie user/help.md\n"
+        "\n"
+        "Grund und Lösung zeigt `.venv/bin/portal explain nav-missing`\n"
         "\n"
         "1 Fehler gefunden"
     )
