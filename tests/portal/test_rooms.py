@@ -28,7 +28,6 @@ LONG_MODULES = {
     "formats/markdown/blocks.py": 203,
     "formats/markdown/links.py": 205,
     "site/locate.py": 212,
-    "sources/serving.py": 269,
 }
 # An ending makes a plural, a participle or a gerund of a name: whoever looks for one opens the other.
 ENDINGS = ("s", "es", "d", "ed", "ing", "er")
