@@ -206,8 +206,7 @@ def _schema(options: argparse.Namespace) -> int:
 
 def _nginx(options: argparse.Namespace) -> int:
     try:
-        prefix = urlsplit(options.url).path.rstrip("/") + "/"
-        print(nginx_config(read_serving(options.serving), prefix), end="")
+        print(nginx_config(read_serving(options.serving), urlsplit(options.url).path.rstrip("/") + "/"), end="")
     except ServingError as error:
         print(error, file=sys.stderr)
         return 2

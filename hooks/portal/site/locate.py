@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from portal.formats.markdown.link_text import link_text
-from portal.formats.markdown.links import SourceLink
+from portal.formats.markdown.written_links import SourceLink
 from portal.languages import Language, language_of, published_path
 from portal.problems import Location
+from portal.site.built_locations import locate_link, locate_words
 from portal.site.links import Link
 from portal.site.page import BuiltPage
 from portal.site.site import FINGERPRINT, Site
@@ -69,7 +69,7 @@ class Locator:
         return list(locations) or [
             self._templates.find(link.target, resolved, link.name if by_name else None)
             or self._fact(link.target)
-            or (self._built_link(page, link, by_name), link.target)
+            or (locate_link(page, link, self._site.label, by_name=by_name), link.target)
         ]
 
     def id(self, page: BuiltPage, name: str) -> Location:
@@ -146,11 +146,7 @@ class Locator:
 
     def built(self, page: BuiltPage, words: str) -> Location:
         """Return where ``words`` stand in a built page."""
-        for spelling in (words, words.replace("&", "&amp;")):
-            line, column = page.find(spelling)
-            if line:
-                return Location(f"{self._site.label}/{page.path}", line, column, len(spelling))
-        return Location(f"{self._site.label}/{page.path}")
+        return locate_words(page, words, self._site.label)
 
     def in_source(self, location: Location) -> bool:
         """Whether a place is in something that an editor wrote, and not in the built site."""
@@ -159,21 +155,6 @@ class Locator:
     def in_page(self, location: Location) -> bool:
         """Whether a place is in a page or passage, and not in what writes into many pages."""
         return location.file in self._page_files
-
-    def _built_link(self, page: BuiltPage, link: Link, by_name: bool) -> Location:
-        """Return where the address of a link stands in a built page: in an element of its kind, with its text."""
-        first = None
-        for match in re.finditer(rf"<{re.escape(link.tag)}\b[^<>]*", page.html, re.IGNORECASE) if link.target else ():
-            start = next((s for s in (link.target, link.target.replace("&", "&amp;")) if s in match.group(0)), None)
-            if start is None:
-                continue
-            offset = match.start() + match.group(0).index(start)
-            location = location_at(f"{self._site.label}/{page.path}", page.html, offset, len(start))
-            close = page.html.find(f"</{link.tag}", match.end())
-            if not by_name or link_text(page.html[match.end() + 1 : close]) == (link.name or ""):
-                return location
-            first = first or location
-        return first or self.built(page, link.target)
 
     def _read_names(self, language: Language, folder: str) -> dict[str, str]:
         return {

@@ -9,8 +9,9 @@ from html import unescape
 from urllib.parse import unquote, urljoin
 
 from portal.formats.markdown.link_text import letters, link_text
-from portal.formats.markdown.links import SourceLink, read_links
+from portal.formats.markdown.links import read_links
 from portal.formats.markdown.text import MarkdownText
+from portal.formats.markdown.written_links import SourceLink
 from portal.languages import DEFAULT, published_path
 from portal.site.links import Link
 from portal.site.page import BuiltPage

@@ -6,8 +6,9 @@ from functools import cached_property
 
 from portal.formats.markdown.blocks import Kind
 from portal.formats.markdown.ids import WrittenId, written_ids
-from portal.formats.markdown.links import SourceLink, read_links
+from portal.formats.markdown.links import read_links
 from portal.formats.markdown.text import Line, MarkdownText
+from portal.formats.markdown.written_links import SourceLink
 from portal.problems import Location
 
 
