@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 
 from portal.checks.placeholder_text import find_placeholder_text, slip
 from portal.checks.versions import unknown
-from portal.languages import published_path
 from portal.problems import Location, Problem
 from portal.problems.messages import say
 from portal.site.locate import Locator
@@ -21,12 +20,11 @@ from portal.sources.version_numbers import DOTTED, find_versions
 def check_published(site: Site, sources: Iterable[Source]) -> Iterator[Problem]:
     """Yield a problem for each page that its editor wrote and the site has not."""
     for source in sources:
-        path = published_path(source.language, source.path) + "index.html"
-        if path not in site.files:
+        if source.site_path not in site.files:
             yield Problem(
                 "page-unpublished",
                 Location(source.file),
-                say("the site has no {page}", page=path),
+                say("the site has no {page}", page=source.site_path),
                 say("build the site anew"),
             )
 

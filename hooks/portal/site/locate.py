@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from portal.formats.markdown.written_links import SourceLink
-from portal.languages import Language, language_of, published_path
+from portal.languages import Language, language_of
 from portal.problems import Location
 from portal.site.built_locations import locate_link, locate_words
 from portal.site.links import Link
@@ -42,7 +42,7 @@ class Locator:
         self._others, self._fact_locations = others or {}, fact_locations or {}
         self._templates = TemplateLinks(self._others)
         self._written = "\n".join(line.text for source in sources for line in (*source.head, *source.lines))
-        self._sources = {published_path(source.language, source.path) + "index.html": source for source in sources}
+        self._sources = {source.site_path: source for source in sources}
         self._links = LinkIndex(self._sources, values, site.plain_files)
         self._page_files = {line.file for source in sources for line in source.lines} | {s.file for s in sources}
         self._names = cache(self._read_names)  # pages have few folders
@@ -158,7 +158,7 @@ class Locator:
 
     def _read_names(self, language: Language, folder: str) -> dict[str, str]:
         return {
-            path.removesuffix("index.html").strip("/"): posixpath.relpath(other.path, folder or ".")
+            path: posixpath.relpath(other.path, folder or ".")
             for path, other in self._sources.items()
             if other.language == language
         }

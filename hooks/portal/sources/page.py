@@ -10,7 +10,7 @@ from portal.formats.folders import files_below
 from portal.formats.markdown.code import without_comments
 from portal.formats.markdown.page import MarkdownPage
 from portal.formats.markdown.text import Line
-from portal.languages import LANGUAGES, Language
+from portal.languages import LANGUAGES, Language, published_path
 from portal.problems import Code, Location, Problem, nearest
 from portal.problems.messages import say
 from portal.sources.front_matter import read_head
@@ -65,6 +65,11 @@ class Source(MarkdownPage):
     def docs(self) -> str:
         """The folder that the languages lie in, as ``file`` names it: ``docs``."""
         return self.file.removesuffix(f"/{self.language}/{self.path}")
+
+    @cached_property
+    def site_path(self) -> str:
+        """The path in the site at which the page is published: ``user/help/index.html``."""
+        return published_path(self.language, self.path) + "index.html"
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
