@@ -11,7 +11,8 @@ from portal.checks.security_txt import PATH, security_txt
 from portal.problems.catalogue import in_wanted_words
 from portal.problems.messages import say
 from portal.problems.reports import report_problems
-from portal.sources.serving import FILE, Serving, ServingError, headers_file, read_serving, redirects_file
+from portal.publishing.content_networks import headers_file, redirects_file
+from portal.sources.serving import FILE, Serving, ServingError, read_serving
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

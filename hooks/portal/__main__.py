@@ -16,11 +16,12 @@ from portal.problems import Problem
 from portal.problems.catalogue import in_words, wanted_language
 from portal.problems.messages import say
 from portal.problems.reports import FORMATS, for_stream, github, write
+from portal.publishing.nginx import nginx_config
 from portal.sources.facts_file import json_schema
 from portal.sources.freshness import confirm, content_hash, obstacles, original_diff
 from portal.sources.page import page_paths, read_source
 from portal.sources.project import Project
-from portal.sources.serving import ServingError, nginx_config, read_serving
+from portal.sources.serving import ServingError, read_serving
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -165,8 +166,7 @@ def _explain(options: argparse.Namespace) -> int:
 
 def _nginx(options: argparse.Namespace) -> int:
     try:
-        prefix = urlsplit(options.url).path.rstrip("/") + "/"
-        print(nginx_config(read_serving(options.serving), prefix), end="")
+        print(nginx_config(read_serving(options.serving), urlsplit(options.url).path.rstrip("/") + "/"), end="")
     except ServingError as error:
         print(error, file=sys.stderr)
         return 2

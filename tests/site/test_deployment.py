@@ -6,8 +6,8 @@ import subprocess
 import pytest
 from audit.replies import CSP, FOR_GOOD, FOR_NOW, HEADERS, headers_of
 from nginx import free_port, nginx, run_servers
+from portal.publishing.nginx import nginx_config
 from portal.site.site import FINGERPRINT
-from portal.sources.serving import nginx_config
 
 
 # ---- As deploy/README.md has it set up: encrypted, HTTP/2

@@ -8,6 +8,7 @@ from portal.checks.context import Context
 from portal.formats.markdown.text import Line
 from portal.problems import Code, Location, Problem
 from portal.problems.messages import say
+from portal.sources.items import Item
 from portal.sources.page import Source
 
 CHECKLIST_ITEM = Code(
@@ -25,13 +26,8 @@ PATH = "admin/checklist.md"
 FORM = say("write `- [ ] **Title** {{#id}}`")
 TEXT = say("its text stands below it, after an empty line, indented by four spaces")
 ITEM = re.compile(r"^- \[(?P<box>.?)\] (?P<words>.*)$")
-LIKE_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s*\[(?:.|\s*)\](?![(\[:])")
 BULLET = re.compile(r"^[-*+]\s+\S")
-ITEM_ID = re.compile(r"\{#([\w-]+)\}\s*$")
 TITLE = re.compile(r"\*\*[^*]+\*\*|__[^_]+__")
-FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
-INLINE_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
-COMMENT = re.compile(r"<!--.*?(?:-->|\Z)")
 UNSHOWN = (
     (re.compile(r"^\s*\|.*\|\s*$"), say("the checklist's PDF can't show a table")),
     (re.compile(r"!\["), say("the checklist's PDF can't show an image")),
@@ -50,37 +46,31 @@ class _Reading:
     ids: dict[str, int] = field(default_factory=dict)
     in_list: bool = False  # since the last item there was no paragraph outside of items
     bullets: list[Line] = field(default_factory=list)  # bullets without a box in the list so far
-    previous: Line | None = None
-    fence: str = ""
+    after_item: bool = False  # the line before is an item
+    in_code: bool = False
 
 
 def check_checklist(source: Source, _: Context) -> Iterator[Problem]:
     """Yield a problem for each item that page or PDF would get wrong, and for what the PDF can't show."""
     reading, own = _Reading(), source.path == PATH
-    for line in source.lines:
-        if fence := FENCE.match(line.text):
-            if own and not reading.fence:
+    items = {item.row: item for item in source.items}
+    for row, (line, live) in enumerate(zip(source.lines, source.markdown.live, strict=True)):
+        if row in source.markdown.code:
+            if own and not reading.in_code:
                 yield _unshown(line, say("the checklist's PDF can't show a block of code"))
-            reading.fence = _next_fence(reading.fence, fence.group(1), line.text)
-        elif not reading.fence:
-            yield from _check_line(line, reading)
-            yield from _check_shown(line) if own else ()
-        reading.previous = line
-    if own and not reading.ids and not any(LIKE_ITEM.match(line.text) for line in source.lines):
+            reading.in_code = True
+        elif line.text.strip():
+            yield from _check_line(line, items.get(row), reading)
+            yield from _check_shown(line, live) if own else ()
+            reading.in_code = False
+        reading.after_item = row in items
+    if own and not items:
         yield CHECKLIST_ITEM.problem(Location(source.file), say("this page has no checklist item"), FORM)
 
 
-def _next_fence(fence: str, found: str, text: str) -> str:
-    """Return the fence that is open after this line: one of its kind, as long or longer, ends it (CommonMark 4.5)."""
-    if not fence:
-        return found
-    ends = found.startswith(fence) and not text.strip().strip(found[0])
-    return "" if ends else fence
-
-
-def _check_line(line: Line, reading: _Reading) -> Iterator[Problem]:
-    if LIKE_ITEM.match(line.text):
-        yield from _check_form(line, reading)
+def _check_line(line: Line, item: Item | None, reading: _Reading) -> Iterator[Problem]:
+    if item:
+        yield from _check_form(item, reading)
         yield from (_without_box(bullet) for bullet in reading.bullets)
         reading.in_list, reading.bullets = True, []
     elif BULLET.match(line.text):
@@ -88,38 +78,37 @@ def _check_line(line: Line, reading: _Reading) -> Iterator[Problem]:
             yield _without_box(line)
         else:
             reading.bullets.append(line)
-    elif line.text.strip():
+    else:
         yield from _check_belonging(line, reading)
 
 
-def _check_form(line: Line, reading: _Reading) -> Iterator[Problem]:
+def _check_form(item: Item, reading: _Reading) -> Iterator[Problem]:
     """Yield what is wrong with an item's own line. Only one form is right, so that every tool finds the same items."""
-    item, location = ITEM.match(line.text), line.location(0, len(line.text))
+    line = item.line
+    form, location = ITEM.match(line.text), line.location(0, len(line.text))
     if line.text[:1].isspace():
         hint = say("write `- [ ] **Title** {{#id}}` at the line's beginning")
         yield CHECKLIST_ITEM.problem(location, say("an indented item belongs to the one before"), hint)
-    elif not item:
+    elif not form:
         yield CHECKLIST_ITEM.problem(location, say("an item begins with `- [ ] `"), FORM)
-    elif item["box"] != " ":
+    elif form["box"] != " ":
         yield CHECKLIST_ITEM.problem(location, say("an item begins with an empty box"), FORM)
-    found = ITEM_ID.search(line.text)
-    if not found:
+    if not item.id:
         hint = say("write one at the end of the line, the same in both languages: {{#plan}}")
         yield CHECKLIST_ITEM.problem(location, say("this item has no id"), hint)
         return
     if not TITLE.search(line.text):
         yield CHECKLIST_ITEM.problem(location, say("this item has no bold title"), FORM)
-    if found.group(1) in reading.ids:
-        hint = say("the first is in line {line}", line=reading.ids[found.group(1)])
-        yield CHECKLIST_ITEM.problem(location, say("the id {name} stands here twice", name=found.group(1)), hint)
-    reading.ids.setdefault(found.group(1), line.number)
+    if item.id in reading.ids:
+        hint = say("the first is in line {line}", line=reading.ids[item.id])
+        yield CHECKLIST_ITEM.problem(location, say("the id {name} stands here twice", name=item.id), hint)
+    reading.ids.setdefault(item.id, line.number)
 
 
 def _check_belonging(line: Line, reading: _Reading) -> Iterator[Problem]:
     """Yield a problem for words of which page and editor may disagree whether they belong to the item above."""
     indent = len(line.text.expandtabs(4)) - len(line.text.expandtabs(4).lstrip())
-    previous = reading.previous.text if reading.previous else ""
-    if reading.in_list and LIKE_ITEM.match(previous):
+    if reading.in_list and reading.after_item:
         message = say("this line would become part of the item's title")
         yield CHECKLIST_ITEM.problem(line.location(0, len(line.text)), message, TEXT)
     elif reading.in_list and 0 < indent < 4:
@@ -129,10 +118,9 @@ def _check_belonging(line: Line, reading: _Reading) -> Iterator[Problem]:
         reading.in_list, reading.bullets = False, []
 
 
-def _check_shown(line: Line) -> Iterator[Problem]:
-    text = COMMENT.sub("", INLINE_CODE.sub("", line.text))
+def _check_shown(line: Line, live: str) -> Iterator[Problem]:
     for pattern, message in UNSHOWN:
-        if pattern.search(text):
+        if pattern.search(live):
             yield _unshown(line, message)
             return
 

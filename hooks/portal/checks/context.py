@@ -18,7 +18,6 @@ from portal.sources.history import history_lines
 from portal.sources.page import Source
 from portal.sources.project import Project
 from portal.sources.sentences import Sentence, sentences
-from portal.sources.version_numbers import Found, find_versions
 
 
 @dataclass(frozen=True)
@@ -31,24 +30,12 @@ class Page:
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """All sentences, with their placeholders filled."""
-        return tuple(sentences(self.source, self.facts.values))
+        return tuple(sentences(self.source, self.facts.values, self.facts.version_numbers))
 
     @cached_property
     def prose(self) -> tuple[Sentence, ...]:
         """The sentences outside the version history; old versions are allowed in it."""
         return tuple(sentence for sentence in self.sentences if not self._is_history(sentence))
-
-    @cached_property
-    def versions(self) -> tuple[tuple[Sentence, tuple[Found, ...]], ...]:
-        """Each sentence that has versions, with these."""
-        known = self.facts.version_numbers
-        found = ((sentence, find_versions(sentence.text, known)) for sentence in self.sentences)
-        return tuple((sentence, versions) for sentence, versions in found if versions)
-
-    @property
-    def prose_versions(self) -> Iterator[tuple[Sentence, tuple[Found, ...]]]:
-        """The same for the sentences outside the version history."""
-        return ((sentence, versions) for sentence, versions in self.versions if not self._is_history(sentence))
 
     @property
     def prose_lines(self) -> Iterator[tuple[Line, str]]:

@@ -7,7 +7,6 @@ from portal.checks.security_txt import CONTACT
 from portal.problems import Code, Problem
 from portal.problems.messages import say
 from portal.sources.facts import Facts
-from portal.sources.placeholders import PLACEHOLDER
 from portal.sources.project import Project
 
 FACT_UNUSED = Code(
@@ -33,12 +32,7 @@ def check_unused(project: Project, context: FactsContext) -> Iterator[Problem]:
     if project.templates is None:
         return
     facts = context.facts
-    used = {CONTACT} | {
-        match.group(1)
-        for source in project.sources
-        for line in (*source.head, *source.lines)
-        for match in PLACEHOLDER.finditer(line.text)
-    }
+    used = {CONTACT} | {placeholder.key for source in project.sources for placeholder in source.placeholders}
     words = "\n".join(path.read_text("utf-8", errors="replace") for path in project.templates.rglob("*.html"))
     for key in (*facts.versions, *facts.durations, *facts.addresses):
         names = {key, f"{key}.workplaces", f"{key}.minutes"}

@@ -3,13 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from portal.checks.context import SiteContext
 from portal.checks.links import report_once
-from portal.formats.images import IMAGE, attributes_of, image_size
+from portal.formats.images import image_size
 from portal.problems import Code, Problem
 from portal.problems.messages import Message, say
 from portal.site.links import Link
@@ -72,9 +71,8 @@ def _check(page: BuiltPage, site: Site, locator: Locator) -> Iterator[Problem]:
 def _check_images(page: BuiltPage, site: Site, locator: Locator) -> Iterator[Problem]:
     """Yield a problem for each image without a size; a missing image is the business of the links."""
     images: dict[str, list[bool]] = defaultdict(list)  # by address, whether each one says its size
-    for match in IMAGE.finditer(page.html):
-        written = attributes_of(match.group(1))
-        images[unescape(written.get("src", ""))].append({"width", "height"} <= written.keys())
+    for image in page.images:
+        images[image.address].append(image.is_sized)
     for address, sized in images.items():
         path = RESOLVE(page.path, address).path
         if path in site.files and not all(sized):

@@ -7,7 +7,7 @@ from portal.checks.links.codes import REDIRECT_BROKEN
 from portal.checks.links.nearby import closest
 from portal.problems import Location, Problem
 from portal.problems.messages import say
-from portal.site.resolve import address_of
+from portal.site.resolve import address_of, file_at
 from portal.site.site import Site
 from portal.sources.serving import Redirect, ServingError, read_with_locations
 
@@ -97,4 +97,4 @@ def _nearest(address: str, site: Site) -> str:
 
 
 def _file(address: str) -> str:
-    return address[1:] + ("index.html" if address.endswith("/") else "")
+    return file_at(address[1:])

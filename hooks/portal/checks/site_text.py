@@ -7,7 +7,6 @@ from portal.checks.context import SiteContext
 from portal.checks.placeholder_text import find_placeholder_text, placeholder_problem
 from portal.checks.placeholders import MALFORMED, PLACEHOLDER_MALFORMED
 from portal.checks.versions import VERSION_UNKNOWN, unknown
-from portal.languages import published_path
 from portal.problems import Code, Location, Problem
 from portal.problems.messages import say
 from portal.site.locate import Locator
@@ -28,11 +27,10 @@ PAGE_UNPUBLISHED = Code(
 def check_published(site: Site, context: SiteContext) -> Iterator[Problem]:
     """Yield a problem for each page that its editor wrote and the site has not."""
     for source in context.project.sources:
-        path = published_path(source.language, source.path) + "index.html"
-        if path not in site.files:
+        if source.site_path not in site.files:
             yield PAGE_UNPUBLISHED.problem(
                 Location(source.file),
-                say("the site has no {page}", page=path),
+                say("the site has no {page}", page=source.site_path),
                 say("build the site anew"),
             )
 

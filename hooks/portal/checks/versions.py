@@ -8,8 +8,7 @@ from portal.checks.context import FactsContext, Page, Pair
 from portal.problems import Code, Location, Problem, nearest
 from portal.problems.messages import say
 from portal.sources.facts import Facts, Family
-from portal.sources.sentences import Sentence
-from portal.sources.version_numbers import Found
+from portal.sources.sentences import Mention, Sentence
 
 VERSION_UNKNOWN = Code(
     "version-unknown",
@@ -67,11 +66,10 @@ SAID_OF = (
 
 def check_unknown(page: Page, _: FactsContext) -> Iterator[Problem]:
     """Yield a problem for each version that facts.yml does not know."""
-    for sentence, versions in page.prose_versions:
-        for found in versions:
+    for sentence in page.prose:
+        for found in sentence.versions:
             if found.number not in page.facts.version_numbers:
-                location = sentence.location(found.start, found.end)
-                yield VERSION_UNKNOWN.problem(location, *unknown(found.number, page.facts))
+                yield VERSION_UNKNOWN.problem(found.location, *unknown(found.number, page.facts))
 
 
 def unknown(number: str, facts: Facts) -> tuple[str, str]:
@@ -91,17 +89,16 @@ def check_family(page: Page, _: FactsContext) -> Iterator[Problem]:
 
     The families number their versions independently: nothing follows from a comparison.
     """
-    for sentence, found in _known(page):
-        yield from _check_family(sentence, found, page.facts)
+    for sentence in page.prose:
+        yield from _check_family(sentence, _known(sentence, page.facts), page.facts)
 
 
-def _known(page: Page) -> Iterator[tuple[Sentence, list[Found]]]:
-    """Yield each sentence that has versions with those that facts.yml knows."""
-    for sentence, versions in page.prose_versions:
-        yield sentence, [found for found in versions if found.number in page.facts.version_numbers]
+def _known(sentence: Sentence, facts: Facts) -> list[Mention]:
+    """Return the versions of a sentence that facts.yml knows."""
+    return [found for found in sentence.versions if found.number in facts.version_numbers]
 
 
-def _check_family(sentence: Sentence, found: list[Found], facts: Facts) -> Iterator[Problem]:
+def _check_family(sentence: Sentence, found: list[Mention], facts: Facts) -> Iterator[Problem]:
     families = [facts.families_of(version.number) for version in found]
     named = {family for family, pattern in FAMILIES.items() if pattern.search(sentence.text)}
     for version, own in zip(found, families, strict=True):
@@ -115,26 +112,24 @@ def _check_family(sentence: Sentence, found: list[Found], facts: Facts) -> Itera
                 )
             )
             hint = say("write the version of the client that is meant")
-            yield VERSION_FAMILY.problem(sentence.location(version.start, version.end), message, hint)
+            yield VERSION_FAMILY.problem(version.location, message, hint)
     both = len(set(families)) > 1
     if both and (COMPARISON.search(sentence.text) or (len(named) < 2 and UPDATE.search(sentence.text))):
-        location = sentence.location(found[-1].start, found[-1].end)
         message = say("versions of the old and the new client are compared here")
         hint = say("say what each version is for; a comparison means nothing")
-        yield VERSION_FAMILY.problem(location, message, hint)
+        yield VERSION_FAMILY.problem(found[-1].location, message, hint)
 
 
 def check_platform(page: Page, _: FactsContext) -> Iterator[Problem]:
     """Yield a problem where a known version is said of a platform that it does not belong to."""
-    for sentence, found in _known(page):
-        yield from _check_platform(sentence, found, page.facts)
+    for sentence in page.prose:
+        yield from _check_platform(sentence, _known(sentence, page.facts), page.facts)
 
 
-def _check_platform(sentence: Sentence, versions: list[Found], facts: Facts) -> Iterator[Problem]:
+def _check_platform(sentence: Sentence, versions: list[Mention], facts: Facts) -> Iterator[Problem]:
     for found in versions:
         own = {key.split(".")[0] for key in facts.version_numbers[found.number]}
-        key = sentence.key_of(found.start, found.end)
-        meant = {key.split(".")[0]} if key else own
+        meant = {found.key.split(".")[0]} if found.key else own
         named = {name for name, pattern in PLATFORMS.items() if pattern.search(sentence.text)}
         beside = _platform_in_turn(sentence.text, found) or _platform_beside(sentence.text[: found.start])
         if (beside and beside not in own) or (named and not named & meant):
@@ -143,7 +138,7 @@ def _check_platform(sentence: Sentence, versions: list[Found], facts: Facts) -> 
             message = say(
                 "{number} is the version for {right}, not for {wrong}", number=found.number, right=right, wrong=wrong
             )
-            yield VERSION_PLATFORM.problem(sentence.location(found.start, found.end), message, hint)
+            yield VERSION_PLATFORM.problem(found.location, message, hint)
 
 
 def _platform_beside(before: str) -> str | None:
@@ -154,7 +149,7 @@ def _platform_beside(before: str) -> str | None:
     return None
 
 
-def _platform_in_turn(text: str, found: Found) -> str | None:
+def _platform_in_turn(text: str, found: Mention) -> str | None:
     """Return the platform of a version in "Android bzw. iOS … 23.9.26 bzw. 23.9.31".
 
     It is the one at the same place in its row.
@@ -174,10 +169,7 @@ def check_same_versions(pair: Pair, _: FactsContext) -> Iterator[Problem]:
     for number in sorted(ours.keys() | theirs.keys()):
         here, there = theirs.get(number, []), ours.get(number, [])
         if len(here) != len(there):
-            location = Location(pair.translation.source.file)
-            if len(here) > len(there):
-                sentence, found = here[0]
-                location = sentence.location(found.start, found.end)
+            location = here[0].location if len(here) > len(there) else Location(pair.translation.source.file)
             message = say(
                 "{number} stands here {here}×, in the original {there}×",
                 number=number,
@@ -187,10 +179,10 @@ def check_same_versions(pair: Pair, _: FactsContext) -> Iterator[Problem]:
             yield VERSION_DIFFERS.problem(location, message, say("both languages state the same versions"))
 
 
-def _by_number(page: Page) -> dict[str, list[tuple[Sentence, Found]]]:
-    """Return the places of each version of a page."""
+def _by_number(page: Page) -> dict[str, list[Mention]]:
+    """Return where each version of a page is."""
     by_number = defaultdict(list)
-    for sentence, versions in page.versions:
-        for found in versions:
-            by_number[found.number].append((sentence, found))
+    for sentence in page.sentences:
+        for found in sentence.versions:
+            by_number[found.number].append(found)
     return by_number

@@ -1,22 +1,11 @@
-"""Images: the attributes of <img> elements, and the width and height of image files."""
+"""Images: the width and height of image files."""
 
 import re
 from pathlib import Path
 
 import imagesize
 
-IMAGE = re.compile(r"""<img\b((?:[^>"']|"[^"]*"|'[^']*')*?)\s*/?>""", re.IGNORECASE)
-ATTRIBUTE = re.compile(r"""([\w-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
-
 VIEW_BOX = re.compile(r"""<svg\b[^>]*?\sviewBox\s*=\s*["']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)""")
-
-
-def attributes_of(tag: str) -> dict[str, str]:
-    """Return the attributes of an element from what stands behind its name, the first of each name as browsers do."""
-    found: dict[str, str] = {}
-    for match in ATTRIBUTE.finditer(tag):
-        found.setdefault(match.group(1).lower(), next(filter(None, match.groups()[1:]), ""))
-    return found
 
 
 def image_size(path: Path) -> tuple[int, int] | None:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from portal.formats.folders import check_folder
-from portal.languages import published_path
 from portal.preview.failure import read_failure
 from portal.problems.catalogue import wanted_language
 from portal.problems.reports.json_document import Entry, entry
@@ -82,8 +81,6 @@ def files_of_pages(docs: Path) -> dict[str, frozenset[str]]:
     if check_folder(docs, docs.name):
         return {}
     return {
-        f"{published_path(source.language, source.path)}index.html": frozenset(
-            [source.file, *(line.file for line in source.lines)]
-        )
+        source.site_path: frozenset([source.file, *(line.file for line in source.lines)])
         for source in read_sources(docs)
     }

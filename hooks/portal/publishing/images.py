@@ -1,9 +1,9 @@
 """Images: each says its size, so that no text moves, and those below the first wait until they are near."""
 
-import re
 from pathlib import Path
 
-from portal.formats.images import IMAGE, attributes_of, image_size
+from portal.formats.html import attributes_of, change_images
+from portal.formats.images import image_size
 from portal.site.resolve import Resolver
 
 
@@ -15,17 +15,16 @@ def size_images(html: str, page: str, docs: Path, resolve: Resolver) -> str:
     """
     first = True
 
-    def complete(match: re.Match[str]) -> str:
+    def complete(attributes: str) -> str:
         nonlocal first
-        written = attributes_of(match.group(1))
+        written = attributes_of(attributes)
         added = _missing_sides(written, image_size(docs / resolve(page, written.get("src", "")).path))
         if not first:
             added["loading"] = "lazy"
         first = False
-        more = "".join(f' {name}="{value}"' for name, value in added.items() if name not in written)
-        return f"<img{match.group(1)}{more}>"
+        return attributes + "".join(f' {name}="{value}"' for name, value in added.items() if name not in written)
 
-    return IMAGE.sub(complete, html)
+    return change_images(html, complete)
 
 
 def _missing_sides(written: dict[str, str], size: tuple[int, int] | None) -> dict[str, int | str]:

@@ -3,10 +3,9 @@
 import re
 from urllib.parse import urldefrag, urljoin, urlsplit
 
-from portal.formats.images import attributes_of
+from portal.formats.html import attributes_of, change_links
 
 ARTICLE = re.compile(r"<article\b.*?</article>", re.DOTALL)
-LINK = re.compile(r"""<a\b((?:[^>"']|"[^"]*"|'[^']*')*)>(.*?)</a>""", re.DOTALL | re.IGNORECASE)
 WITHOUT_SCHEME = ("mailto", "tel")  # people read an address or number without it
 
 
@@ -16,15 +15,14 @@ def add_print_addresses(html: str, url: str) -> str:
     Links within the page get none, since they are useless on paper; nor do links whose text is the address.
     """
 
-    def complete(match: re.Match[str]) -> str:
-        attributes, text = match.groups()
+    def complete(attributes: str, text: str) -> tuple[str, str]:
         address = _address(attributes_of(attributes).get("href", ""), url)
         if not address or address in text:
-            return match.group(0)
+            return attributes, text
         address = address.replace('"', "&quot;")
-        return f'<a{attributes} data-address="{address}">{text}</a>'
+        return f'{attributes} data-address="{address}"', text
 
-    return ARTICLE.sub(lambda article: LINK.sub(complete, article.group(0)), html)
+    return ARTICLE.sub(lambda article: change_links(article.group(0), complete), html)
 
 
 def _address(href: str, url: str) -> str:

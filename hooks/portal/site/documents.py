@@ -4,7 +4,7 @@ import posixpath
 from functools import cached_property
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from portal.languages import DEFAULT, published_path
+from portal.languages import DEFAULT
 from portal.site.locate import Locator
 from portal.site.page import BuiltPage
 from portal.site.site import Site
@@ -33,8 +33,7 @@ class Documents:
     def published(self, path: str) -> str:
         """Return the site path that the file ``path`` below docs/ is published at, or "" where it is not."""
         if source := self.source(path):
-            page = published_path(source.language, source.path)
-            return page if f"{page}index.html" in self._site.files else ""
+            return source.site_path.removesuffix("index.html") if source.site_path in self._site.files else ""
         return self._plain.get(path, "")
 
     def written(self, site_path: str) -> str:

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from portal.formats.markdown.ids import written_ids
-from portal.formats.markdown.link_text import link_text
-from portal.formats.markdown.links import SourceLink
-from portal.languages import Language, language_of, published_path
+from portal.formats.markdown.written_links import SourceLink
+from portal.languages import Language, language_of
 from portal.problems import Location
+from portal.site.built_locations import locate_link, locate_words
 from portal.site.links import Link
 from portal.site.page import BuiltPage
 from portal.site.site import FINGERPRINT, Site
@@ -43,7 +42,7 @@ class Locator:
         self._others, self._fact_locations = others or {}, fact_locations or {}
         self._templates = TemplateLinks(self._others)
         self._written = "\n".join(line.text for source in sources for line in (*source.head, *source.lines))
-        self._sources = {published_path(source.language, source.path) + "index.html": source for source in sources}
+        self._sources = {source.site_path: source for source in sources}
         self._links = LinkIndex(self._sources, values, site.plain_files)
         self._page_files = {line.file for source in sources for line in source.lines} | {s.file for s in sources}
         self._names = cache(self._read_names)  # pages have few folders
@@ -70,13 +69,13 @@ class Locator:
         return list(locations) or [
             self._templates.find(link.target, resolved, link.name if by_name else None)
             or self._fact(link.target)
-            or (self._built_link(page, link, by_name), link.target)
+            or (locate_link(page, link, self._site.label, by_name=by_name), link.target)
         ]
 
     def id(self, page: BuiltPage, name: str) -> Location:
         """Return where an id is given a second time in the source of a page, or its place in the built page."""
         source = self.source(page)
-        ids = [one for one in written_ids(source.markdown) if one.name == name] if source else []
+        ids = [one for one in source.ids if one.name == name] if source else []
         found = [source.markdown.location(one.start, one.end) for one in ids] if source else []
         return found[min(1, len(found) - 1)] if found else self.built(page, f'id="{name}"')
 
@@ -147,11 +146,7 @@ class Locator:
 
     def built(self, page: BuiltPage, words: str) -> Location:
         """Return where ``words`` stand in a built page."""
-        for spelling in (words, words.replace("&", "&amp;")):
-            line, column = page.find(spelling)
-            if line:
-                return Location(f"{self._site.label}/{page.path}", line, column, len(spelling))
-        return Location(f"{self._site.label}/{page.path}")
+        return locate_words(page, words, self._site.label)
 
     def in_source(self, location: Location) -> bool:
         """Whether a place is in something that an editor wrote, and not in the built site."""
@@ -161,24 +156,9 @@ class Locator:
         """Whether a place is in a page or passage, and not in what writes into many pages."""
         return location.file in self._page_files
 
-    def _built_link(self, page: BuiltPage, link: Link, by_name: bool) -> Location:
-        """Return where the address of a link stands in a built page: in an element of its kind, with its text."""
-        first = None
-        for match in re.finditer(rf"<{re.escape(link.tag)}\b[^<>]*", page.html, re.IGNORECASE) if link.target else ():
-            start = next((s for s in (link.target, link.target.replace("&", "&amp;")) if s in match.group(0)), None)
-            if start is None:
-                continue
-            offset = match.start() + match.group(0).index(start)
-            location = location_at(f"{self._site.label}/{page.path}", page.html, offset, len(start))
-            close = page.html.find(f"</{link.tag}", match.end())
-            if not by_name or link_text(page.html[match.end() + 1 : close]) == (link.name or ""):
-                return location
-            first = first or location
-        return first or self.built(page, link.target)
-
     def _read_names(self, language: Language, folder: str) -> dict[str, str]:
         return {
-            path.removesuffix("index.html").strip("/"): posixpath.relpath(other.path, folder or ".")
+            path: posixpath.relpath(other.path, folder or ".")
             for path, other in self._sources.items()
             if other.language == language
         }

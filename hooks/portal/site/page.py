@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import unescape
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -28,6 +29,13 @@ class Head:
     refresh: str | None = None  # where a meta element sends the reader
     indexed: bool = True  # no "noindex"
     feeds: tuple[str, ...] = ()  # addresses
+
+
+class Image(NamedTuple):
+    """An image of a page: its address, and whether it says its width and height."""
+
+    address: str
+    is_sized: bool
 
 
 @dataclass(frozen=True)
@@ -55,6 +63,11 @@ class BuiltPage:
     def links(self) -> tuple[Link, ...]:
         """Every address in the page, in document order, each once."""
         return self._reading.links
+
+    @property
+    def images(self) -> tuple[Image, ...]:
+        """Every ``<img>`` of the page, in document order."""
+        return self._reading.images
 
     @property
     def base(self) -> str:
@@ -105,6 +118,7 @@ class _Reading:
     ids: frozenset[str]
     repeated_ids: tuple[str, ...]
     links: tuple[Link, ...]
+    images: tuple[Image, ...]
     base: str
     head: Head
     text: str
@@ -121,6 +135,7 @@ def _read(html: str) -> _Reading:
     names = {node.attributes.get("name") for node in tree.css("a[name]")} if " name=" in html else set()
     base = next((node.attributes.get("href") or "" for node in tree.css("base[href]")), "") if "<base" in html else ""
     links, head = tuple(dict.fromkeys(links_of(tree))), _head(tree)
+    images = tuple(_image(node.attributes) for node in tree.css("img"))
     data = [node.text() for node in tree.css("script[type*=json]")]
     data += [
         node.attributes.get("content") or "" for node in tree.css("meta[property], meta[name]:not([name=description])")
@@ -135,7 +150,13 @@ def _read(html: str) -> _Reading:
         words += [node.attributes.get(name) or "" for node in tree.css(f"[{name}]")]
     repeated = tuple(name for name, count in counts.items() if name and count > 1)
     ids = frozenset(filter(None, {*counts, *names}))
-    return _Reading(ids, repeated, links, base, head, "\n".join(filter(None, words)), "\n".join(filter(None, data)))
+    return _Reading(
+        ids, repeated, links, images, base, head, "\n".join(filter(None, words)), "\n".join(filter(None, data))
+    )
+
+
+def _image(attributes: dict[str, str | None]) -> Image:
+    return Image((attributes.get("src") or "").strip(), {"width", "height"} <= attributes.keys())
 
 
 def _head(tree: LexborHTMLParser) -> Head:

@@ -27,6 +27,11 @@ def address_of(path: str) -> str:
     return "/" + (path.removesuffix("index.html") if f"/{path}".endswith("/index.html") else path)
 
 
+def file_at(path: str) -> str:
+    """Return the file of the site that a path leads to: user/help/index.html for user/help/."""
+    return path if path and not path.endswith("/") else f"{path}index.html"
+
+
 def _fragment(words: str) -> str:
     """Return what a fragment names, without a text directive, which is no name (WICG, "Text Fragments", section 3)."""
     return unquote(words.partition(":~:")[0])
@@ -86,10 +91,7 @@ class Resolver:
         if path.startswith("/"):
             folder, path = "", self._inside(path)
         joined = unquote(urlsplit(urljoin(f"{ROOT}{folder}/" if folder else ROOT, path)).path).lstrip("/")
-        found = page or joined
-        return Target(
-            "internal", found if found and not found.endswith("/") else f"{found}index.html", _fragment(parts.fragment)
-        )
+        return Target("internal", file_at(page or joined), _fragment(parts.fragment))
 
     def _inside(self, path: str) -> str:
         """Return an absolute path relative to where the site is published."""

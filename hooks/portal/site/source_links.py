@@ -9,11 +9,13 @@ from html import unescape
 from urllib.parse import unquote, urljoin
 
 from portal.formats.markdown.link_text import letters, link_text
-from portal.formats.markdown.links import SourceLink, read_links
+from portal.formats.markdown.links import read_links
 from portal.formats.markdown.text import MarkdownText
+from portal.formats.markdown.written_links import SourceLink
 from portal.languages import DEFAULT, published_path
 from portal.site.links import Link
 from portal.site.page import BuiltPage
+from portal.site.resolve import file_at
 from portal.site.site import FINGERPRINT
 from portal.sources.page import Source
 from portal.sources.placeholders import Values, fill
@@ -82,7 +84,7 @@ class LinkIndex:
 
 
 def _addresses(source: Source) -> list[SourceLink]:
-    return [*read_links(MarkdownText(source.head)), *read_links(source.markdown)]
+    return [*read_links(MarkdownText(source.head)), *source.addresses]
 
 
 def _plain(address: str) -> str:
@@ -92,8 +94,7 @@ def _plain(address: str) -> str:
 
 def _lead(page_path: str, path: str) -> str:
     """Return the site file that a path leads to from a page, as it stands."""
-    found = urljoin(f"/{page_path}", path).lstrip("/") if path else page_path
-    return found if found and not found.endswith("/") else f"{found}index.html"
+    return file_at(urljoin(f"/{page_path}", path).lstrip("/") if path else page_path)
 
 
 def _file_lead(source: Source, path: str) -> str:
@@ -104,5 +105,5 @@ def _file_lead(source: Source, path: str) -> str:
     if path.startswith("/") or (file.endswith(".md") and language != source.language):
         return ""
     if file.endswith(".md"):
-        return published_path(source.language, below) + "index.html"
+        return file_at(published_path(source.language, below))
     return below if language == DEFAULT else file

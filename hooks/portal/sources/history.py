@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from portal.formats.markdown.tables import read_cells
 from portal.formats.markdown.text import Line
 from portal.languages import Language
 from portal.problems import Code, Problem
@@ -22,9 +23,7 @@ HISTORY_INVALID = Code(
 )
 
 PATH = "admin/versions.md"
-SECTION = re.compile(r"^#+\s.*\{#history\}\s*$")
-ROW = re.compile(r"^\s*\|([^|]*)\|([^|]*)\|([^|]*)\|\s*$")
-RULE = re.compile(r"^[\s|:-]+$")
+SECTION = "history"  # the id of its heading
 MONTHS = [
     "January",
     "February",
@@ -58,14 +57,12 @@ class Entry:
 
 def history_lines(source: Source) -> list[Line]:
     """Return the rows of a page's history without its head; old versions may stand there and nowhere else."""
-    inside, rows = False, []
-    for line in source.lines:
-        if line.text.startswith("#"):
-            inside = bool(SECTION.match(line.text))
-        elif inside and line.text.lstrip().startswith("|"):
-            rows.append(line)
-    rule = next((index for index, line in enumerate(rows) if RULE.match(line.text)), -1)
-    return rows[rule + 1 :] if rule >= 0 else []
+    named = {source.markdown.row(one.start) for one in source.ids if one.name == SECTION}
+    headings = [heading.row for heading in source.headings]
+    start = next((row for row in headings if row in named), len(source.lines))
+    end = next((row for row in headings if row > start), len(source.lines))
+    rows = [row.line for row in source.tables if start < row.row < end]
+    return rows[2:]  # behind the head and the rule below it
 
 
 def read_history(source: Source, facts: Facts) -> tuple[list[Entry], list[Problem]]:
@@ -91,10 +88,10 @@ def read_history(source: Source, facts: Facts) -> tuple[list[Entry], list[Proble
 
 def _entry(line: Line, language: Language, facts: Facts) -> tuple[Entry | None, str]:
     """Return the entry that a row of the table is, or what is wrong with it."""
-    match = ROW.match(line.text)
-    if not match:
+    cells = read_cells(line.text)
+    if len(cells) != 3:
         return None, say("a row of the history has three cells")
-    day, label, number = (cell.strip() for cell in match.groups())
+    day, label, number = cells
     if not (day and label and number):
         return None, say("a cell of this row is empty")
     when, wrong = _day(day, language)

@@ -2,16 +2,21 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from portal.formats.folders import files_below
-from portal.formats.markdown.text import Line, MarkdownText
-from portal.languages import LANGUAGES, Language
+from portal.formats.markdown.code import without_comments
+from portal.formats.markdown.page import MarkdownPage
+from portal.formats.markdown.text import Line
+from portal.languages import LANGUAGES, Language, published_path
 from portal.problems import Code, Location, Problem, nearest
 from portal.problems.messages import say
 from portal.sources.front_matter import read_head
+from portal.sources.items import Item, read_items
+from portal.sources.placeholders import PLACEHOLDER
+from portal.sources.suppressions import Suppression, take_suppressions
 
 INCLUDE_MISSING = Code(
     "include-missing",
@@ -28,22 +33,23 @@ PAGE_UNREADABLE = Code(
 
 INCLUDE = re.compile(r"""^(\s*)\{%\s*include\s+["']([^"']+)["']\s*%\}\s*$""")
 PASSAGE = re.compile(r"shared/[^/.][^/]*\.md")
-ALLOW = re.compile(r"<!--\s*allow\s+([\w-]+)\s*(?::\s*(.*?))?\s*-->")
 
 
 @dataclass(frozen=True)
-class Suppression:
-    """What an editor allows at a place: a problem's code, and why. ``covers`` is the line that it speaks of."""
+class Placeholder:
+    """``{{ key }}`` in a page."""
 
-    code: str
-    reason: str
+    key: str
+    row: int  # index of its line in the body; -1 in the front matter
     location: Location
-    covers: int
 
 
 @dataclass(frozen=True)
-class Source:
-    """A page as its editor wrote it. ``path`` is relative to the language folder: ``admin/index.md``."""
+class Source(MarkdownPage):
+    """A page as its editor wrote it, and what it is made of.
+
+    ``path`` is relative to the language folder: ``admin/index.md``.
+    """
 
     language: Language
     path: str
@@ -61,9 +67,26 @@ class Source:
         return self.file.removesuffix(f"/{self.language}/{self.path}")
 
     @cached_property
-    def markdown(self) -> MarkdownText:
-        """The body as the Markdown of readers, without code and comments, read once."""
-        return MarkdownText(self.lines)
+    def site_path(self) -> str:
+        """The path in the site at which the page is published: ``user/help/index.html``."""
+        return published_path(self.language, self.path) + "index.html"
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """The items of checklists, those that are written wrong among them."""
+        return tuple(read_items(self.markdown))
+
+    @cached_property
+    def placeholders(self) -> tuple[Placeholder, ...]:
+        """The placeholders of front matter and body. Those in code are filled too; what stands in comments is none."""
+        body = zip(self.lines, without_comments([line.text for line in self.lines]), strict=True)
+        texts = [(-1, line, line.text) for line in self.head] + [(row, *pair) for row, pair in enumerate(body)]
+        return tuple(
+            Placeholder(match.group(1), row, line.location(*match.span()))
+            for row, line, text in texts
+            if "{{" in text
+            for match in PLACEHOLDER.finditer(text)
+        )
 
     @property
     def text(self) -> str:
@@ -108,29 +131,9 @@ def parse_source(
     head = read_head(text, file)
     lines = [Line(words, file, number) for number, words in enumerate(text.rstrip("\n").split("\n"), 1)]
     body, more = _include(docs, language, lines[head.lines :], {} if passages is None else passages)
-    body, suppressions = _take_exceptions(body)
+    body, suppressions = take_suppressions(body)
     fields, problems = tuple(lines[: head.lines]), (*head.problems, *more)
     return Source(language, path, file, head.meta, fields, tuple(body), problems, tuple(suppressions), head.locations)
-
-
-def _take_exceptions(lines: list[Line]) -> tuple[list[Line], list[Suppression]]:
-    """Take the comments that allow something out of the lines: readers need not have them."""
-    kept: list[Line] = []
-    suppressions: list[Suppression] = []
-    for index, line in enumerate(lines):
-        matches = list(ALLOW.finditer(line.text))
-        rest = ALLOW.sub("", line.text)
-        following = next((other.number for other in lines[index + 1 :] if other.text.strip()), line.number)
-        for match in matches:
-            covers = line.number if rest.strip() else following
-            suppressions.append(
-                Suppression(match.group(1), match.group(2) or "", line.location(match.start(), match.end()), covers)
-            )
-        if not matches:
-            kept.append(line)
-        elif rest.strip():
-            kept.append(replace(line, text=rest.rstrip()))
-    return kept, suppressions
 
 
 def _include(

@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from portal.languages import Language
 from portal.problems import Location
 from portal.sources.page import Source
 from portal.sources.placeholders import PLACEHOLDER, Values, fill
+from portal.sources.version_numbers import find_versions
 
 # A sentence ends at . ! ? before a capital, never behind a number's dot ("22. November") or at "z. B.".
 SENTENCE_END = re.compile(
@@ -39,21 +41,37 @@ class Piece(NamedTuple):
 
 
 @dataclass(frozen=True)
+class Mention:
+    """A version number in a sentence: the characters ``start`` to ``end`` of its text, and where they are written."""
+
+    number: str
+    start: int
+    end: int
+    key: str  # the placeholder's that it comes from, or ""
+    location: Location
+
+
+@dataclass(frozen=True)
 class Sentence:
     """A sentence with its placeholders filled, and where each of its words is written."""
 
     text: str
     start: int  # offset in the text of its block, which the pieces make up
     pieces: tuple[Piece, ...]
+    known: Collection[str] = ()  # the version numbers of facts.yml
+
+    @cached_property
+    def versions(self) -> tuple[Mention, ...]:
+        """The version numbers that the sentence states, in order."""
+        return tuple(
+            Mention(one.number, one.start, one.end, self.key_of(one.start, one.end), self.location(one.start, one.end))
+            for one in find_versions(self.text, self.known)
+        )
 
     @property
     def lines(self) -> tuple[Line, ...]:
         """The lines of the block that the sentence stands in."""
         return tuple({id(piece.line): piece.line for piece in self.pieces}.values())
-
-    def key_of(self, start: int, end: int) -> str:
-        """Return the key of the placeholder that the characters ``start`` to ``end`` come from, or ""."""
-        return next((piece.key for piece in self._pieces(start, end) if piece.key), "")
 
     def location(self, start: int = 0, end: int | None = None) -> Location:
         """Return where the characters ``start`` to ``end`` of the text are written; of several lines, on the first."""
@@ -62,6 +80,10 @@ class Sentence:
         line = pieces[0].line
         spans = [piece.span(self.start + start, self.start + end) for piece in pieces if piece.line is line]
         return line.location(spans[0][0], spans[-1][1])
+
+    def key_of(self, start: int, end: int) -> str:
+        """Return the key of the placeholder that the characters ``start`` to ``end`` come from, or ""."""
+        return next((piece.key for piece in self._pieces(start, end) if piece.key), "")
 
     def _pieces(self, start: int, end: int) -> tuple[Piece, ...]:
         first = bisect_right(self.pieces, self.start + start, key=_start_of) - 1
@@ -72,14 +94,17 @@ class Sentence:
 _start_of = attrgetter("start")
 
 
-def sentences(source: Source, values: Values) -> Iterator[Sentence]:
-    """Yield every sentence of a page; a table row, a heading and a list item are sentences of their own."""
+def sentences(source: Source, values: Values, known: Collection[str] = ()) -> Iterator[Sentence]:
+    """Yield every sentence of a page; a table row, a heading and a list item are sentences of their own.
+
+    ``values`` fill the placeholders; ``known`` are the version numbers of facts.yml.
+    """
     for block in _blocks(source):
         text, pieces = _filled(block, values, source.language)
         start = 0
         for end, following in (*(match.span() for match in SENTENCE_END.finditer(text)), (len(text), len(text))):
             if text[start:end].strip():
-                yield Sentence(text[start:end], start, pieces)
+                yield Sentence(text[start:end], start, pieces, known)
             start = following
 
 

@@ -4,19 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from portal.formats.markdown.blocks import Block, read_blocks
-from portal.formats.markdown.code import without_comments
-from portal.formats.markdown.ids import written_ids
-from portal.formats.markdown.links import read_links
 from portal.problems import Location
 from portal.problems.messages import say
 from portal.sources.page import Source
-from portal.sources.placeholders import PLACEHOLDER
 
-ITEM = re.compile(r"\s*- \[.\].*\{#([\w-]+)\}\s*$")
 # What stands in one line comes in this order.
 KINDS = ("heading", "item", "id", "step", "admonition", "table", "image", "link", "placeholder")
-LINKS = {"a": "link", "img": "image"}
 
 
 @dataclass(frozen=True)
@@ -29,53 +22,48 @@ class Part:
     row: int  # index of its line in the page
 
 
-def parts(source: Source) -> list[Part]:
+def parts(page: Source) -> list[Part]:
     """Return the parts of a page in order.
 
     Links, placeholders and images may move within a sentence: their order is free.
     """
-    found = [*_blocks(source), *_ids(source), *_links(source), *_placeholders(source)]
+    found = [*_blocks(page), *_items_and_ids(page), *_links(page), *_placeholders(page)]
     return sorted(found, key=lambda part: (part.row, KINDS.index(part.kind), part.location.column))
 
 
-def _blocks(source: Source) -> Iterator[Part]:
-    for block in read_blocks([line.text for line in source.lines]):
-        line = source.lines[block.row]
-        location = line.location(block.start, len(line.text.rstrip()))
-        if block.kind == "bullet":
-            if item := ITEM.match(line.text):
-                yield Part("item", item.group(1), location, block.row)
-        elif block.kind != "code":
-            yield Part(block.kind, _value(block), location, block.row)
+def _blocks(page: Source) -> Iterator[Part]:
+    for heading in page.headings:
+        yield Part("heading", say("level {level}", level=heading.value), heading.location, heading.row)
+    for step in page.steps:
+        yield Part("step", say("a numbered line"), step.location, step.row)
+    for note in page.notes:
+        yield Part("admonition", str(note.value), note.location, note.row)
+    for table in page.tables:
+        cells = say("one cell") if table.value == 1 else say("{count} cells", count=table.value)
+        yield Part("table", cells, table.location, table.row)
 
 
-def _value(block: Block) -> str:
-    if block.kind == "heading":
-        return say("level {level}", level=block.value)
-    if block.kind == "step":
-        return say("a numbered line")
-    if block.kind == "table":
-        return say("one cell") if block.value == 1 else say("{count} cells", count=block.value)
-    return str(block.value)
+def _items_and_ids(page: Source) -> Iterator[Part]:
+    bullets = {bullet.row: bullet for bullet in page.bullets}
+    items = {item.row: item.id for item in page.items if item.id and item.row in bullets}
+    for row, name in items.items():
+        yield Part("item", name, bullets[row].location, row)
+    text = page.markdown
+    for written in page.ids:
+        row = text.row(written.start)
+        if not (items.get(row) == written.name and text.live[row].rstrip().endswith(f"#{written.name}}}")):
+            yield Part("id", written.name, text.location(*written.whole), row)
 
 
-def _ids(source: Source) -> Iterator[Part]:
-    page = source.markdown
-    for written in written_ids(page):
-        row = page.row(written.start)
-        if not (ITEM.match(source.lines[row].text) and page.live[row].rstrip().endswith(f"#{written.name}}}")):
-            yield Part("id", written.name, page.location(*written.whole), row)
-
-
-def _links(source: Source) -> Iterator[Part]:
-    page = source.markdown
-    for written in read_links(page):
-        if written.tag:
+def _links(page: Source) -> Iterator[Part]:
+    text = page.markdown
+    for kind, found in (("link", page.links), ("image", page.images)):
+        for written in found:
             value = re.sub(r"\s", "", written.address)
-            yield Part(LINKS[written.tag], value, page.location(*written.whole), page.row(written.whole[0]))
+            yield Part(kind, value, text.location(*written.whole), text.row(written.whole[0]))
 
 
-def _placeholders(source: Source) -> Iterator[Part]:
-    for row, text in enumerate(without_comments([line.text for line in source.lines])):
-        for match in PLACEHOLDER.finditer(text) if "{{" in text else ():
-            yield Part("placeholder", match.group(1), source.lines[row].location(*match.span()), row)
+def _placeholders(page: Source) -> Iterator[Part]:
+    for one in page.placeholders:
+        if one.row >= 0:  # in the body
+            yield Part("placeholder", one.key, one.location, one.row)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 
 # Two to five numbers with dots between them, perhaps after a "v", not inside a longer word or number.
 CANDIDATE = re.compile(
@@ -109,22 +109,17 @@ PRODUCT = LOOKALIKES["product"]
 
 
 def find_versions(text: str, known: Collection[str] = ()) -> tuple[Found, ...]:
-    """Return every number of the text that looks like a client's version.
+    """Return every number of the text that looks like a client's version. Sentences keep theirs: ask those.
 
     Three parts and more always do, where nothing else explains them. Two parts do where the words around say so, or
     where the first part is that of a ``known`` version.
     """
     if not DOTTED.search(text) or not DOTTED.search(PRODUCT.sub("", text)):  # most text: the rest would cost a build
         return ()
-    return _find(text, frozenset(known))
-
-
-@lru_cache(maxsize=4096)  # every check of a sentence asks again
-def _find(text: str, known: frozenset[str]) -> tuple[Found, ...]:
     return tuple(_search(text, known))
 
 
-def _search(text: str, known: frozenset[str]) -> Iterator[Found]:
+def _search(text: str, known: Collection[str]) -> Iterator[Found]:
     majors = {number.split(".")[0] for number in known}
     blanked = text
     for kind, pattern in LOOKALIKES.items():

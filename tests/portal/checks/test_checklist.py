@@ -82,5 +82,14 @@ def test_a_box_in_a_block_of_code_is_no_item(write_docs):
     assert problems(write_docs, "~~~~\n- [ ] A\n~~~\n- [x] B\n~~~~\n", "admin/guide.md") == []
 
 
+def test_an_item_in_a_comment_over_lines_is_none(write_docs):
+    assert problems(write_docs, "<!--\n- [x] A\n-->\n", "admin/guide.md") == []
+
+
+def test_indented_code_is_told_once(write_docs):
+    found = problems(write_docs, "# C\n\n- [ ] **A** {#a}\n\nText\n\n    one\n\n    two\n")
+    assert found == [(7, "the checklist's PDF can't show a block of code")]
+
+
 def test_other_pages_may_hold_what_the_pdf_can_not_show(write_docs):
     assert problems(write_docs, "| a |\n|---|\n| b |\n\n![x](y.png)\n", "admin/guide.md") == []

@@ -51,3 +51,8 @@ def test_the_addresses_of_a_style_are_read_as_browsers_read_them(write_site, css
 def test_a_page_of_nothing_but_beginnings_is_read_to_its_end(write_site, piece):  # with a square in it, for minutes
     read = page(write_site, "<style>" * piece.startswith("url") + piece * (80_000 // len(piece)))
     assert read.title == "" and all(link.tag == "style" for link in read.links)
+
+
+def test_images_are_those_that_browsers_show(write_site):
+    html = "<!-- <img src=a.png> --><script>'<img src=b.png>'</script><IMG src=' c.png ' width=1 height=2><img>"
+    assert page(write_site, html).images == (("c.png", True), ("", False))

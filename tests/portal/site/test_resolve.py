@@ -1,7 +1,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from portal.site.resolve import Resolver, Target, address_of
+from portal.site.resolve import Resolver, Target, address_of, file_at
 
 PAGE = "en/user/help/index.html"
 
@@ -74,3 +74,8 @@ def test_the_address_of_a_page_is_its_folder():
 def test_no_address_makes_it_fail(address):
     target = Resolver("https://portal.example/help/")(PAGE, address)
     assert (target.path != "") == (target.kind == "internal") or "%" in address
+
+
+@pytest.mark.parametrize("path", ["index.html", "user/help/index.html", "404.html", "assets/a.png"])
+def test_an_address_and_its_file_lead_to_each_other(path):
+    assert file_at(address_of(path)[1:]) == path

@@ -77,6 +77,18 @@ def test_each_fault_of_the_history_is_told_at_its_row(page, facts, right, wrong,
     assert found == [(code, line)]
 
 
+@pytest.mark.parametrize("around", ["<!--\n{}\n-->", "```\n{}\n```"])
+def test_what_stands_in_a_comment_or_in_code_is_no_history(page, around):
+    assert history_lines(page(around.format(PAGE))) == []
+
+
+def test_a_row_of_the_history_needs_no_pipes_around_it(page, facts):
+    entries, problems = read_history(
+        page(PAGE.replace("| 1.3.2026 | Android | 23.8.1 |", "1.3.2026|Android|23.8.1")), facts
+    )
+    assert (entries[-1].number, problems) == ("23.8.1", [])
+
+
 def test_only_the_rows_below_the_heading_belong_to_the_history(page):
     other = "# A\n\n| x | y | z |\n| --- | --- | --- |\n| 1 | 2 | 3 |\n"
     assert history_lines(page(other)) == []

@@ -1,5 +1,5 @@
 import pytest
-from portal.sources.page import page_paths, read_source
+from portal.sources.page import page_paths, parse_source, read_source
 
 
 def test_a_page_has_front_matter_and_lines_with_their_numbers(write_docs):
@@ -95,3 +95,55 @@ def test_the_column_of_a_passage_is_the_one_in_its_file(write_docs):
     docs = write_docs({"de/a.md": '!!! note\n\n    {% include "shared/s.md" %}\n', "de/shared/s.md": "One two\n"})
     line = read_source(docs, "de", "a.md").lines[-1]
     assert str(line.location(line.text.index("two"))) == "docs/de/shared/s.md:1:5"
+
+
+PARTS = """\
+---
+title: "{{ a.b }}"
+---
+# Titel {#top}
+
+1. Eins [a](b.md)
+2. ![bild](x.png) und `[c](d.md) {#code}`
+
+- [ ] **Punkt** {#item}
+
+!!! tip
+
+<!-- # Kein Titel [e](f.md) {{ c.d }}
+- [ ] **Kein Punkt** {#none}
+-->
+
+| A | B |
+| - | - |
+| {{ e.f }} | `g|h` |
+"""
+
+
+def test_a_page_says_what_it_is_made_of_and_where_each_part_stands(write_docs):
+    page = parse_source(write_docs({}), "de", "a.md", PARTS)
+    text = page.markdown
+    found = {
+        "headings": [(one.value, one.location) for one in page.headings],
+        "steps": [("", one.location) for one in page.steps],
+        "bullets": [("", one.location) for one in page.bullets],
+        "notes": [(one.value, one.location) for one in page.notes],
+        "tables": [(one.value, one.location) for one in page.tables],
+        "items": [(one.id, one.line.location()) for one in page.items],
+        "links": [(one.address, text.location(*one.whole)) for one in page.links],
+        "images": [(one.address, text.location(*one.whole)) for one in page.images],
+        "ids": [(one.name, text.location(*one.whole)) for one in page.ids],
+        "placeholders": [(one.key, one.location) for one in page.placeholders],
+    }
+    assert {kind: [(value, place.line, place.column) for value, place in parts] for kind, parts in found.items()} == {
+        "headings": [(1, 4, 1)],
+        "steps": [("", 6, 1), ("", 7, 1)],
+        "bullets": [("", 9, 1)],
+        "notes": [("tip", 11, 1)],
+        "tables": [(2, 17, 1), (2, 18, 1), (2, 19, 1)],
+        "items": [("item", 9, 1)],
+        "links": [("b.md", 6, 9)],
+        "images": [("x.png", 7, 4)],
+        "ids": [("top", 4, 9), ("item", 9, 17)],
+        "placeholders": [("a.b", 2, 9), ("e.f", 19, 3)],
+    }

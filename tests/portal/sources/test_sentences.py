@@ -68,3 +68,12 @@ def test_every_word_of_a_sentence_is_found_where_it_is_written(pieces):
             location = sentence.location(*match.span())
             written = lines[location.line - 1].text[location.column - 1 :][: location.length]
             assert re.sub(r"\{\{ ?a ?\}\}", "9.9", written) == match.group()
+
+
+def test_a_sentence_has_its_version_numbers_with_key_and_place(write_docs, monkeypatch):
+    source = parse_source(write_docs({}), "de", "a.md", "Seit Version 42.5\nlieber {{ b.minimum }}.\n")
+    [sentence] = sentences(source, {"b.minimum": "42.6"}, {"42.6": ("b.minimum",)})
+    found = [(one.number, one.key, str(one.location), one.location.length) for one in sentence.versions]
+    assert found == [("42.5", "", "docs/de/a.md:1:14", 4), ("42.6", "b.minimum", "docs/de/a.md:2:8", 15)]
+    monkeypatch.setattr("portal.sources.sentences.find_versions", None)
+    assert [one.number for one in sentence.versions] == ["42.5", "42.6"]  # found once

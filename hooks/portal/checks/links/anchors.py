@@ -56,13 +56,13 @@ class Anchors:
     def _elsewhere(self, page: BuiltPage, link: Link, words: str, fragment: str) -> str:
         """Return the link to the one page that has a heading of the link's text, or the anchor; "" where none is."""
         written = self._locator.pages_from(page, link.target)
-        pages = {path: written[name] for name, path in pages_allowed(self._site, page.path, written).items()}
-        by_words = [(name, id_) for name, id_ in self._headings(tuple(pages)).get(words, ()) if id_] if words else []
-        by_name = [(name, fragment) for name in pages if fragment in self._site.pages[name].ids]
+        pages = pages_allowed(self._site, page.path, written)
+        by_words = [(path, id_) for path, id_ in self._headings(pages).get(words, ()) if id_] if words else []
+        by_name = [(path, fragment) for path in pages if fragment in self._site.pages[path].ids]
         for found in (by_words, by_name):
             if len(found) == 1:
-                [(name, id_)] = found
-                return f"{pages[name]}#{id_}"
+                [(path, id_)] = found
+                return f"{written[path]}#{id_}"
         return ""
 
     def _read_headings(self, paths: tuple[str, ...]) -> dict[str, list[tuple[str, str]]]:

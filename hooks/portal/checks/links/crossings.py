@@ -55,11 +55,10 @@ def check_crossing(page: str, link: Link, target: str) -> Finding | None:
     return None
 
 
-def pages_allowed(site: Site, page: str, names: Iterable[str]) -> dict[str, str]:
-    """Return which pages of ``site`` a link in ``page`` may lead to: their names (``user/after``) and site paths."""
+def pages_allowed(site: Site, page: str, paths: Iterable[str]) -> tuple[str, ...]:
+    """Return which pages of ``site`` a link in ``page`` may lead to, of those at ``paths``."""
     link = Link("a", "")
-    paths = {name: f"{name}/index.html" if name else "index.html" for name in names}
-    return {name: path for name, path in paths.items() if path in site.pages and not check_crossing(page, link, path)}
+    return tuple(path for path in paths if path in site.pages and not check_crossing(page, link, path))
 
 
 def leads_abroad(language: Language, instead: str = "") -> Finding:

@@ -14,6 +14,7 @@ from portal.site.documents import Documents
 from portal.site.links import Link
 from portal.site.locate import Locator
 from portal.site.page import BuiltPage
+from portal.site.resolve import file_at
 from portal.site.site import Site
 
 WITHOUT_SCHEME = re.compile(r"www\.", re.IGNORECASE)
@@ -30,6 +31,7 @@ class Hints:
         self._site, self._locator, self._documents = site, locator, documents
         self._closest = lru_cache(maxsize=None)(closest)  # one missing page can have thousands of links
         self._allowed = lru_cache(maxsize=8)(partial(pages_allowed, site))  # a page after the other
+        self._by_name = lru_cache(maxsize=8)(_by_name)
         self._titles = lru_cache(maxsize=None)(self._read_titles)
 
     def page(self, page: BuiltPage, link: Link, path: str) -> str:
@@ -38,21 +40,20 @@ class Hints:
             return say("it was renamed: write {link}", link=moved)
         if WITHOUT_SCHEME.match(link.target):
             return ELSEWHERE
-        names = self._locator.pages_from(page, link.target)
-        allowed = self._allowed(page.path, tuple(names))
+        links = self._locator.pages_from(page, link.target)
+        allowed = self._allowed(page.path, tuple(links))
         near = self._titled((link.name or "").casefold(), allowed)
         meant = self.meant(page, link, path)
         if near is None and language_of(meant) == language_of(page.path):
-            wanted = re.sub(r"(/?index)?\.html$", "", meant)
-            near = self._closest(wanted, tuple(allowed), self._home(page))
-        return say("write {link}", link=names[near]) if near is not None else ""
+            near = self._nearest(allowed, _name(meant), self._home(page))
+        return say("write {link}", link=links[near]) if near is not None else ""
 
     def meant(self, page: BuiltPage, link: Link, path: str) -> str:
         """Return the site path that a link names: MkDocs keeps a link to a missing page as the source has it."""
         source, named = self._locator.source(page), self._documents.named(page, link.target)
         if source and named and posixpath.splitext(path)[1] in ("", ".md"):
             in_language = f"{named.removesuffix('.md')}.md".removeprefix(f"{source.language}/")
-            return published_path(source.language, in_language) + "index.html"
+            return file_at(published_path(source.language, in_language))
         return path
 
     def file(self, page: BuiltPage, link: Link, path: str) -> Callable[[str], str] | str:
@@ -77,7 +78,7 @@ class Hints:
     def counterpart(self, page: BuiltPage, path: str) -> str:
         """Return the link to the page of the same language whose source is ``path`` in its folder, or ""."""
         source = self._locator.source(page)
-        if source and f"{published_path(source.language, path)}index.html" in self._site.pages:
+        if source and file_at(published_path(source.language, path)) in self._site.pages:
             return posixpath.relpath(path, posixpath.dirname(source.path) or ".")
         return ""
 
@@ -88,29 +89,35 @@ class Hints:
             return ""
         if check_crossing(page.path, link, path):
             return ""
-        return self._locator.pages_from(page, link.target).get(re.sub(r"/?index\.html$", "", path), "")
+        return self._locator.pages_from(page, link.target).get(path, "")
 
     def near_file(self, path: str) -> str | None:
         """Return the file that is no page and comes nearest to ``path``, by the name that its editor gave it."""
         return self._closest(path, self._files, posixpath.dirname(path))
+
+    def _nearest(self, pages: tuple[str, ...], wanted: str, home: str) -> str | None:
+        """Return which of the ``pages`` comes nearest to the page that is called ``wanted``."""
+        names = self._by_name(pages)
+        near = self._closest(wanted, tuple(names), home)
+        return names[near] if near is not None else None
 
     def _home(self, page: BuiltPage) -> str:
         """Return the folder of a page's source, where it is published."""
         source = self._locator.source(page)
         return published_path(source.language, f"{posixpath.dirname(source.path)}/").strip("/") if source else ""
 
-    def _titled(self, words: str, pages: dict[str, str]) -> str | None:
+    def _titled(self, words: str, pages: tuple[str, ...]) -> str | None:
         """Return the page whose heading is ``words``, or else the only one that has them in its heading."""
         if len(words) < 3:
             return None
-        titles = self._titles(tuple(pages.items()))
-        exact = [name for name, title in titles.items() if title == words]
+        titles = self._titles(pages)
+        exact = [path for path, title in titles.items() if title == words]
         within = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
-        found = exact or [name for name, title in titles.items() if within.search(title)]
+        found = exact or [path for path, title in titles.items() if within.search(title)]
         return found[0] if len(found) == 1 else None
 
-    def _read_titles(self, pages: tuple[tuple[str, str], ...]) -> dict[str, str]:
-        return {name: self._site.pages[path].title.casefold() for name, path in pages}
+    def _read_titles(self, pages: tuple[str, ...]) -> dict[str, str]:
+        return {path: self._site.pages[path].title.casefold() for path in pages}
 
     def _moved(self, page: BuiltPage, address: str) -> str:
         """Return the link to where Git has seen a page go, or ""."""
@@ -119,7 +126,7 @@ class Hints:
             return ""
         new = self._renamed.get(f"{source.docs}/{named}", "")
         to = self._documents.source(new.removeprefix(f"{source.docs}/"))
-        if to and check_crossing(page.path, Link("a", ""), f"{published_path(to.language, to.path)}index.html"):
+        if to and check_crossing(page.path, Link("a", ""), to.site_path):
             return ""
         return posixpath.relpath(new, posixpath.dirname(source.file)) if new else ""
 
@@ -130,6 +137,15 @@ class Hints:
     @cached_property
     def _files(self) -> tuple[str, ...]:
         return tuple(path for path in self._site.plain_files if not path.endswith(".html"))
+
+
+def _name(path: str) -> str:
+    """Return what tells the page at a site path from others: user/help for user/help/index.html."""
+    return re.sub(r"(/?index)?\.html$", "", path)
+
+
+def _by_name(pages: tuple[str, ...]) -> dict[str, str]:
+    return {_name(path): path for path in pages}
 
 
 def spell(link: Link, wrong: str, right: str) -> Callable[[str], str]:

@@ -12,12 +12,12 @@ from itertools import groupby
 from typing import Literal
 
 from portal.formats.markdown.code import INDENT
+from portal.formats.markdown.elements import TAB, Element
 from portal.formats.markdown.rows import BEGINS_LIST, QUOTE, Row, Rows, list_items, loose, read_rows, without_mark
 from portal.formats.markdown.tables import count_cells, is_bordered, is_ruled, is_table
 
 Kind = Literal["heading", "bullet", "step", "admonition", "table", "code"]
 
-TAB = " " * INDENT
 INDENTED = re.compile(TAB)
 NOTE = re.compile(r'!!! ?([\w-]+(?: +[\w-]+)*)(?: +"[^"\n]*")? *$')
 HEADING = re.compile(r"(#{1,6})(?:\\.|[^\\])*+$")
@@ -41,24 +41,8 @@ class Block:
 def read_blocks(texts: Sequence[str]) -> list[Block]:
     """Return the blocks of a page, in their order, from the texts of its lines."""
     parser = _Parser()
-    parser.parse_chunk(_Element(""), read_rows(texts), "", 0)
+    parser.parse_chunk(Element(""), read_rows(texts), "", 0)
     return parser.found
-
-
-@dataclass
-class _Element:
-    """An element of the page as far as what follows depends on it: its name and its last child."""
-
-    tag: str
-    last: "_Element | None" = None
-
-    def append(self, tag: str) -> "_Element":
-        self.last = _Element(tag)
-        return self.last
-
-    def last_of(self, *tags: str) -> "_Element | None":
-        """Return the last child, where it is one of these."""
-        return self.last if self.last and self.last.tag in tags else None
 
 
 class _Parser:
@@ -67,11 +51,11 @@ class _Parser:
     def __init__(self) -> None:
         self.found: list[Block] = []
 
-    def parse_chunk(self, parent: _Element, rows: Sequence[Row], state: str, depth: int) -> None:
+    def parse_chunk(self, parent: Element, rows: Sequence[Row], state: str, depth: int) -> None:
         chunks = [list(group) for blank, group in groupby(rows, key=Row.is_blank) if not blank]
         self.parse(parent, [Rows(chunk) for chunk in chunks], state, depth)
 
-    def parse(self, parent: _Element, blocks: list[Rows], state: str, depth: int) -> None:
+    def parse(self, parent: Element, blocks: list[Rows], state: str, depth: int) -> None:
         """Read blocks in their order; what one leaves is the next."""
         waiting = blocks[::-1] if depth < DEEPEST else []
         while waiting:
@@ -81,11 +65,11 @@ class _Parser:
             rest = self._parse(parent, block, state, depth + 1) if len(block) else None
             waiting += [rest] if rest and len(rest) else []
 
-    def _parse(self, parent: _Element, block: Rows, state: str, depth: int) -> Rows | None:
+    def _parse(self, parent: Element, block: Rows, state: str, depth: int) -> Rows | None:
         """Read one block and return what is left of it."""
         if (note := block.find(NOTE)) is not None:
             return self._note(parent, block, note, state, depth)
-        if (before := parent.last_of("note")) and (continued := self._within_note(before, block)):
+        if (before := parent.last_of("note")) and (continued := before.within_note(block.first)):
             sibling, width = continued
             end = block.within(width)
             self.parse_chunk(sibling, [row.cut(width) for row in block.to(end)], state, depth)
@@ -100,7 +84,7 @@ class _Parser:
             return None
         return self._parse_plain(parent, block, state, depth)
 
-    def _parse_plain(self, parent: _Element, block: Rows, state: str, depth: int) -> Rows | None:
+    def _parse_plain(self, parent: Element, block: Rows, state: str, depth: int) -> Rows | None:
         if (index := block.find(HEADING)) is not None and (mark := HEADING.match(block.behind(index).first)):
             self.parse(parent, [block.to(index)] if index else [], state, depth)
             self._add("heading", block.rows[block.start + index], len(mark.group(1)))
@@ -126,7 +110,7 @@ class _Parser:
             return None
         return self._paragraph(parent, block, state, depth)
 
-    def _paragraph(self, parent: _Element, block: Rows, state: str, depth: int) -> Rows | None:
+    def _paragraph(self, parent: Element, block: Rows, state: str, depth: int) -> Rows | None:
         if (index := block.find(DEFINES)) is not None:
             words = "\n".join(row.text for row in block.behind(index).to(3))
             if defined := DEFINITION.match(words):
@@ -139,7 +123,7 @@ class _Parser:
     def _add(self, kind: Kind, row: Row, value: int | str = "") -> None:
         self.found.append(Block(kind, row.number, row.start + len(row.text) - len(row.text.lstrip()), value))
 
-    def _note(self, parent: _Element, block: Rows, index: int, state: str, depth: int) -> Rows:
+    def _note(self, parent: Element, block: Rows, index: int, state: str, depth: int) -> Rows:
         self.parse(parent, [block.to(index)] if index else [], state, depth)
         if mark := NOTE.match(block.behind(index).first):
             self._add("admonition", block.rows[block.start + index], mark.group(1))
@@ -148,20 +132,9 @@ class _Parser:
         self.parse_chunk(note, [row.cut(INDENT) for row in rest.to(end)], state, depth)
         return rest.behind(end)
 
-    def _within_note(self, note: _Element, block: Rows) -> tuple[_Element, int] | None:
-        """Return what an indented block behind a note belongs to, and how far that is indented."""
-        sibling, text, width = note, block.first, INDENT
-        while text.startswith(TAB * 2) and (inner := sibling.last_of("ul", "ol")) and inner.last:
-            sibling, text, width = inner.last, text[INDENT:], width + INDENT
-        return (sibling, width) if text.startswith(TAB) else None
-
-    def _indented(self, parent: _Element, block: Rows, state: str, depth: int) -> None:
+    def _indented(self, parent: Element, block: Rows, state: str, depth: int) -> None:
         """Read what is indented within a list: it belongs to the item as deep as the indent says."""
-        indent = (len(block.first) - len(block.first.lstrip(" "))) // INDENT
-        level, sibling = int(state == "list"), parent
-        while indent > level and (child := sibling.last_of("ul", "ol", "li")):
-            level += child.tag != "li"
-            sibling = child
+        level, sibling = parent.within_list(block.first, int(state == "list"))
         rows = Rows(loose(block, level * INDENT))
         if parent.tag == "li":
             self.parse(parent.last_of("ul", "ol") or parent, [rows], "detabbed", depth)
@@ -172,14 +145,14 @@ class _Parser:
         else:
             self.parse(sibling.append("li"), [rows], "detabbed", depth)
 
-    def _code(self, parent: _Element, block: Rows) -> Rows:
+    def _code(self, parent: Element, block: Rows) -> Rows:
         end = block.within(INDENT)
         for row in block.to(end):
             self._add("code", row)
         parent.append("pre")
         return block.behind(end)
 
-    def _table(self, parent: _Element, block: Rows) -> bool:
+    def _table(self, parent: Element, block: Rows) -> bool:
         """Add the rows of a table, and those of what only fails to be one for a cell; return whether it is one."""
         texts = [row.text for row in block]
         found, is_meant = is_table(texts), count_cells(texts[0]) != count_cells(texts[1])
@@ -190,7 +163,7 @@ class _Parser:
             parent.append("table")
         return found
 
-    def _list(self, parent: _Element, block: Rows, tag: str, depth: int) -> None:
+    def _list(self, parent: Element, block: Rows, tag: str, depth: int) -> None:
         before = parent.last_of("ul", "ol")
         found, state = before or (parent if parent.tag in ("ul", "ol") else parent.append(tag)), "list"
         if before:

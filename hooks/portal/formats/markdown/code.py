@@ -3,12 +3,10 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 FENCE = re.compile(r"\s*(`{3,}(?=[^`]*$)|~{3,})")
-# What content may be indented below (Python-Markdown's lists, admonitions of all kinds).
-CONTAINER = re.compile(r"(?:[-*+]|\d+[.)]|!!!|\?\?\?\+?)\s")
-QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
+QUOTE = re.compile(r"^[ \t]*(?:>[ \t]?)+")
 RAW_BLOCK = re.compile(
     r"<(address|article|aside|blockquote|details|div|dl|fieldset|figure|footer|form|h[1-6]|header|main|nav|ol|p|pre|script"
     r"|section|style|table|ul|video)\b",
@@ -21,13 +19,19 @@ INDENT = 4  # Python-Markdown's tab length
 NOT_BLANK = re.compile(r"\S")
 
 
-def without_code(texts: Sequence[str]) -> list[str]:
+def code_rows(texts: Sequence[str], indented: Collection[int]) -> frozenset[int]:
+    """Return the indexes of the lines that are blocks of code: between fences, or ``indented`` as such."""
+    plain = [QUOTE.sub("", text, count=1) for text in texts]
+    return frozenset(indented).union(row for row, is_code in enumerate(fenced(plain)) if is_code)
+
+
+def without_code(texts: Sequence[str], blocks: Collection[int]) -> list[str]:
     """Return the lines of a page with blanks for code, comments and the marks of quotes: every place stays.
 
-    Code is what stands between fences, is indented as such, or stands between backticks, over several lines too.
-    The time is linear in the length of the page.
+    ``blocks`` are the indexes of the lines that are blocks of code; what stands between backticks is code too, over
+    several lines. The time is linear in the length of the page.
     """
-    lines = _without_blocks(texts) if texts else []
+    lines = _without_blocks(texts, blocks)
     if not any("`" in line for line in lines):
         return lines
     start = 0
@@ -69,18 +73,10 @@ def _blank(text: str) -> str:
     return NOT_BLANK.sub(" ", text)
 
 
-def _without_blocks(texts: Sequence[str]) -> list[str]:
-    """Blank fenced and indented code, comments and the marks of quotes."""
-    marks = [QUOTE.match(text) for text in texts]
-    plain = [
-        _blank(mark.group()) + text[mark.end() :] if mark else text for text, mark in zip(texts, marks, strict=True)
-    ]
-    indented = _Indented()
-    lines = [
-        _blank(text) if is_fenced or indented.is_code(text[mark.end() if mark else 0 :]) else text
-        for text, mark, is_fenced in zip(plain, marks, fenced(plain), strict=True)
-    ]
-    return without_comments(lines)
+def _without_blocks(texts: Sequence[str], blocks: Collection[int]) -> list[str]:
+    """Blank blocks of code, comments and the marks of quotes."""
+    plain = [QUOTE.sub(lambda mark: _blank(mark.group()), text, count=1) for text in texts]
+    return without_comments([_blank(text) if row in blocks else text for row, text in enumerate(plain)])
 
 
 def fenced(texts: Sequence[str]) -> list[bool]:
@@ -125,40 +121,6 @@ class RawHtml:
         return True
 
 
-class _Indented:
-    """Tells line by line whether it is code by its indent."""
-
-    def __init__(self) -> None:
-        self._raw = RawHtml()
-        self._within: list[int] = []  # how far the content of the lists and notes around is indented
-        self._after_blank, self._code = True, False
-
-    def is_code(self, text: str) -> bool:
-        """Whether the next line is code."""
-        text = text.expandtabs(INDENT)
-        if not text.strip():
-            self._after_blank = True
-            return False
-        self._code = self._is_indented(text)
-        self._after_blank = False
-        return self._code
-
-    def _is_indented(self, text: str) -> bool:
-        words = text.lstrip()
-        indent = len(text) - len(words)
-        if self._raw.takes(text):
-            return False
-        if self._after_blank or CONTAINER.match(words):
-            while self._within and indent < self._within[-1]:
-                self._within.pop()
-        base = self._within[-1] if self._within else 0
-        if indent >= base + INDENT and (self._after_blank or self._code):
-            return True
-        if CONTAINER.match(words):
-            self._within.append(indent // INDENT * INDENT + INDENT)
-        return False
-
-
 def comments(lines: Sequence[str]) -> list[tuple[int, int]]:
     """Return start and end of each HTML comment in the joined lines; one that nothing ends is none."""
     text = "\n".join(lines)
@@ -174,6 +136,8 @@ def comments(lines: Sequence[str]) -> list[tuple[int, int]]:
 
 def without_comments(lines: Sequence[str]) -> list[str]:
     """Return the lines with blanks for HTML comments, those over several lines too."""
+    if not lines:
+        return []
     text, position = "\n".join(lines), 0
     parts: list[str] = []
     for start, end in comments(lines):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from portal.formats.markdown.code import code_spans
 
@@ -27,10 +28,17 @@ def is_bordered(row: str) -> bool:
 
 
 def count_cells(text: str) -> int:
-    """Return how many cells a table's row has: pipes in code and escaped ones part none."""
-    text = text.strip()
-    if "`" in text:
-        for start, end in code_spans(text):
-            text = text[:start] + " " * (end - start) + text[end:]
-    pipes = [match.start() for match in PIPE.finditer(text) if match.group(1)]
-    return len(pipes) + 1 - text.startswith("|") - (len(pipes) > 1 and pipes[-1] == len(text) - 1)
+    """Return how many cells a table's row has."""
+    return len(read_cells(text))
+
+
+def read_cells(text: str) -> list[str]:
+    """Return the cells of a table's row: pipes in code and escaped ones part none."""
+    row = plain = text.strip()
+    if "`" in row:
+        for start, end in code_spans(row):
+            plain = plain[:start] + " " * (end - start) + plain[end:]
+    pipes = [match.start() for match in PIPE.finditer(plain) if match.group(1)]
+    cells = [row[start + 1 : end].strip() for start, end in pairwise([-1, *pipes, len(row)])]
+    last = len(cells) - (len(pipes) > 1 and pipes[-1] == len(row) - 1)
+    return cells[row.startswith("|") : last]

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from portal.formats.markdown.code import without_code
+from portal.formats.markdown.blocks import read_blocks
+from portal.formats.markdown.code import code_rows, without_code
 from portal.problems import Location
 
 
@@ -26,11 +27,17 @@ class Line:
 
 
 class MarkdownText:
-    """Lines of Markdown, read once: ``whole`` as they are written, ``text`` with blanks for code and comments."""
+    """Lines of Markdown, read once: ``whole`` as they are written, ``text`` with blanks for code and comments.
+
+    ``code`` are the indexes of the lines that are blocks of code.
+    """
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
-        self.live = without_code([line.text for line in lines])  # line by line
+        texts = [line.text for line in lines]
+        self.blocks = read_blocks(texts)
+        self.code = code_rows(texts, {block.row for block in self.blocks if block.kind == "code"})
+        self.live = without_code(texts, self.code)  # line by line
         self.whole = "\n".join(line.text for line in lines)
         self.text = "\n".join(self.live)
 

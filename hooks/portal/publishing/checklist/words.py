@@ -3,18 +3,18 @@
 Editors write it in the front matter of the checklist's page, under ``pdf``.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from html import escape
 
+from portal.formats.html import attributes_of, change_links
 from portal.problems.messages import say
 from portal.publishing.checklist.content import ChecklistPdfError
 from portal.sources.history import MONTHS
 
 PLACEHOLDERS = {"link": ("{size}",), "page": ("{page}", "{pages}"), "version": ("{date}",)}
-OWN_LINK = re.compile(r'(<a\b[^>]*\bhref="[^"]*checklist\.pdf"[^>]*>.*?)(</a>)', re.DOTALL)
+FILE = "checklist.pdf"
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,12 @@ def describe_link(html: str, words: PdfWords, size: int) -> str:
     The link then makes sense out of context (WCAG 2.2, 2.4.9).
     """
     description = words.link.replace("{size}", str(max(1, round(size / 1000))))
-    return OWN_LINK.sub(lambda link: f"{link[1]} ({escape(description, quote=False)}){link[2]}", html)
+
+    def describe(attributes: str, text: str) -> tuple[str, str]:
+        is_own = attributes_of(attributes).get("href", "").endswith(FILE)
+        return attributes, f"{text} ({escape(description, quote=False)})" if is_own else text
+
+    return change_links(html, describe)
 
 
 def format_date(day: date, language: str) -> str:

@@ -1,0 +1,39 @@
+"""The elements that a page has so far: what an indented block belongs to."""
+
+from dataclasses import dataclass
+
+from portal.formats.markdown.code import INDENT
+
+TAB = " " * INDENT
+
+
+@dataclass
+class Element:
+    """An element of the page as far as what follows depends on it: its name and its last child."""
+
+    tag: str
+    last: "Element | None" = None
+
+    def append(self, tag: str) -> "Element":
+        """Add a child and return it."""
+        self.last = Element(tag)
+        return self.last
+
+    def last_of(self, *tags: str) -> "Element | None":
+        """Return the last child, where it is one of these."""
+        return self.last if self.last and self.last.tag in tags else None
+
+    def within_note(self, text: str) -> "tuple[Element, int] | None":
+        """Return what an indented ``text`` behind this note belongs to, and how far that is indented."""
+        element, width = self, INDENT
+        while text.startswith(TAB * 2) and (inner := element.last_of("ul", "ol")) and inner.last:
+            element, text, width = inner.last, text[INDENT:], width + INDENT
+        return (element, width) if text.startswith(TAB) else None
+
+    def within_list(self, text: str, level: int) -> "tuple[int, Element]":
+        """Return what an indented ``text`` belongs to, and its level, from this element on, which is at ``level``."""
+        indent, element = (len(text) - len(text.lstrip(" "))) // INDENT, self
+        while indent > level and (child := element.last_of("ul", "ol", "li")):
+            level += child.tag != "li"
+            element = child
+        return level, element

@@ -1,0 +1,85 @@
+"""A page of Markdown: what it is made of, each thing read once and with its place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from portal.formats.markdown.blocks import Kind
+from portal.formats.markdown.ids import WrittenId, written_ids
+from portal.formats.markdown.links import read_links
+from portal.formats.markdown.text import Line, MarkdownText
+from portal.formats.markdown.written_links import SourceLink
+from portal.problems import Location
+
+
+@dataclass(frozen=True)
+class Element:
+    """A heading (its level), a list item, a note (its kind) or a table's row (how many cells it has)."""
+
+    row: int  # index of its line in the page
+    line: Line
+    location: Location
+    value: int | str = ""
+
+
+class MarkdownPage:
+    """What a page with these ``lines`` is made of. What stands in code or in a comment is no part of it."""
+
+    lines: Sequence[Line]
+
+    @cached_property
+    def markdown(self) -> MarkdownText:
+        """The text, as written and without code and comments."""
+        return MarkdownText(self.lines)
+
+    @cached_property
+    def headings(self) -> tuple[Element, ...]:
+        """The headings, with their levels."""
+        return self._elements("heading")
+
+    @cached_property
+    def bullets(self) -> tuple[Element, ...]:
+        """The items of lists without numbers."""
+        return self._elements("bullet")
+
+    @cached_property
+    def steps(self) -> tuple[Element, ...]:
+        """The items of numbered lists."""
+        return self._elements("step")
+
+    @cached_property
+    def notes(self) -> tuple[Element, ...]:
+        """The admonitions, with their kinds."""
+        return self._elements("admonition")
+
+    @cached_property
+    def tables(self) -> tuple[Element, ...]:
+        """The rows of tables, heads and the rules below them included, with the number of their cells."""
+        return self._elements("table")
+
+    @cached_property
+    def addresses(self) -> tuple[SourceLink, ...]:
+        """Every address: of links and images, of definitions, in raw HTML."""
+        return tuple(read_links(self.markdown))
+
+    @property
+    def links(self) -> tuple[SourceLink, ...]:
+        """The links that readers get."""
+        return tuple(one for one in self.addresses if one.tag == "a")
+
+    @property
+    def images(self) -> tuple[SourceLink, ...]:
+        """The images that readers get."""
+        return tuple(one for one in self.addresses if one.tag == "img")
+
+    @cached_property
+    def ids(self) -> tuple[WrittenId, ...]:
+        """The ids that the editor gave."""
+        return tuple(written_ids(self.markdown))
+
+    def _elements(self, kind: Kind) -> tuple[Element, ...]:
+        found = ((block, self.lines[block.row]) for block in self.markdown.blocks if block.kind == kind)
+        return tuple(
+            Element(block.row, line, line.location(block.start, len(line.text.rstrip())), block.value)
+            for block, line in found
+        )
