@@ -28,7 +28,7 @@ CLAIMS = [
     ],
     [
         "portal/publishing/checklist/test_pdf.py::test_headings_and_lists_are_tagged_as_such",
-        "portal/publishing/checklist/test_pdf.py::test_each_field_has_name_label_role_and_place_in_reading_order",
+        "portal/publishing/checklist/test_pdf.py::test_each_field_has_name_label_role_and_position_in_reading_order",
     ],
 ]
 

@@ -1,7 +1,7 @@
 import pytest
 from portal.publishing.content_networks import headers_file, redirects_file
 from portal.sources.serving import read_serving
-from serving import SERVING
+from serving_rules import SERVING
 
 
 @pytest.fixture

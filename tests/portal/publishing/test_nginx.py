@@ -5,7 +5,7 @@ from portal.__main__ import main
 from portal.publishing.content_networks import redirects_file
 from portal.publishing.nginx import nginx_config
 from portal.sources.serving import read_serving
-from serving import SERVING
+from serving_rules import SERVING
 
 
 @pytest.fixture

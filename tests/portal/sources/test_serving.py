@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from portal.__main__ import main
 from portal.sources.serving import ServingError, read_serving
-from serving import SERVING
+from serving_rules import SERVING
 
 
 @pytest.fixture
