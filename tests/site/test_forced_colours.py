@@ -1,15 +1,15 @@
-"""Every page in the colours of a high-contrast theme: axe finds nothing, and every control is seen."""
+"""A page of each shape in the colours of a high-contrast theme: axe finds nothing, and every control is seen."""
 
 import pytest
 from audit.axe import axe_faults
 from audit.controls import blank_controls
-from audit.pages import EVERY_ADDRESS
+from audit.pages import EVERY_SHAPE
 
 WIDTHS = pytest.mark.parametrize("width", [1280, 320])
 CHECKLIST = ["admin/checklist/", "en/admin/checklist/"]
 
 
-@pytest.mark.parametrize("path", EVERY_ADDRESS)
+@pytest.mark.parametrize("path", EVERY_SHAPE)
 def test_axe_finds_nothing_in_forced_colours(open_page, path):
     page = open_page(path, reduced_motion="reduce", forced_colors="active")
     page.locator("details").evaluate_all("all => all.forEach(details => { details.open = true })")
