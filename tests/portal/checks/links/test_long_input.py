@@ -11,7 +11,7 @@ from portal.site.locate import Locator
 from portal.site.resolve import Resolver
 from portal.site.site import Site
 
-LENGTH = 400_000
+LENGTH = 100_000
 # What begins an address, a comment or a string and does not end it.
 PIECES = ["url(", "url( ", "url('", 'url("', "image-set(", "image-set('", "@import ", "/*", "//", "'", '"', '\\"', "*/"]
 PIECES += [
