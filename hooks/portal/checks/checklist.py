@@ -19,7 +19,7 @@ CHECKLIST_ITEM = Code(
         "font lacks, no word wider than the sheet."
     ),
     fix=say("Write `- [ ] **Title** {{#id}}`, or what the hint says."),
-    example="this item has no id",
+    example=say("this item has no id"),
 )
 
 PATH = "admin/checklist.md"

@@ -16,7 +16,12 @@ DURATION_MISMATCH = Code(
         "and 1,200 are the same number."
     ),
     fix=say("Write the placeholders of one row."),
-    example="600 workplaces take 30 minutes in facts.yml, not 25",
+    example=say(
+        "{workplaces} workplaces take {right} minutes in facts.yml, not {minutes:g}",
+        workplaces=600,
+        right=30,
+        minutes=25,
+    ),
 )
 
 _COUNT = r"(\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+|\d+)"

@@ -13,13 +13,13 @@ FACT_UNUSED = Code(
     "fact-unused",
     why=say("Nobody notices when an unused fact becomes outdated."),
     fix=say("Use the fact in a page, or remove it from `facts.yml`."),
-    example="no page uses link.old",
+    example=say("no page uses {key}", key="link.old"),
 )
 FACT_OVERDUE = Code(
     "fact-overdue",
     why=say("The day in `review_by` has passed. `make check-dates` fails because of it; an ordinary build does not."),
     fix=say("Compare the value with its source, then set `checked` to today and `review_by` to a new day."),
-    example="android.minimum was to be reviewed by 2027-05-01",
+    example=say("{key} was to be reviewed by {day}", key="android.minimum", day="2027-05-01"),
     severity="warning",
 )
 

@@ -16,7 +16,7 @@ FACT_LITERAL = Code(
     "fact-literal",
     why=say("When the value changes in `facts.yml`, this page would keep the old one."),
     fix=say("Write the placeholder that the hint names."),
-    example="23.9.26 is written out by hand",
+    example=say("{words} is written out by hand", words="23.9.26"),
 )
 ADDRESS_LITERAL = Code(
     "address-literal",
@@ -29,7 +29,9 @@ ADDRESS_LITERAL = Code(
         "Add the address to `facts.yml` as `link.name` and write `{{{{ link.name }}}}`. Link to a page of the "
         "portal by its file."
     ),
-    example="https://other.example/ is not in docs/facts.yml, where addresses are kept and asked",
+    example=say(
+        "{address} is not in docs/facts.yml, where addresses are kept and asked", address="https://other.example/"
+    ),
 )
 
 ELSEWHERE = re.compile(r"""(?<!xmlns=["'])https?://[^\s)>"'\]`|]+""", re.IGNORECASE)

@@ -24,7 +24,7 @@ MARKUP_INLINE = Code(
         "styles, scripts and handlers inside a page, and only readers would notice."
     ),
     fix=say("Use a class with a rule in `docs/assets/stylesheets/`, or a module in `docs/assets/javascripts/`."),
-    example='browsers refuse style="color: red": the site\'s policy allows nothing inline',
+    example=say("browsers refuse {words}: the site's policy allows nothing inline", words='style="color: red"'),
 )
 IMAGE_SIZE = Code(
     "image-size",
@@ -36,7 +36,7 @@ IMAGE_SIZE = Code(
         "Save the file again, or write the size yourself: `![…](../../assets/images/plan.svg){{width=400 "
         "height=300}}`. One of the two is enough if the other can be computed."
     ),
-    example="the width and height of this image can't be read: the text below it would jump when it comes",
+    example=say("the width and height of this image can't be read: the text below it would jump when it comes"),
 )
 
 # Most pages have none, and parsing takes a hundred times as long. A script with an address is none.

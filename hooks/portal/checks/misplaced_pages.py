@@ -17,7 +17,7 @@ PAGE_MISPLACED = Code(
         "same address, and one of them would be lost."
     ),
     fix=say("Move or rename the file."),
-    example="this Markdown file is no page of a language",
+    example=say("this Markdown file is no page of a language"),
 )
 
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what MkDocs takes for a page

@@ -17,25 +17,25 @@ NAV_MISSING = Code(
     "nav-missing",
     why=say("`nav` in `mkdocs.yml` names a page that does not exist."),
     fix=say("Write the name that the hint gives, or remove the entry."),
-    example="there is no page user/hlp.md",
+    example=say("there is no page {path}", path="user/hlp.md"),
 )
 NAV_DUPLICATE = Code(
     "nav-duplicate",
     why=say("`nav` in `mkdocs.yml` names a page twice, and the menu would show it twice."),
     fix=say("Remove one of the two entries."),
-    example="user/help.md stands here twice",
+    example=say("{path} stands here twice", path="user/help.md"),
 )
 NAV_OMITTED = Code(
     "nav-omitted",
     why=say("`nav` in `mkdocs.yml` does not name this page, so readers don't find it in the menu."),
     fix=say("Add the page to `nav`, as the hint shows."),
-    example="no navigation leads to this page",
+    example=say("no navigation leads to this page"),
 )
 PAGE_MISSING = Code(
     "page-missing",
     why=say("The view switch links to a start page that no longer exists."),
     fix=say("Restore the page from Git."),
-    example="this page must exist: the view switch leads to it",
+    example=say("this page must exist: the view switch leads to it"),
 )
 
 ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//|mailto:|tel:|www\.", re.IGNORECASE)

@@ -12,7 +12,7 @@ PLACEHOLDER_TEXT = Code(
     "placeholder-text",
     why=say("Lorem ipsum, TODO, TBD, FIXME or xxx must not reach readers."),
     fix=say("Write what readers should see instead."),
-    example="“Lorem ipsum” is placeholder text",
+    example=say("“{words}” is placeholder text", words="Lorem ipsum"),
 )
 
 WORDS = re.compile(

@@ -14,13 +14,13 @@ FACT_UNKNOWN = Code(
     "fact-unknown",
     why=say("Readers would see the placeholder instead of a value."),
     fix=say("Write the key that the hint names, or add the fact to `facts.yml`."),
-    example="andriod.minimum is not a fact that facts.yml knows",
+    example=say("{key} is not a fact that facts.yml knows", key="andriod.minimum"),
 )
 PLACEHOLDER_MALFORMED = Code(
     "placeholder-malformed",
     why=say("A brace is missing, or an include is not on a line of its own. Readers would see the braces."),
     fix=say("Write `{{{{ key }}}}`, or put the include on a line of its own."),
-    example="{{ is neither a placeholder nor an include",
+    example=say("{braces} is neither a placeholder nor an include", braces="{{"),
 )
 
 MALFORMED = re.compile(r"\{\{|\}\}|\{%|%\}")

@@ -18,7 +18,7 @@ SECURITY_EXPIRES = Code(
         "from that day on."
     ),
     fix=say("Compare the address with its source, then set `checked` to today and `review_by` to a new day."),
-    example="security.txt expires on 2027-11-01",
+    example=say("security.txt expires on {day}", day="2027-11-01"),
 )
 
 PATH = ".well-known/security.txt"  # section 3: below the host's root, nowhere else

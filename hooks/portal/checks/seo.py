@@ -24,13 +24,13 @@ CANONICAL_WRONG = Code(
         "Each page names its own full address, letter by letter, or search engines list a page that does not exist."
     ),
     fix=BUILD_FIX,
-    example="this page has no canonical address",
+    example=say("this page has no canonical address"),
 )
 ALTERNATE_MISSING = Code(
     "alternate-missing",
     why=say("Each page names its translations, or search engines don't list it in the reader's language."),
     fix=BUILD_FIX,
-    example="neither the head nor the sitemap names the en version of this page",
+    example=say("neither the head nor the sitemap names the {language} version of this page", language="en"),
 )
 ALTERNATE_WRONG = Code(
     "alternate-wrong",
@@ -39,7 +39,7 @@ ALTERNATE_WRONG = Code(
         "the translations."
     ),
     fix=BUILD_FIX,
-    example="de-xx-yy is no language that search engines know",
+    example=say("{language} is no language that search engines know", language="de-xx-yy"),
 )
 
 SEO_CODES = (

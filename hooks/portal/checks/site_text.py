@@ -20,7 +20,7 @@ PAGE_UNPUBLISHED = Code(
     "page-unpublished",
     why=say("A page that somebody wrote is not in the built site."),
     fix=say("Build the site again."),
-    example="the site has no user/new/index.html",
+    example=say("the site has no {page}", page="user/new/index.html"),
 )
 
 

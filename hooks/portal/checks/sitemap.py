@@ -18,7 +18,7 @@ SITEMAP_WRONG = Code(
         "`sitemap.xml` contains every page that search engines may list, once and with its full address, and no other."
     ),
     fix=BUILD_FIX,
-    example="the sitemap lacks /user/help/",
+    example=say("the sitemap lacks {page}", page="/user/help/"),
 )
 
 SITEMAP = "sitemap.xml"

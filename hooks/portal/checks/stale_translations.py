@@ -17,7 +17,7 @@ TRANSLATION_STALE = Code(
         "Compare the two pages, then run `make confirm PAGE=admin/help`. It shows what changed in the original, "
         "as far as Git knows, asks you, and writes the original's hash into the translation's front matter."
     ),
-    example="docs/de/admin/help.md has changed since this translation was last confirmed",
+    example=say("{file} has changed since this translation was last confirmed", file="docs/de/admin/help.md"),
     severity="warning",
 )
 

@@ -13,13 +13,13 @@ EXCEPTION_INVALID = Code(
     "exception-invalid",
     why=say("An exception names the code of a problem and a reason."),
     fix=say("Complete it: `<!-- allow version-unknown: why -->`."),
-    example="this exception gives no reason",
+    example=say("this exception gives no reason"),
 )
 EXCEPTION_UNUSED = Code(
     "exception-unused",
     why=say("An exception that hides nothing would hide the next mistake at its place."),
     fix=say("Remove it."),
-    example="this exception hides nothing: there is no version-unknown here",
+    example=say("this exception hides nothing: there is no {code} here", code="version-unknown"),
 )
 
 

@@ -16,67 +16,72 @@ TRANSLATION_MISSING = Code(
     "translation-missing",
     why=say("Every page exists in both languages."),
     fix=say("Write the missing page in the same commit."),
-    example="this page has no docs/en/user/new.md",
+    example=say("this page has no {wanted}", wanted="docs/en/user/new.md"),
 )
 TRANSLATION_HEADING = Code(
     "translation-heading",
     why=say("A page and its translation have the same headings, at the same levels and in the same order."),
     fix=COMPARE,
-    example="heading: level 3 here, level 2 in the original",
+    example=say(
+        "{part}: {here} here, {there} in the original",
+        part=say("heading"),
+        here=say("level {level}", level=3),
+        there=say("level {level}", level=2),
+    ),
 )
 TRANSLATION_ID = Code(
     "translation-id",
     why=say("A page and its translation have the same ids in the same order, so that links work in both languages."),
     fix=COMPARE,
-    example="id: two here, one in the original",
+    example=say("{part}: {here} here, {there} in the original", part=say("id"), here="two", there="one"),
 )
 TRANSLATION_ITEM = Code(
     "translation-item",
     why=say("Both languages have the same checklist: the same items in the same order."),
     fix=COMPARE,
-    example="checklist item: order here, book in the original",
+    example=say("{part}: {here} here, {there} in the original", part=say("checklist item"), here="order", there="book"),
 )
 TRANSLATION_ITEM_MISSING = Code(
     "translation-item-missing",
     why=say("Both languages have the same checklist, and the translation lacks an item of the original."),
     fix=say("Translate the item and keep its id."),
-    example="the original has one more checklist item: date",
+    example=say("the original has one more {part}: {value}", part=say("checklist item"), value="date"),
 )
 TRANSLATION_STEP = Code(
     "translation-step",
     why=say("A page and its translation have the same numbered steps. What one has more is missing in the other."),
     fix=COMPARE,
-    example="the original has one more step: a numbered line",
+    example=say("the original has one more {part}: {value}", part=say("step"), value="a numbered line"),
 )
 TRANSLATION_ADMONITION = Code(
     "translation-admonition",
     why=say("A page and its translation have the same notes and warnings, in the same order."),
     fix=COMPARE,
-    example="the original has no such admonition: note",
+    example=say("the original has no such {part}: {value}", part=say("admonition"), value="note"),
 )
 TRANSLATION_TABLE = Code(
     "translation-table",
     why=say("The tables of a page and its translation have the same rows and cells."),
     fix=COMPARE,
-    example="the original has no such table row: 3 cells",
+    example=say("the original has no such {part}: {value}", part=say("table row"), value="3 cells"),
 )
 TRANSLATION_PLACEHOLDER = Code(
     "translation-placeholder",
     why=say("Both languages state the same facts, in whatever order a sentence needs them."),
     fix=say("Add or remove the placeholder that differs."),
-    example="the original has the placeholder android.minimum once more",
+    example=say("the original has the {part} {value} once more", part=say("placeholder"), value="android.minimum"),
 )
 TRANSLATION_LINK = Code(
     "translation-link",
     why=say("Both languages link to the same places, in whatever order a sentence needs them."),
     fix=say("Add or remove the link that differs."),
-    example="the original has the link checklist.md#date once more",
+    example=say("the original has the {part} {value} once more", part=say("link"), value="checklist.md#date"),
 )
 TRANSLATION_IMAGE = Code(
     "translation-image",
     why=say("Both languages show the same images, in whatever order the text needs them."),
     fix=say("Add or remove the image that differs."),
-    example="the original has the image ../../assets/logo.svg once more",
+    example=say("the original has the {part} {value} once more", part=say("image"), value="../../assets/logo.svg"),
 )
 
 ORDERED = {

@@ -13,7 +13,7 @@ HISTORY_ORDER = Code(
     "history-order",
     why=say("The version history begins with the newest entry, and a platform's newer entry has the higher version."),
     fix=say("Sort the rows by date, the newest first, and check their versions."),
-    example="2026-11-22 stands below 2026-11-21",
+    example=say("{day} stands below {other}", day="2026-11-22", other="2026-11-21"),
 )
 HISTORY_MISSING = Code(
     "history-missing",
@@ -22,7 +22,7 @@ HISTORY_MISSING = Code(
         "version there."
     ),
     fix=say("Add a row at the top of the history, in both languages."),
-    example="the history has no entry for android.minimum",
+    example=say("the history has no entry for {key}", key="android.minimum"),
 )
 HISTORY_STALE = Code(
     "history-stale",
@@ -31,7 +31,12 @@ HISTORY_STALE = Code(
         "history and nowhere else."
     ),
     fix=say("When a version has changed in `facts.yml`, add a row at the top of the history, in both languages."),
-    example="the newest entry for Android is 23.9.26, and facts.yml says 23.9.30",
+    example=say(
+        "the newest entry for {platform} is {number}, and facts.yml says {value}",
+        platform="Android",
+        number="23.9.26",
+        value="23.9.30",
+    ),
 )
 
 

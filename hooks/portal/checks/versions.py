@@ -18,7 +18,7 @@ VERSION_UNKNOWN = Code(
         "quantities, versions of other software and “Cloud PBX 2.0” don't count."
     ),
     fix=say("Write the placeholder. Add a new version to `facts.yml` and to the version history."),
-    example="23.9.25 is not a version that facts.yml knows",
+    example=say("{number} is not a version that facts.yml knows", number="23.9.25"),
 )
 VERSION_FAMILY = Code(
     "version-family",
@@ -27,19 +27,19 @@ VERSION_FAMILY = Code(
         "comparison of the two, misleads readers."
     ),
     fix=say("Write the version of the client that is meant."),
-    example="23.9.26 is a version of the old client, and the sentence is about the new client",
+    example=say("{number} is a version of the old client, and the sentence is about the new client", number="23.9.26"),
 )
 VERSION_PLATFORM = Code(
     "version-platform",
     why=say("The sentence states the version for a platform that has another one."),
     fix=say("Write the placeholder of that platform."),
-    example="23.9.26 is the version for android, not for ios",
+    example=say("{number} is the version for {right}, not for {wrong}", number="23.9.26", right="android", wrong="ios"),
 )
 VERSION_DIFFERS = Code(
     "version-differs",
     why=say("Readers of the two languages would learn different things."),
     fix=say("State the same versions in both languages."),
-    example="42.6 stands here 1×, in the original 2×",
+    example=say("{number} stands here {here}×, in the original {there}×", number="42.6", here="1", there="2"),
 )
 
 PLATFORMS = {

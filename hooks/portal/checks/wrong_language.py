@@ -17,7 +17,7 @@ LANGUAGE_SLIP = Code(
     "language-slip",
     why=say("The sentence consists of words of the other language."),
     fix=say("Translate it. Names of buttons are bold and may stay as they are."),
-    example="this reads as German on a page in English",
+    example=say("this reads as German on a page in English"),
 )
 
 FOLDER = Path(__file__).with_name("stop_words")

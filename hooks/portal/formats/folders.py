@@ -16,7 +16,7 @@ FILE_OUTSIDE = Code(
         " is fine."
     ),
     fix=say("Put the file itself there, or remove the link."),
-    example="this symbolic link leads out of docs/, to /home/me/notes.md",
+    example=say("this symbolic link leads out of {folder}, to {target}", folder="docs/", target="/home/me/notes.md"),
 )
 FILE_IRREGULAR = Code(
     "file-irregular",
@@ -25,7 +25,7 @@ FILE_IRREGULAR = Code(
         " read before it is gone."
     ),
     fix=say("Put a file or a folder there, or remove it."),
-    example="this is neither a file nor a folder",
+    example=say("this is neither a file nor a folder"),
 )
 
 

@@ -14,7 +14,7 @@ FILE_UNREADABLE = Code(
         " rules of XML or JSON. Browsers show nothing of such a drawing."
     ),
     fix=say("Correct what is there. A sitemap or a feed is made by the build: build the site again."),
-    example="this file is no XML: no element found",
+    example=say("this file is no XML: {reason}", reason="no element found"),
 )
 
 

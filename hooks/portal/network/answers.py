@@ -16,13 +16,13 @@ ADDRESS_DEAD = Code(
         " valid, or it redirects in a circle or to an invalid address."
     ),
     fix=say("Look for the page's new address, and write it in `docs/facts.yml`."),
-    example="https://help.example/old does not exist any more (404)",
+    example=say("{address} does not exist any more ({status})", address="https://help.example/old", status="404"),
 )
 ADDRESS_MOVED = Code(
     "address-moved",
     why=say("`portal check-links` requested the address: it redirects permanently to another one (301, 308)."),
     fix=say("Write the new address, as the hint gives it."),
-    example="https://help.example/old has moved for good",
+    example=say("{address} has moved for good", address="https://help.example/old"),
 )
 ADDRESS_UNREACHABLE = Code(
     "address-unreachable",
@@ -34,7 +34,11 @@ ADDRESS_UNREACHABLE = Code(
         "Open it. If it works in a browser but blocks programs, allow this in `docs/facts.yml`, with a reason and a"
         " date at most a year ahead: `unreachable: {{reason: its firewall blocks programs, until: 2027-03-01}}`."
     ),
-    example="https://help.example/ may or may not exist: status 403",
+    example=say(
+        "{address} may or may not exist: {reason}",
+        address="https://help.example/",
+        reason=say("status {status}", status=403),
+    ),
 )
 
 GONE = (404, 410)  # RFC 9110, 15.5.5 and 15.5.11

@@ -20,7 +20,7 @@ BUILD_FAILED = Code(
         " error in its code."
     ),
     fix=say("Correct what the message names. An error in the code is for the engineers: please report it."),
-    example="an error in the code: KeyError: 'title'",
+    example=say("an error in the code: {error}", error="KeyError: 'title'"),
 )
 
 TRACEBACK = "Traceback (most recent call last):\n"
@@ -31,7 +31,7 @@ TEMPLATE = Code(
     "template",
     why=say("A template in `overrides/` contains a mistake, so no page can be made."),
     fix=say("Correct the line that is shown. The last good site is still in place."),
-    example="there is no template partials/hedr.html",
+    example=say("there is no template {name}", name="partials/hedr.html"),
 )
 
 

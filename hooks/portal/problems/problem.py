@@ -28,15 +28,15 @@ class Code(str):
     """The name of a kind of problem, such as "link-text", with what `portal explain` and the reference say about it.
 
     ``why`` says how the problem affects readers or editors, ``fix`` how to solve it; both are a paragraph of Markdown.
-    ``example`` is the English message of one such problem. ``severity`` is the default for problems.
+    ``example`` is the message of one such problem. ``severity`` is the default for problems.
     """
 
     why: Message
     fix: Message
-    example: str
+    example: Message
     severity: Severity
 
-    def __new__(cls, name: str, *, why: Message, fix: Message, example: str, severity: Severity = "error") -> Self:
+    def __new__(cls, name: str, *, why: Message, fix: Message, example: Message, severity: Severity = "error") -> Self:
         """Return the code named ``name``, in lower case with hyphens."""
         code = super().__new__(cls, name)
         code.why, code.fix, code.example, code.severity = why, fix, example, severity

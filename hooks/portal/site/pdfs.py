@@ -15,7 +15,7 @@ PDF_UNREADABLE = Code(
     "pdf-unreadable",
     why=say("The file is damaged, and readers who download it can't open it."),
     fix=say("Replace it. If it is the checklist's, please report it."),
-    example="this PDF can't be read: EOF marker not found",
+    example=say("this PDF can't be read: {error}", error="EOF marker not found"),
 )
 
 NOWHERE = "#"

@@ -18,7 +18,7 @@ ADDRESS_ALLOWANCE = Code(
         " The day has passed or is too far away, or the page answers again."
     ),
     fix=say("Ask whether the page is still there: give a new day, or remove `unreachable`."),
-    example="link.home answers again, and facts.yml allows that it does not",
+    example=say("{key} answers again, so facts.yml need not allow it to be unreachable", key="link.home"),
 )
 
 Family = Literal["old client", "new client"]

@@ -20,7 +20,7 @@ FACTS_UNREADABLE = Code(
     "facts-unreadable",
     why=say("Every page takes its versions, durations and addresses from `docs/facts.yml`."),
     fix=say("Bring the file back from Git, and save it as UTF-8."),
-    example="docs/facts.yml can't be read: it is not UTF-8 text",
+    example=say("{file} can't be read: {reason}", file="docs/facts.yml", reason=say("it is not UTF-8 text")),
 )
 FACTS_INVALID = Code(
     "facts-invalid",
@@ -33,7 +33,7 @@ FACTS_INVALID = Code(
         "Correct the line that is shown. Editors such as VS Code complete and check the file while you type, by"
         " `facts.schema.json`."
     ),
-    example="versions.windows.webview2.value is not text: 42.6",
+    example=say("{name} is not text: {value!r}", name="versions.windows.webview2.value", value=42.6),
 )
 
 _FIELDS = {name for model in (Facts, Version, Duration, Address, Allowance) for name in model.model_fields}

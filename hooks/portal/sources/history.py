@@ -19,7 +19,7 @@ HISTORY_INVALID = Code(
         "in English 22 November 2026), a platform and a version."
     ),
     fix=say("Write the row as the hint shows."),
-    example="a row of the history has three cells",
+    example=say("a row of the history has three cells"),
 )
 
 PATH = "admin/versions.md"

@@ -22,13 +22,13 @@ INCLUDE_MISSING = Code(
     "include-missing",
     why=say("The passage would be missing from the page."),
     fix=say("Write the name that the hint gives."),
-    example="there is no passage shared/contct.md to include",
+    example=say("there is no passage {path} to include", path="shared/contct.md"),
 )
 PAGE_UNREADABLE = Code(
     "page-unreadable",
     why=say("What can't be read can't be published or checked."),
     fix=say("Save the file as UTF-8, or bring it back from Git."),
-    example="this file is not UTF-8 text",
+    example=say("this file is not UTF-8 text"),
 )
 
 INCLUDE = re.compile(r"""^(\s*)\{%\s*include\s+["']([^"']+)["']\s*%\}\s*$""")

@@ -17,7 +17,12 @@ SERVING_INVALID = Code(
     "serving-invalid",
     why=say("`deploy/serving.yml` can't be read, or says something that can't be told to servers."),
     fix=say("Correct each line that is named."),
-    example="serving.yml: redirects.0.to is not right: String should match pattern …",
+    example=say(
+        "{file}: {name} is not right: {reason}",
+        file="serving.yml",
+        name="redirects.0.to",
+        reason="String should match pattern …",
+    ),
 )
 
 

@@ -38,7 +38,7 @@ ID_DUPLICATE = Code(
     "id-duplicate",
     why=say("A link finds only the first element with an id, and screen readers confuse them."),
     fix=say("Give each element an id of its own."),
-    example="more than one element has the id changes",
+    example=say("more than one element has the id {id}", id="changes"),
 )
 
 LINK_CODES = (

@@ -18,13 +18,13 @@ LINK_INVALID = Code(
         "malformed."
     ),
     fix=say("Write an address. Telephone numbers begin with + and the country code: `tel:+49…`."),
-    example="javascript:void(0) is no address for a page (javascript:)",
+    example=say("{link} is no address for a page ({scheme}:)", link="javascript:void(0)", scheme="javascript"),
 )
 LINK_INSECURE = Code(
     "link-insecure",
     why=say("Others can read along: the address begins with `http:`, or names no protocol."),
     fix=say("Write the address with `https:`."),
-    example="http://help.example/ is not encrypted",
+    example=say("{link} is not encrypted", link="http://help.example/"),
 )
 
 COPY_HINT = say("keep a copy below docs/assets/")

@@ -11,7 +11,7 @@ LINK_PAGE_MISSING = Code(
         "heading is the text of the link, or the nearest one that the link may lead to. Don't link to a passage; "
         "include it."
     ),
-    example="hlp.md does not exist",
+    example=say("{link} does not exist", link="hlp.md"),
 )
 LINK_ASSET_MISSING = Code(
     "link-asset-missing",
@@ -23,7 +23,7 @@ LINK_ASSET_MISSING = Code(
         "Write the name that the hint gives. A file that exists but is not published must not be linked to; put a "
         "download into `docs/assets/`."
     ),
-    example="../../assets/logo.png does not exist",
+    example=say("{link} does not exist", link="../../assets/logo.png"),
 )
 LINK_ANCHOR_MISSING = Code(
     "link-anchor-missing",
@@ -33,13 +33,13 @@ LINK_ANCHOR_MISSING = Code(
         "scripts lack it."
     ),
     fix=say("Write the id that the hint gives, or give the heading that is meant an id."),
-    example="duration.md#dat leads to a page without #dat",
+    example=say("{link} leads to a page without #{id}", link="duration.md#dat", id="dat"),
 )
 LINK_CASE = Code(
     "link-case",
     why=say("The link works on macOS and Windows, and fails on the server."),
     fix=say("Write the name as the hint gives it."),
-    example="../../assets/Logo.svg differs from the file only in upper and lower case",
+    example=say("{link} differs from the file only in upper and lower case", link="../../assets/Logo.svg"),
 )
 REQUEST_EXTERNAL = Code(
     "request-external",
@@ -49,7 +49,7 @@ REQUEST_EXTERNAL = Code(
         "allowed."
     ),
     fix=say("Keep a copy in `docs/assets/`."),
-    example="https://cdn.example/x.png makes browsers ask another host",
+    example=say("{link} makes browsers ask another host", link="https://cdn.example/x.png"),
 )
 REDIRECT_BROKEN = Code(
     "redirect-broken",
@@ -59,5 +59,5 @@ REDIRECT_BROKEN = Code(
         "A line for an address without a slash at its end also answers the address with it."
     ),
     fix=say("Write the address that the hint gives, or remove the line."),
-    example="this redirect ends at /neu/, which does not exist",
+    example=say("this redirect ends at {target}, which does not exist", target="/neu/"),
 )

@@ -21,7 +21,7 @@ LINK_VIEW = Code(
         "Say it in this view too, or ask readers to use the switch. Mark a switch within the text: "
         "`[…](../admin/index.md){{data-view=admin}}`."
     ),
-    example="../admin/checklist.md leads from the user view into the administrator view",
+    example=say("{link} leads from the user view into the administrator view", link="../admin/checklist.md"),
 )
 LINK_LANGUAGE = Code(
     "link-language",
@@ -30,7 +30,7 @@ LINK_LANGUAGE = Code(
         "Link to the page in the same language, or ask readers to use the switch. Mark a switch within the text "
         "with `{{hreflang=en}}`."
     ),
-    example="../../en/user/help.md leads into another language (en)",
+    example=say("{link} leads into another language ({language})", link="../../en/user/help.md", language="en"),
 )
 
 NOT_FOUND = "404.html"  # serves every reader whose page is missing, so it leads to both languages and both views

@@ -12,7 +12,7 @@ PAGE_UNREACHABLE = Code(
     "page-unreachable",
     why=say("Readers can't reach the page from a start page."),
     fix=say("Add the page to `nav`, or link to it."),
-    example="no link leads to this page",
+    example=say("no link leads to this page"),
 )
 
 

@@ -12,7 +12,7 @@ LINK_TEXT = Code(
     "link-text",
     why=say("People who have the page read aloud hear links without the sentences around them (WCAG 2.2, 2.4.4)."),
     fix=say("Name what readers find there. For an image, its `alt` does."),
-    example="“hier” does not say where the link leads",
+    example=say("“{words}” does not say where the link leads", words="hier"),
 )
 
 FOLDER = Path(__file__).with_name("vague_texts")  # one text a line

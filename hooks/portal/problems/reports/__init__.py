@@ -18,7 +18,7 @@ BUILD = Code(
         " written, or scripts import each other in a circle."
     ),
     fix=say("Do what the message says. The last good site is still in place."),
-    example="can't write or read site.new: No space left on device",
+    example=say("can't write or read {file}: {reason}", file="site.new", reason="No space left on device"),
 )
 # Each function takes problems, the folder that their locations are relative to, and a language, and returns the report.
 FORMATS = {
