@@ -33,7 +33,7 @@ def check_unused(project: Project, context: FactsContext) -> Iterator[Problem]:
         return
     facts = context.facts
     used = {CONTACT} | {placeholder.key for source in project.sources for placeholder in source.placeholders}
-    words = "\n".join(path.read_text("utf-8", errors="replace") for path in project.templates.rglob("*.html"))
+    words = "\n".join(text for name, text in project.other_texts.items() if name.endswith(".html"))
     for key in (*facts.versions, *facts.durations, *facts.addresses):
         names = {key, f"{key}.workplaces", f"{key}.minutes"}
         if not names & used and f'"{key}"' not in words:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from portal.checks.context import Context
-from portal.formats.yaml import Document, read_yaml
+from portal.formats.yaml import Document
 from portal.formats.yaml import Path as Steps
 from portal.languages import DEFAULT, LANGUAGES
 from portal.problems import Code, Location, Problem, nearest
@@ -47,7 +47,7 @@ def check_nav(project: Project, _: Context) -> Iterator[Problem]:
     if config_file is None:
         return
     pages = {source.path: source for source in project.sources if source.language == DEFAULT}
-    document, problems = read_yaml(config_file.read_text("utf-8", errors="replace"), config_file.name, NAV_INVALID)
+    document, problems = project.config
     yield from problems
     if document is None or document.keys.get(("nav",)) in [problem.location for problem in problems]:
         return  # of two navs, nobody knows which is meant

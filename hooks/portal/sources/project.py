@@ -1,13 +1,15 @@
 """The project: all that editors write, each file read once and handed on."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from portal.formats.folders import check_folder, files_below
+from portal.formats.yaml import Document, read_yaml
 from portal.languages import Language
 from portal.problems import Problem
-from portal.sources.config import config_beside, templates_of
+from portal.sources.config import NAV_INVALID, config_beside, templates_of
 from portal.sources.facts_file import FactsFile, read_facts
 from portal.sources.page import Source, read_sources
 from portal.sources.serving import FILE as SERVING_FILE
@@ -31,6 +33,15 @@ class Project:
     def facts_file(self) -> FactsFile:
         """The facts, read once."""
         return read_facts(self.docs / "facts.yml")
+
+    @cached_property
+    def config(self) -> tuple[Document | None, list[Problem]]:
+        """The data of mkdocs.yml, or None where there is none that can be read; and what is wrong with it as YAML."""
+        return read_yaml(self._config_text, self.config_file.name, NAV_INVALID) if self.config_file else (None, [])
+
+    @cached_property
+    def _config_text(self) -> str:
+        return self.config_file.read_text("utf-8", errors="replace") if self.config_file else ""
 
     @property
     def serving_file(self) -> Path:
@@ -63,7 +74,10 @@ class Project:
             path for path in files_below(self.docs) if path.suffix in (".css", ".js", ".svg", ".webmanifest", ".yml")
         ]
         templates = [path for path in files_below(self.templates) if path.suffix == ".html"] if self.templates else ()
-        files = [path for path in (*templates, self.config_file, *assets) if path]
+        config = {self._name(self.config_file): self._config_text} if self.config_file else {}
+        return self._read(templates) | config | self._read(assets)
+
+    def _read(self, files: Iterable[Path]) -> dict[str, str]:
         return {self._name(path): path.read_text("utf-8", errors="replace") for path in files}
 
     def _name(self, path: Path) -> str:
