@@ -89,7 +89,7 @@ def _unsized(size: tuple[int, int] | None) -> tuple[Message, Message]:
         message = say("this image does not say its width and height: the text below it jumps when it comes")
         return message, say("write {{width={width} height={height}}} behind it", width=size[0], height=size[1])
     message = say("the width and height of this image can't be read: the text below it would jump when it comes")
-    return message, say("save it anew as PNG, JPEG, WebP, GIF or SVG, or write {{width=… height=…}} behind it")
+    return message, say("save it again as PNG, JPEG, WebP, GIF or SVG, or write {{width=… height=…}} behind it")
 
 
 def _inline(page: BuiltPage) -> Iterator[tuple[str, str, tuple[str, ...], Message]]:

@@ -31,7 +31,7 @@ def check_published(site: Site, context: SiteContext) -> Iterator[Problem]:
             yield PAGE_UNPUBLISHED.problem(
                 Location(source.file),
                 say("the site has no {page}", page=source.site_path),
-                say("build the site anew"),
+                say("build the site again"),
             )
 
 

@@ -22,7 +22,7 @@ SITEMAP_WRONG = Code(
 )
 
 SITEMAP = "sitemap.xml"
-BUILD_HINT = say("build the site anew; if that changes nothing, look at the template of the page's head")
+BUILD_HINT = say("build the site again; if that changes nothing, look at the template of the page's head")
 
 Alternates = dict[str, dict[str, str]]  # the addresses of each page's translations, by site path and language
 

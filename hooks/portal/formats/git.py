@@ -1,4 +1,4 @@
-"""Renames: where files have gone, as Git tells of its history and of what nobody has committed yet."""
+"""Renames: where files have moved, from the history of Git and from changes not committed yet."""
 
 import os
 import subprocess

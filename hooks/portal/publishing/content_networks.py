@@ -12,7 +12,7 @@ def headers_file(serving: Serving, paths: Iterable[str], prefix: str = "/") -> s
 
     Both join the values of all rules that fit, so no header stands both for all files and for one: Cache-Control of
     pages is left to them, who have pages revalidated by themselves. Files that differ are named one by one, since
-    neither has patterns that can tell a hash.
+    neither has patterns that recognise a hash.
     """
     own = {name for kind in serving.files for name in kind.headers}
     common = {name: value for name, value in serving.headers.items() if name not in own}

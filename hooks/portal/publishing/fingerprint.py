@@ -123,7 +123,7 @@ def _decoded(words: str) -> str:
 
 
 def _read(site: Site, path: str) -> str:
-    # Bytes that are not UTF-8 come out as they went in; a check tells of them.
+    # Bytes that are not UTF-8 stay as they are; a check reports them.
     return site.read_bytes(path).decode("utf-8", errors="surrogateescape")
 
 

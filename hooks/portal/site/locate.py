@@ -1,4 +1,4 @@
-"""Locating: from a fault in a built page back to the file, line and column that an editor mends."""
+"""Locating: from a fault in a built page back to the file, line and column that an editor corrects."""
 
 import posixpath
 import re
@@ -136,7 +136,7 @@ class Locator:
         return self._location(found[0], False) if found else (self.asset(pdf), target)
 
     def is_written(self, words: str) -> bool:
-        """Whether any source holds ``words``: what it holds is told there, not in each page whose menu repeats it."""
+        """Whether any source contains ``words``: they are reported there, not in each page whose menu repeats them."""
         return bool(re.search(rf"(?<![\w.]){re.escape(words)}(?!\w|\.\w)", self._written))
 
     def writes(self, page: BuiltPage, words: str) -> bool:
@@ -169,7 +169,7 @@ class Locator:
         return next(((location, target) for location in locations), None)
 
     def _location(self, written: SourceLink, by_name: bool, at_text: bool = False) -> tuple[Location, str]:
-        """Return where to mend a link: its address or the fact that is all of it; its text where that is its own."""
+        """Return where to correct a link: its address or the fact that is all of it; its text where that is its own."""
         words = written.address.strip()
         if written.text and (at_text or (by_name and written.is_shared)):
             line, start, end = written.text

@@ -22,7 +22,7 @@ FEED_TYPES = ("application/atom+xml", "application/rss+xml")
 
 @dataclass(frozen=True)
 class Head:
-    """What a page tells machines of itself."""
+    """What a page says of itself to machines."""
 
     canonical: tuple[str, ...] = ()
     alternates: tuple[tuple[str, str], ...] = ()  # (hreflang, address)

@@ -25,7 +25,7 @@ NOWHERE = "#"
 class Pdf:
     """A PDF of the site. ``path`` is relative to the site; ``links`` are (page from 1, address).
 
-    The address is ``NOWHERE`` for a link to a place in this PDF that is not there: PDFium does not tell its name.
+    The address is ``NOWHERE`` for a link to a place in this PDF that is not there: PDFium does not give its name.
     ``page_count`` and ``names``, the named destinations, are what a fragment can point at.
     """
 
@@ -91,7 +91,7 @@ def _names(document: PdfDocument) -> Iterator[str]:
 
 
 def _text(read: Callable[..., int], *arguments: object) -> str:
-    """Return what one of PDFium's functions writes into a buffer, of which it tells the size first."""
+    """Return what one of PDFium's functions writes into a buffer, whose size it returns first."""
     buffer = ctypes.create_string_buffer(read(*arguments, None, 0))
     read(*arguments, buffer, len(buffer))
     return buffer.value.decode("utf-8", "replace")

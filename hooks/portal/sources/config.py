@@ -30,7 +30,7 @@ def config_beside(docs: Path) -> Path | None:
 def templates_of(config_file: Path) -> Path | None:
     """Return the folder that ``theme.custom_dir`` names, relative to the file; None where it names none that is there.
 
-    What is wrong with the file is told by the check of its navigation.
+    The check of the navigation reports what is wrong with the file.
     """
     text = config_file.read_text("utf-8", errors="replace")
     document, _ = read_yaml(text, config_file.name, NAV_INVALID)

@@ -1,4 +1,4 @@
-"""The facts file: reads docs/facts.yml, and tells every mistake at its line in the words of the file."""
+"""The facts file: reads docs/facts.yml, and reports every mistake at its line in the words of the file."""
 
 import itertools
 import json

@@ -37,7 +37,7 @@ def obstacles(docs: Path, translation: Source, original: Source) -> list[Problem
     """Return what has to be fixed before a translation can be confirmed: a page or front matter that can't be read."""
     problems = [problem for problem in original.problems if problem.code.startswith(UNREADABLE)]
     mine = [problem for problem in translation.problems if problem.code.startswith(UNREADABLE)]
-    if mine and translation.head:  # perhaps it is only the hash, which is written anew
+    if mine and translation.head:  # perhaps only the hash, which is written again
         text = decode(_confirmed(docs, translation, original))
         after = parse_source(docs, translation.language, translation.path, text)
         mine = mine if is_stale(original, after) or any(p.code.startswith(UNREADABLE) for p in after.problems) else []
@@ -61,7 +61,7 @@ def _confirmed(docs: Path, translation: Source, original: Source) -> bytes:
 
 
 def original_diff(docs: Path, translation: Source) -> str:
-    """Return what changed in the original since the translation was confirmed, as Git tells it; "" where it can't."""
+    """Return what changed in the original since the translation was confirmed, as Git shows it; "" where it can't."""
     path = f"{docs.name}/{DEFAULT}/{translation.path}"
     commits = _git(docs, "log", "--format=%H", "--", path).split()
     for commit in commits:

@@ -147,7 +147,7 @@ def _problem(detail: ErrorDetails, document: Document) -> Problem:
         message = say("{field} is not a field of a page", field=name)
         return FRONT_MATTER_INVALID.problem(location, message, say("did you mean {word}?", word=near) if near else "")
     if detail["type"] == "string_pattern_mismatch":
-        hint = say("put it in quotes, or run make confirm anew")
+        hint = say("put it in quotes, or run make confirm again")
         return FRONT_MATTER_INVALID.problem(location, say("{field} is not the hash of an original", field=name), hint)
     message = say("{name} is not text: {value!r}", name=name, value=detail["input"])
     return FRONT_MATTER_INVALID.problem(location, message, say("put the value in quotes"))

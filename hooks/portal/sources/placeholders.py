@@ -11,7 +11,7 @@ Values = Mapping[str, str | int]
 
 
 def fill(text: str, values: Values, language: Language) -> str:
-    """Return the text with known placeholders filled; unknown ones stay, for ``check_placeholders`` to tell."""
+    """Return the text with known placeholders filled; unknown ones stay, and ``check_placeholders`` reports them."""
 
     def value_of(match: re.Match[str]) -> str:
         value = values.get(match.group(1), match.group(0))

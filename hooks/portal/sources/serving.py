@@ -15,7 +15,7 @@ from portal.problems.messages import say
 FILE = "deploy/serving.yml"
 SERVING_INVALID = Code(
     "serving-invalid",
-    why=say("`deploy/serving.yml` can't be read, or says something that can't be told to servers."),
+    why=say("`deploy/serving.yml` can't be read, or asks for something that servers can't do."),
     fix=say("Correct each line that is named."),
     example=say(
         "{file}: {name} is not right: {reason}",

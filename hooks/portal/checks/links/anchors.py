@@ -77,7 +77,7 @@ def _spelt_otherwise(fragment: str, page: BuiltPage) -> str:
     """Return how an anchor differs that looks almost like an existing one."""
     for id_ in sorted(page.ids):
         if unicodedata.normalize("NFC", id_) == unicodedata.normalize("NFC", fragment):
-            return say("type #{id} anew: the two look alike, and their letters are put together otherwise", id=id_)
+            return say("type #{id} again: the two look alike, and their letters are put together otherwise", id=id_)
         if _folded(id_) == _folded(fragment):
             return say("write #{id}: anchors tell upper from lower case", id=id_)
     return ""

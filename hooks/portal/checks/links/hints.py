@@ -140,7 +140,7 @@ class Hints:
 
 
 def _name(path: str) -> str:
-    """Return what tells the page at a site path from others: user/help for user/help/index.html."""
+    """Return the part of a site path that names the page: user/help for user/help/index.html."""
     return re.sub(r"(/?index)?\.html$", "", path)
 
 
