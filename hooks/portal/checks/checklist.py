@@ -27,7 +27,7 @@ FORM = say("write `- [ ] **Title** {{#id}}`")
 TEXT = say("its text stands below it, after an empty line, indented by four spaces")
 ITEM = re.compile(r"^- \[(?P<box>.?)\] (?P<words>.*)$")
 BULLET = re.compile(r"^[-*+]\s+\S")
-TITLE = re.compile(r"\*\*[^*]+\*\*|__[^_]+__")
+TITLE = re.compile(r"\*\*(?=[^*]*\w)[^*]+\*\*|__(?=[^_]*[^\W_])[^_]+__")
 UNSHOWN = (
     (re.compile(r"^\s*\|.*\|\s*$"), say("the checklist's PDF can't show a table")),
     (re.compile(r"!\["), say("the checklist's PDF can't show an image")),
@@ -48,6 +48,8 @@ class _Reading:
     bullets: list[Line] = field(default_factory=list)  # bullets without a box in the list so far
     after_item: bool = False  # the line before is an item
     in_code: bool = False
+    outside: Line | None = None  # the first line since the last item that belongs to none
+    is_headed: bool = False  # since the last item there was a heading
 
 
 def check_checklist(source: Source, _: Context) -> Iterator[Problem]:
@@ -70,6 +72,7 @@ def check_checklist(source: Source, _: Context) -> Iterator[Problem]:
 
 def _check_line(line: Line, item: Item | None, reading: _Reading) -> Iterator[Problem]:
     if item:
+        yield from _check_list(reading)
         yield from _check_form(item, reading)
         yield from (_without_box(bullet) for bullet in reading.bullets)
         reading.in_list, reading.bullets = True, []
@@ -116,6 +119,16 @@ def _check_belonging(line: Line, reading: _Reading) -> Iterator[Problem]:
         yield CHECKLIST_ITEM.problem(line.location(0, indent), message, TEXT)
     if indent == 0:
         reading.in_list, reading.bullets = False, []
+        reading.is_headed = reading.is_headed or line.text.startswith("#")
+        reading.outside = reading.outside or line
+
+
+def _check_list(reading: _Reading) -> Iterator[Problem]:
+    """Yield a problem for words between two items that belong to none: a second list would begin below them."""
+    if reading.outside and reading.ids and not reading.is_headed:
+        message = say("this is not indented and ends the checklist: the item below begins a second one")
+        yield CHECKLIST_ITEM.problem(reading.outside.location(0, len(reading.outside.text)), message, TEXT)
+    reading.outside, reading.is_headed = None, False
 
 
 def _check_shown(line: Line, live: str) -> Iterator[Problem]:

@@ -6,10 +6,12 @@ from datetime import date
 from pathlib import Path
 
 from portal.checks.context import Context, FactsContext, SiteContext
+from portal.checks.leftovers import MARKUP_LEFTOVER
 from portal.checks.links.addresses import LINK_INSECURE, LINK_INVALID
 from portal.checks.links.orphans import PAGE_UNREACHABLE
 from portal.checks.literals import ADDRESS_LITERAL
 from portal.checks.nav import NAV_DUPLICATE, NAV_OMITTED
+from portal.checks.placeholders import FACT_UNKNOWN, PLACEHOLDER_MALFORMED
 from portal.checks.scopes import Check, ScopeName
 from portal.checks.site_text import count_versions
 from portal.checks.suppressions import EXCEPTION_INVALID, EXCEPTION_UNUSED, apply_suppressions
@@ -113,6 +115,15 @@ def _without_repeats(found: list[tuple[Check, Problem]]) -> list[Problem]:
         (check, problem)
         for check, problem in found
         if not (problem.code == PAGE_UNREACHABLE and problem.location.file in omitted)
+    ]
+    left = {
+        (one.location.file, one.location.line, one.location.column) for _, one in found if one.code == MARKUP_LEFTOVER
+    }
+    found = [
+        (check, one)
+        for check, one in found
+        if one.code not in (FACT_UNKNOWN, PLACEHOLDER_MALFORMED)
+        or (one.location.file, one.location.line, one.location.column) not in left  # whose hint knows the syntax
     ]
     links = [problem for check, problem in found if check is LINKS]
     known = {link.location for link in links if link.code not in (LINK_INVALID, LINK_INSECURE)}  # their fix differs

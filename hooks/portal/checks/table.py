@@ -1,20 +1,27 @@
 """The table of checks: what each looks at, the function that does it, and the codes of what it can find."""
 
 from portal.checks.address_allowances import check_allowances
+from portal.checks.boxes import ADMONITION_FORM, ADMONITION_KIND, check_boxes
 from portal.checks.checklist import CHECKLIST_ITEM, check_checklist
+from portal.checks.conflict_markers import check_conflicts, check_other_conflicts
 from portal.checks.durations import DURATION_MISMATCH, check_durations
+from portal.checks.elements import ELEMENT_UNCLOSED, WORDS_LOST, check_cells, check_elements
 from portal.checks.facts import FACT_OVERDUE, FACT_UNUSED, check_overdue, check_unused
 from portal.checks.feeds import check_feeds
+from portal.checks.headings import HEADING_EMPTY, HEADING_ID, HEADING_LEVEL, HEADING_SECOND, check_headings
+from portal.checks.leftovers import MARKUP_LEFTOVER, check_leftovers
 from portal.checks.links import LINK_CODES, check_links
 from portal.checks.links.codes import (
     LINK_ANCHOR_MISSING,
     LINK_PAGE_MISSING,
     REDIRECT_BROKEN,
 )
+from portal.checks.lists import LIST_RESTART, MARKUP_EMPTY, check_lists
 from portal.checks.literals import ADDRESS_LITERAL, FACT_LITERAL, check_literals
 from portal.checks.markup import IMAGE_SIZE, MARKUP_INLINE, check_markup
 from portal.checks.misplaced_pages import PAGE_MISPLACED, check_urls
 from portal.checks.nav import NAV_DUPLICATE, NAV_MISSING, NAV_OMITTED, PAGE_MISSING, check_nav, check_starts
+from portal.checks.passages import PASSAGE_UNUSED, check_passages
 from portal.checks.placeholder_text import PLACEHOLDER_TEXT, check_placeholder_text
 from portal.checks.placeholders import FACT_UNKNOWN, PLACEHOLDER_MALFORMED, check_placeholders
 from portal.checks.reading import check_facts_file, check_page_files, check_pdf_files
@@ -57,11 +64,18 @@ from portal.sources.serving import SERVING_INVALID
 LINKS = check(SITE, check_links, *LINK_CODES)
 CHECKS = (
     check(READING, check_facts_file, FACTS_INVALID, FACTS_UNREADABLE),
+    check(READING, check_other_conflicts, MARKUP_LEFTOVER),
     check(READING, check_nav, NAV_INVALID, NAV_MISSING, NAV_DUPLICATE, NAV_OMITTED),
     check(READING, check_starts, PAGE_MISSING),
     check(READING, check_urls, PAGE_MISPLACED),
     check(READING, check_page_files, FRONT_MATTER_INVALID, PAGE_UNREADABLE, INCLUDE_MISSING),
     check(SOURCE, check_checklist, CHECKLIST_ITEM),
+    check(SOURCE, check_conflicts, MARKUP_LEFTOVER),
+    check(SOURCE, check_headings, HEADING_LEVEL, HEADING_SECOND, HEADING_EMPTY, HEADING_ID),
+    check(SOURCE, check_lists, LIST_RESTART, MARKUP_EMPTY),
+    check(SOURCE, check_boxes, ADMONITION_KIND, ADMONITION_FORM),
+    check(SOURCE, check_elements, ELEMENT_UNCLOSED, WORDS_LOST),
+    check(SOURCE, check_cells, WORDS_LOST),
     check(SOURCE, check_placeholder_text, PLACEHOLDER_TEXT),
     check(PAGE, check_placeholders, FACT_UNKNOWN, PLACEHOLDER_MALFORMED, ADDRESS_LITERAL),
     check(PAGE, check_language, LANGUAGE_SLIP),
@@ -75,6 +89,7 @@ CHECKS = (
     check(PAIR, check_same_parts, *ORDERED.values(), TRANSLATION_ITEM_MISSING, *UNORDERED.values()),
     check(PAIR, check_same_versions, VERSION_DIFFERS),
     check(PAIR, check_fresh, TRANSLATION_STALE),
+    check(PROJECT, check_passages, PASSAGE_UNUSED),
     check(PROJECT, check_unused, FACT_UNUSED),
     check(DATES, check_overdue, FACT_OVERDUE),
     check(DATES, check_security, SECURITY_EXPIRES),
@@ -82,6 +97,7 @@ CHECKS = (
     check(SITE, check_published, PAGE_UNPUBLISHED),
     check(SITE, check_pdf_files, PDF_UNREADABLE),
     LINKS,
+    check(SITE, check_leftovers, MARKUP_LEFTOVER),
     check(SITE, check_markup, MARKUP_INLINE, IMAGE_SIZE),
     check(SITE, check_seo, *SEO_CODES),
     check(SITE, check_feeds, LINK_PAGE_MISSING, LINK_ANCHOR_MISSING, FILE_UNREADABLE),

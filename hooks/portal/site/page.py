@@ -17,6 +17,8 @@ DATA_ATTRIBUTE = re.compile(r'\sdata-[\w-]+="([^"]*)"')
 H1 = re.compile(r"<h1\b[^<>]*+>", re.IGNORECASE)
 H1_END = re.compile(r"</h1>", re.IGNORECASE)
 TAG = re.compile(r"<[^<>]*+>")
+CODE = "\ufffc"  # U+FFFC, OBJECT REPLACEMENT CHARACTER
+CODE_ELEMENTS = "code, pre, kbd, samp, textarea"
 FEED_TYPES = ("application/atom+xml", "application/rss+xml")
 
 
@@ -85,6 +87,11 @@ class BuiltPage:
         return self._reading.text
 
     @property
+    def article(self) -> str:
+        """The text of the article as a browser shows it, with ``CODE`` in place of each piece of code."""
+        return self._reading.article
+
+    @property
     def data(self) -> str:
         """What only machines read: inline data, ``data-`` attributes, the content of meta elements."""
         return self._reading.data
@@ -122,6 +129,7 @@ class _Reading:
     base: str
     head: Head
     text: str
+    article: str
     data: str
 
 
@@ -150,9 +158,16 @@ def _read(html: str) -> _Reading:
         words += [node.attributes.get(name) or "" for node in tree.css(f"[{name}]")]
     repeated = tuple(name for name, count in counts.items() if name and count > 1)
     ids = frozenset(filter(None, {*counts, *names}))
-    return _Reading(
-        ids, repeated, links, images, base, head, "\n".join(filter(None, words)), "\n".join(filter(None, data))
-    )
+    text, found = "\n".join(filter(None, words)), "\n".join(filter(None, data))
+    return _Reading(ids, repeated, links, images, base, head, text, _article(tree), found)
+
+
+def _article(tree: LexborHTMLParser) -> str:
+    """Return the text of the article, of the main part or of all; what is code in the tree is gone afterwards."""
+    article = tree.css_first("article") or tree.css_first("main") or tree.body
+    for node in article.css(CODE_ELEMENTS) if article else ():
+        node.replace_with(CODE)
+    return article.text() if article else ""
 
 
 def _image(attributes: dict[str, str | None]) -> Image:

@@ -61,6 +61,8 @@ def test_a_whole_checklist_is_fine(write_docs):
         ("- A\n- [ ] **B** {#b}", 3, "has no box"),
         ("- [ ] **A** {#a}\nText", 4, "part of the item's title"),
         ("- [ ] **A** {#a}\n\n  Text", 5, "indented too little"),
+        ("- [ ] **A** {#a}\n\nText\n\n- [ ] **B** {#b}", 5, "begins a second one"),
+        ("- [ ] ** ** {#a}", 3, "no bold title"),
         ("- [ ] **A** {#a}\n\n    | a | b |", 5, "can't show a table"),
         ("- [ ] **A** {#a}\n\n    ![Bild](b.png)", 5, "can't show an image"),
         ("- [ ] **A** {#a}\n\n---", 5, "can't show a rule"),
@@ -71,6 +73,10 @@ def test_a_whole_checklist_is_fine(write_docs):
 def test_an_item_that_page_or_pdf_would_get_wrong_is_told(write_docs, item, line, message):
     [(found, said)] = problems(write_docs, f"# C\n\n{item}\n")
     assert (found, message in said) == (line, True)
+
+
+def test_a_heading_parts_checklists_on_purpose(write_docs):
+    assert problems(write_docs, "# C\n\n- [ ] **A** {#a}\n\n## D {#d}\n\nText.\n\n- [ ] **B** {#b}\n") == []
 
 
 def test_a_checklist_without_an_item_is_told(write_docs):

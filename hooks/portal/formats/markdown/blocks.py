@@ -25,12 +25,16 @@ UNDERLINE = re.compile(r"(?:(=)=*|-+) *$")
 RULE = re.compile(r" {0,3}(?>(?:-+ {0,2}){3,}|(?:_+ {0,2}){3,}|(?:\*+ {0,2}){3,}) *$")
 DEFINES = re.compile(r" {0,3}\[[^\[\]]*\]:")
 DEFINITION = re.compile(r""" {0,3}\[[^\[\]]*\]: *(?:\n *)?\S+ *(?:\n *)?(?:(["']).*\1 *|\(.*\) *)?$""", re.MULTILINE)
+FIRST = "first"  # the value of a list's first item
 DEEPEST = 50  # lists and quotes within each other that are looked into
 
 
 @dataclass(frozen=True)
 class Block:
-    """A heading (its level), an item of a list, a note (its kind), a table's row (its cells) or a line of code."""
+    """A heading (its level), an item of a list, a note (its kind), a table's row (its cells) or a line of code.
+
+    The value of a list's first item is ``FIRST``.
+    """
 
     kind: Kind
     row: int  # index of the line
@@ -170,7 +174,8 @@ class _Parser:
             state = "looselist"
         for marker, rows in list_items(block):
             if marker:
-                self._add("step" if marker.text.lstrip()[0].isdigit() else "bullet", marker)
+                kind: Kind = "step" if marker.text.lstrip()[0].isdigit() else "bullet"
+                self._add(kind, marker, "" if found.last else FIRST)
                 found.append("li")
             self.parse(found.last or found.append("li"), [Rows(rows)], state, depth)
             state = "list"
