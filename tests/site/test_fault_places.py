@@ -77,9 +77,9 @@ Code: `[H 1](gone-code.md)`, [H 1](‹link-page-missing›gone-code.md), `https:
 
 [![K 4](‹link-asset-missing›gone-in-link.png)](‹link-page-missing›gone-around.md)
 
-L 1[^1]
+L 1‹markup-leftover›[^1]
 
-[^1]: L 2 [L 3](‹link-page-missing›gone-foot.md).
+‹markup-leftover›[^1]: L 2 [L 3](‹link-page-missing›gone-foot.md).
 
 [M 1]({{ link.lost }}), [M 2]({{ link.lost }})
 
