@@ -24,6 +24,16 @@ from portal.checks.security_txt import SECURITY_EXPIRES, check_security
 from portal.checks.seo import SEO_CODES, check_seo
 from portal.checks.site_text import PAGE_UNPUBLISHED, check_other_files, check_pages, check_published
 from portal.checks.stale_translations import TRANSLATION_STALE, check_fresh
+from portal.checks.translated_blocks import (
+    TRANSLATION_BLOCK,
+    TRANSLATION_FIELD,
+    TRANSLATION_INCLUDE,
+    check_blocks,
+    check_fields,
+)
+from portal.checks.translated_code import TRANSLATION_CODE, check_code
+from portal.checks.translated_names import TRANSLATION_NAME, check_names
+from portal.checks.translated_values import TRANSLATION_VALUE, check_values
 from portal.checks.translations import (
     ORDERED,
     TRANSLATION_ITEM_MISSING,
@@ -73,6 +83,11 @@ CHECKS = (
     check(PAGE, check_history, HISTORY_INVALID, HISTORY_ORDER, HISTORY_MISSING, HISTORY_STALE),
     check(PROJECT, check_same_pages, TRANSLATION_MISSING),
     check(PAIR, check_same_parts, *ORDERED.values(), TRANSLATION_ITEM_MISSING, *UNORDERED.values()),
+    check(PAIR, check_blocks, TRANSLATION_BLOCK, TRANSLATION_INCLUDE),
+    check(PAIR, check_fields, TRANSLATION_FIELD),
+    check(PAIR, check_values, TRANSLATION_VALUE),
+    check(PAIR, check_names, TRANSLATION_NAME),
+    check(PAIR, check_code, TRANSLATION_CODE),
     check(PAIR, check_same_versions, VERSION_DIFFERS),
     check(PAIR, check_fresh, TRANSLATION_STALE),
     check(PROJECT, check_unused, FACT_UNUSED),
