@@ -5,6 +5,8 @@ from portal.checks.checklist import CHECKLIST_ITEM, check_checklist
 from portal.checks.durations import DURATION_MISMATCH, check_durations
 from portal.checks.facts import FACT_OVERDUE, FACT_UNUSED, check_overdue, check_unused
 from portal.checks.feeds import check_feeds
+from portal.checks.file_names import FILE_NAME, FILE_STRAY, check_file_names
+from portal.checks.image_texts import IMAGE_TEXT, IMAGE_WEIGHT, check_image_texts, check_image_weights
 from portal.checks.links import LINK_CODES, check_links
 from portal.checks.links.codes import (
     LINK_ANCHOR_MISSING,
@@ -67,12 +69,15 @@ from portal.sources.serving import SERVING_INVALID
 LINKS = check(SITE, check_links, *LINK_CODES)
 CHECKS = (
     check(READING, check_facts_file, FACTS_INVALID, FACTS_UNREADABLE),
+    check(READING, check_file_names, FILE_NAME, FILE_STRAY),
     check(READING, check_nav, NAV_INVALID, NAV_MISSING, NAV_DUPLICATE, NAV_OMITTED),
     check(READING, check_starts, PAGE_MISSING),
     check(READING, check_urls, PAGE_MISPLACED),
     check(READING, check_page_files, FRONT_MATTER_INVALID, PAGE_UNREADABLE, INCLUDE_MISSING),
     check(SOURCE, check_checklist, CHECKLIST_ITEM),
     check(SOURCE, check_placeholder_text, PLACEHOLDER_TEXT),
+    check(SOURCE, check_image_texts, IMAGE_TEXT),
+    check(PROJECT, check_image_weights, IMAGE_WEIGHT),
     check(PAGE, check_placeholders, FACT_UNKNOWN, PLACEHOLDER_MALFORMED, ADDRESS_LITERAL),
     check(PAGE, check_language, LANGUAGE_SLIP),
     check(PAGE, check_unknown, VERSION_UNKNOWN),
