@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from portal.checks.config_file import CONFIG_KEY, NAV_UNTRANSLATED
 from portal.checks.context import Context, FactsContext, SiteContext
 from portal.checks.file_names import FILE_NAME, FILE_STRAY
 from portal.checks.links.addresses import LINK_INSECURE, LINK_INVALID
@@ -29,7 +30,7 @@ from portal.sources.project import Project
 OWN_CODES = (FILE_OUTSIDE, FILE_IRREGULAR, EXCEPTION_INVALID, EXCEPTION_UNUSED)
 CODES = frozenset(code for check in CHECKS for code in check.codes).union(OWN_CODES)
 # Of what reading finds, this stops no build: MkDocs neither ends in a traceback, nor is every page wrong.
-HARMLESS = (FILE_STRAY, NAV_DUPLICATE, NAV_OMITTED, INCLUDE_MISSING)
+HARMLESS = (CONFIG_KEY, NAV_UNTRANSLATED, FILE_STRAY, NAV_DUPLICATE, NAV_OMITTED, INCLUDE_MISSING)
 
 
 @dataclass(frozen=True)

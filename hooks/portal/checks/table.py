@@ -2,6 +2,7 @@
 
 from portal.checks.address_allowances import check_allowances
 from portal.checks.checklist import CHECKLIST_ITEM, check_checklist
+from portal.checks.config_file import CONFIG_KEY, NAV_UNTRANSLATED, check_config
 from portal.checks.durations import DURATION_MISMATCH, check_durations
 from portal.checks.facts import FACT_OVERDUE, FACT_UNUSED, check_overdue, check_unused
 from portal.checks.feeds import check_feeds
@@ -71,6 +72,7 @@ CHECKS = (
     check(READING, check_facts_file, FACTS_INVALID, FACTS_UNREADABLE),
     check(READING, check_file_names, FILE_NAME, FILE_STRAY),
     check(READING, check_nav, NAV_INVALID, NAV_MISSING, NAV_DUPLICATE, NAV_OMITTED),
+    check(READING, check_config, CONFIG_KEY, NAV_UNTRANSLATED),
     check(READING, check_starts, PAGE_MISSING),
     check(READING, check_urls, PAGE_MISPLACED),
     check(READING, check_page_files, FRONT_MATTER_INVALID, PAGE_UNREADABLE, INCLUDE_MISSING),
