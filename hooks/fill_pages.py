@@ -29,7 +29,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if language != DEFAULT:
         portal_page(page).stale = is_stale(project.page(DEFAULT, source.path), source)
     values = config.extra["facts"]
-    page.meta.update({key: fill(text, values, language) for key, text in page.meta.items() if isinstance(text, str)})
+    page.meta.update({key: fill(text, values, language) for key, text in source.meta.items() if isinstance(text, str)})
     return fill(source.text, values, language)
 
 

@@ -12,11 +12,13 @@ from portal.site.locate import Locator
 from portal.site.pdfs import Pdf
 from portal.site.resolve import Resolver
 from portal.site.site import Site
+from portal.sources.bold_words import bold_words
 from portal.sources.facts import Facts
 from portal.sources.history import PATH as HISTORY
 from portal.sources.history import history_lines
 from portal.sources.page import Source
 from portal.sources.project import Project
+from portal.sources.sections import SectionedPage
 from portal.sources.sentences import Sentence, sentences
 
 
@@ -36,6 +38,11 @@ class Page:
     def prose(self) -> tuple[Sentence, ...]:
         """The sentences outside the version history; old versions are allowed in it."""
         return tuple(sentence for sentence in self.sentences if not self._is_history(sentence))
+
+    @cached_property
+    def sections(self) -> SectionedPage:
+        """The sections of the page, block by block."""
+        return SectionedPage(self.source)
 
     @property
     def prose_lines(self) -> Iterator[tuple[Line, str]]:
@@ -84,6 +91,18 @@ class FactsContext(Context):
     def pages(self) -> tuple[Page, ...]:
         """Every page of every language."""
         return tuple(Page(source, self.facts) for source in self.project.sources)
+
+    @cached_property
+    def german_names(self) -> frozenset[str]:
+        """The names of buttons and menus that any translation keeps in German."""
+        translations = (page for page in self.pages if page.source.language != DEFAULT)
+        return frozenset(
+            one.words
+            for page in translations
+            for section in page.sections.sections
+            for one in bold_words(page.sections, section)
+            if one.is_german
+        )
 
     @property
     def pairs(self) -> Iterator[Pair]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from portal.checks.context import Context
+from portal.checks.file_names import composed
 from portal.formats.yaml import Document
 from portal.formats.yaml import Path as Steps
 from portal.languages import DEFAULT, LANGUAGES
@@ -46,7 +47,8 @@ def check_nav(project: Project, _: Context) -> Iterator[Problem]:
     config_file = project.config_file
     if config_file is None:
         return
-    pages = {source.path: source for source in project.sources if source.language == DEFAULT}
+    # A name in decomposed Unicode is reported as such; as nav has it, it is the same.
+    pages = {composed(source.path): source for source in project.sources if source.language == DEFAULT}
     document, problems = project.config
     yield from problems
     if document is None or document.keys.get(("nav",)) in [problem.location for problem in problems]:
@@ -111,4 +113,4 @@ def _leaves(document: Document) -> Iterator[tuple[Steps, str, Location]]:
         if steps[:1] == ("nav",):
             value = document.at(steps)
             if isinstance(value, str):
-                yield steps, value, location
+                yield steps, composed(value), location

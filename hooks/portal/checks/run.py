@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from portal.checks.config_file import CONFIG_KEY, NAV_UNTRANSLATED
 from portal.checks.context import Context, FactsContext, SiteContext
+from portal.checks.file_names import FILE_NAME, FILE_STRAY
 from portal.checks.leftovers import MARKUP_LEFTOVER
 from portal.checks.links.addresses import LINK_INSECURE, LINK_INVALID
 from portal.checks.links.orphans import PAGE_UNREACHABLE
@@ -30,7 +32,7 @@ from portal.sources.project import Project
 OWN_CODES = (FILE_OUTSIDE, FILE_IRREGULAR, EXCEPTION_INVALID, EXCEPTION_UNUSED)
 CODES = frozenset(code for check in CHECKS for code in check.codes).union(OWN_CODES)
 # Of what reading finds, this stops no build: MkDocs neither ends in a traceback, nor is every page wrong.
-HARMLESS = (NAV_DUPLICATE, NAV_OMITTED, INCLUDE_MISSING)
+HARMLESS = (CONFIG_KEY, NAV_UNTRANSLATED, FILE_STRAY, NAV_DUPLICATE, NAV_OMITTED, INCLUDE_MISSING)
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,9 @@ def check_all(built: Path | Site, project: Project, site_url: str | None = None)
     if stray := [*project.stray, *check_folder(folder, label, hidden=True)]:
         return Result(tuple(stray))
     context = _context(project, date.today())
+    read = tuple(problem for _, problem in _find(context, "reading"))
+    if any(problem.code == FILE_NAME for problem in read):
+        return Result(read)  # no build begins with such names, and each link to one would be told once more
     if not isinstance(context, FactsContext):
         return Result(tuple(problem for _, problem in _find(context)))
     site = built if isinstance(built, Site) else Site(folder, project.docs.parent)

@@ -3,12 +3,15 @@
 from portal.checks.address_allowances import check_allowances
 from portal.checks.boxes import ADMONITION_FORM, ADMONITION_KIND, check_boxes
 from portal.checks.checklist import CHECKLIST_ITEM, check_checklist
+from portal.checks.config_file import CONFIG_KEY, NAV_UNTRANSLATED, check_config
 from portal.checks.conflict_markers import check_conflicts, check_other_conflicts
 from portal.checks.durations import DURATION_MISMATCH, check_durations
 from portal.checks.elements import ELEMENT_UNCLOSED, WORDS_LOST, check_cells, check_elements
 from portal.checks.facts import FACT_OVERDUE, FACT_UNUSED, check_overdue, check_unused
 from portal.checks.feeds import check_feeds
+from portal.checks.file_names import FILE_NAME, FILE_STRAY, check_file_names
 from portal.checks.headings import HEADING_EMPTY, HEADING_ID, HEADING_LEVEL, HEADING_SECOND, check_headings
+from portal.checks.image_texts import IMAGE_TEXT, IMAGE_WEIGHT, check_image_texts, check_image_weights
 from portal.checks.leftovers import MARKUP_LEFTOVER, check_leftovers
 from portal.checks.links import LINK_CODES, check_links
 from portal.checks.links.codes import (
@@ -31,6 +34,16 @@ from portal.checks.security_txt import SECURITY_EXPIRES, check_security
 from portal.checks.seo import SEO_CODES, check_seo
 from portal.checks.site_text import PAGE_UNPUBLISHED, check_other_files, check_pages, check_published
 from portal.checks.stale_translations import TRANSLATION_STALE, check_fresh
+from portal.checks.translated_blocks import (
+    TRANSLATION_BLOCK,
+    TRANSLATION_FIELD,
+    TRANSLATION_INCLUDE,
+    check_blocks,
+    check_fields,
+)
+from portal.checks.translated_code import TRANSLATION_CODE, check_code
+from portal.checks.translated_names import TRANSLATION_NAME, check_names
+from portal.checks.translated_values import TRANSLATION_VALUE, check_values
 from portal.checks.translations import (
     ORDERED,
     TRANSLATION_ITEM_MISSING,
@@ -65,7 +78,9 @@ LINKS = check(SITE, check_links, *LINK_CODES)
 CHECKS = (
     check(READING, check_facts_file, FACTS_INVALID, FACTS_UNREADABLE),
     check(READING, check_other_conflicts, MARKUP_LEFTOVER),
+    check(READING, check_file_names, FILE_NAME, FILE_STRAY),
     check(READING, check_nav, NAV_INVALID, NAV_MISSING, NAV_DUPLICATE, NAV_OMITTED),
+    check(READING, check_config, CONFIG_KEY, NAV_UNTRANSLATED),
     check(READING, check_starts, PAGE_MISSING),
     check(READING, check_urls, PAGE_MISPLACED),
     check(READING, check_page_files, FRONT_MATTER_INVALID, PAGE_UNREADABLE, INCLUDE_MISSING),
@@ -77,6 +92,8 @@ CHECKS = (
     check(SOURCE, check_elements, ELEMENT_UNCLOSED, WORDS_LOST),
     check(SOURCE, check_cells, WORDS_LOST),
     check(SOURCE, check_placeholder_text, PLACEHOLDER_TEXT),
+    check(SOURCE, check_image_texts, IMAGE_TEXT),
+    check(PROJECT, check_image_weights, IMAGE_WEIGHT),
     check(PAGE, check_placeholders, FACT_UNKNOWN, PLACEHOLDER_MALFORMED, ADDRESS_LITERAL),
     check(PAGE, check_language, LANGUAGE_SLIP),
     check(PAGE, check_unknown, VERSION_UNKNOWN),
@@ -87,6 +104,11 @@ CHECKS = (
     check(PAGE, check_history, HISTORY_INVALID, HISTORY_ORDER, HISTORY_MISSING, HISTORY_STALE),
     check(PROJECT, check_same_pages, TRANSLATION_MISSING),
     check(PAIR, check_same_parts, *ORDERED.values(), TRANSLATION_ITEM_MISSING, *UNORDERED.values()),
+    check(PAIR, check_blocks, TRANSLATION_BLOCK, TRANSLATION_INCLUDE),
+    check(PAIR, check_fields, TRANSLATION_FIELD),
+    check(PAIR, check_values, TRANSLATION_VALUE),
+    check(PAIR, check_names, TRANSLATION_NAME),
+    check(PAIR, check_code, TRANSLATION_CODE),
     check(PAIR, check_same_versions, VERSION_DIFFERS),
     check(PAIR, check_fresh, TRANSLATION_STALE),
     check(PROJECT, check_passages, PASSAGE_UNUSED),

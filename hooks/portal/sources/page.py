@@ -1,6 +1,7 @@
 """Sources: the Markdown pages that editors write, with their includes in place and the origin of every line."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -178,9 +179,10 @@ def _missing_passage(docs: Path, language: Language, line: Line, match: re.Match
 def decode(content: bytes) -> str:
     """Return the text of a file as MkDocs reads it: every kind of line end is one, and a byte order mark none.
 
+    Letters with marks are one character (Unicode NFC), whatever program wrote them: ids, links and searches compare.
     Raises UnicodeDecodeError where it is not UTF-8.
     """
-    return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", content.decode("utf-8-sig")).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _read_text(path: Path) -> str:

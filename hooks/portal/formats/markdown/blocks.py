@@ -13,10 +13,21 @@ from typing import Literal
 
 from portal.formats.markdown.code import INDENT
 from portal.formats.markdown.elements import TAB, Element
-from portal.formats.markdown.rows import BEGINS_LIST, QUOTE, Row, Rows, list_items, loose, read_rows, without_mark
+from portal.formats.markdown.rows import (
+    ASIDE,
+    BEGINS_LIST,
+    QUOTE,
+    WITHIN,
+    Row,
+    Rows,
+    list_items,
+    loose,
+    read_rows,
+    without_mark,
+)
 from portal.formats.markdown.tables import count_cells, is_bordered, is_ruled, is_table
 
-Kind = Literal["heading", "bullet", "step", "admonition", "table", "code"]
+Kind = Literal["heading", "bullet", "step", "admonition", "table", "code", "paragraph"]
 
 INDENTED = re.compile(TAB)
 NOTE = re.compile(r'!!! ?([\w-]+(?: +[\w-]+)*)(?: +"[^"\n]*")? *$')
@@ -31,9 +42,10 @@ DEEPEST = 50  # lists and quotes within each other that are looked into
 
 @dataclass(frozen=True)
 class Block:
-    """A heading (its level), an item of a list, a note (its kind), a table's row (its cells) or a line of code.
+    """A heading (its level), an item of a list, a note (its kind), a table's row (its cells), a paragraph, or code.
 
-    The value of a list's first item is ``FIRST``.
+    The value of a list's first item is ``FIRST``; the first words of an item are no paragraph of their own. Code is a
+    block for each line.
     """
 
     kind: Kind
@@ -122,6 +134,8 @@ class _Parser:
                 return block.behind(index + defined.group().count("\n") + 1)
         if state != "list":
             parent.append("p")
+            if state != "looselist" and block.first.strip(f" {ASIDE}{WITHIN}"):
+                self._add("paragraph", block.rows[block.start])
         return None
 
     def _add(self, kind: Kind, row: Row, value: int | str = "") -> None:

@@ -78,6 +78,28 @@ def read(markdown):
     )
 
 
+@pytest.mark.parametrize(
+    ("markdown", "rows"),
+    [
+        ("a\nb\n\nc", [0, 3]),
+        ("# T\na", [1]),
+        ("- a\n- b", []),
+        ("- a\n\n- b", []),
+        ("- a\n\n    b", [2]),
+        ("1. a\n\n    b\n\n2. c", [2]),
+        ("> a\n>\n> b", [0, 2]),
+        ('!!! note "T"\n\n    a\n\n    b', [2, 4]),
+        ("| A |\n| --- |\n| b |", []),
+        ("```\na\n```", []),
+        ("    a", []),
+        ("<!-- a -->", []),
+        ("<div>\na\n</div>", []),
+    ],
+)
+def test_paragraphs_are_told_from_items_code_and_comments(markdown, rows):
+    assert [block.row for block in read_blocks(markdown.split("\n")) if block.kind == "paragraph"] == rows
+
+
 @given(st.lists(st.tuples(PARTS, st.sampled_from(["\n", "\n\n"])), max_size=8))
 def test_headings_items_notes_and_tables_are_those_that_are_rendered(pieces):
     markdown = "".join(part for piece in pieces for part in piece)
@@ -116,6 +138,7 @@ def test_every_block_stands_where_it_is_said_to(pieces):
             "admonition": "!",
             "table": words[:1],
             "code": words[:1],
+            "paragraph": words[:1],
         }
         assert words[:1] in signs[block.kind] or (block.kind == "heading" and underlined in ("=", "-"))
 
