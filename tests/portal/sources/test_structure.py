@@ -13,6 +13,14 @@ PAGE = """\
 
 !!! tip "Tipp"
 
+??? note "Mehr"
+
+    1. Drei
+
+=== "Windows {#windows}"
+
+    [e](f.md)
+
 | A | B |
 | --- | --- |
 | {{ x.y }} | <a href="d.md">d</a> |
@@ -31,6 +39,11 @@ def test_a_page_is_made_of_its_parts(write_docs):
         ("image", "x.png"),
         ("item", "item"),
         ("admonition", "tip"),
+        ("admonition", "note"),
+        ("step", "a numbered line"),
+        ("heading", "a tab"),
+        ("id", "windows"),
+        ("link", "f.md"),
         ("table", "2 cells"),
         ("table", "2 cells"),
         ("table", "2 cells"),

@@ -1,8 +1,9 @@
 """Markdown blocks: the headings, list items, notes, tables and code of a page, as Python-Markdown takes them.
 
 A block is what stands between blank lines. The rules and their order are those of Python-Markdown's block processors
-(3.8 and newer, with ``admonition``, ``tables``, ``fenced_code``, ``md_in_html``): a number begins a list at a block's
-first line or within a list, a heading or a note begins at any line. The time is linear in the length of the page.
+(3.8 and newer, with ``admonition``, ``tables``, ``fenced_code``, ``md_in_html``) and of PyMdown Extensions
+(``details``, ``tabbed``): a number begins a list at a block's first line or within a list, a heading, a note, a
+collapsible note or a tab begins at any line. The time is linear in the length of the page.
 """
 
 import re
@@ -16,10 +17,16 @@ from portal.formats.markdown.elements import TAB, Element
 from portal.formats.markdown.rows import BEGINS_LIST, QUOTE, Row, Rows, list_items, loose, read_rows, without_mark
 from portal.formats.markdown.tables import count_cells, is_bordered, is_ruled, is_table
 
-Kind = Literal["heading", "bullet", "step", "admonition", "table", "code"]
+Kind = Literal["heading", "bullet", "step", "admonition", "details", "tab", "table", "code"]
 
 INDENTED = re.compile(TAB)
-NOTE = re.compile(r'!!! ?([\w-]+(?: +[\w-]+)*)(?: +"[^"\n]*")? *$')
+# What holds the indented lines below it, by its first line; in the order of the block processors.
+FOLDS: dict[Kind, re.Pattern[str]] = {
+    "admonition": re.compile(r'!!! ?([\w-]+(?: +[\w-]+)*)(?: +"[^"\n]*")? *$'),
+    "details": re.compile(r'\?\?\?\+? ?(?:([\w-]+(?: +[\w-]+)*)?(?: +".*")|([\w-]+(?: +[\w-]+)*)) *$'),
+    "tab": re.compile(r'===(?:\+!?|!\+?)? +"(.*)" *$'),
+}
+TITLE_HEADING = re.compile(r'\?\?\?[^"]* "(#{1,6})')  # of a collapsible note
 HEADING = re.compile(r"(#{1,6})(?:\\.|[^\\])*+$")
 UNDERLINE = re.compile(r"(?:(=)=*|-+) *$")
 RULE = re.compile(r" {0,3}(?>(?:-+ {0,2}){3,}|(?:_+ {0,2}){3,}|(?:\*+ {0,2}){3,}) *$")
@@ -30,7 +37,7 @@ DEEPEST = 50  # lists and quotes within each other that are looked into
 
 @dataclass(frozen=True)
 class Block:
-    """A heading (its level), an item of a list, a note (its kind), a table's row (its cells) or a line of code."""
+    """A heading (its level), an item of a list, a note (its kind), a tab, a table's row (its cells) or code."""
 
     kind: Kind
     row: int  # index of the line
@@ -67,13 +74,15 @@ class _Parser:
 
     def _parse(self, parent: Element, block: Rows, state: str, depth: int) -> Rows | None:
         """Read one block and return what is left of it."""
-        if (note := block.find(NOTE)) is not None:
-            return self._note(parent, block, note, state, depth)
-        if (before := parent.last_of("note")) and (continued := before.within_note(block.first)):
-            sibling, width = continued
-            end = block.within(width)
-            self.parse_chunk(sibling, [row.cut(width) for row in block.to(end)], state, depth)
-            return block.behind(end)
+        for kind, mark in FOLDS.items():
+            if (index := block.find(mark)) is not None:
+                self.parse(parent, [block.to(index)] if index else [], state, depth)
+                return self._fold(parent, block.behind(index), kind, state, depth)
+            if (before := parent.last_of(kind)) and (continued := before.within_fold(block.first)):
+                sibling, width = continued
+                end = block.within(width)
+                self.parse_chunk(sibling, [row.cut(width) for row in block.to(end)], state, depth)
+                return block.behind(end)
         if block.first.startswith(TAB):
             in_list = parent.tag == "li" or parent.last_of("ul", "ol")
             if in_list and state != "detabbed":
@@ -123,13 +132,16 @@ class _Parser:
     def _add(self, kind: Kind, row: Row, value: int | str = "") -> None:
         self.found.append(Block(kind, row.number, row.start + len(row.text) - len(row.text.lstrip()), value))
 
-    def _note(self, parent: Element, block: Rows, index: int, state: str, depth: int) -> Rows:
-        self.parse(parent, [block.to(index)] if index else [], state, depth)
-        if mark := NOTE.match(block.behind(index).first):
-            self._add("admonition", block.rows[block.start + index], mark.group(1))
-        note, rest = parent.append("note"), block.behind(index + 1)
+    def _fold(self, parent: Element, block: Rows, kind: Kind, state: str, depth: int) -> Rows:
+        """Read a note, a collapsible one or a tab, and what is indented below; tabs in a row are one set."""
+        values = begin.groups() if (begin := FOLDS[kind].match(block.first)) else ()
+        row = block.rows[block.start]
+        self._add(kind, row, next(filter(None, values), ""))
+        if heading := TITLE_HEADING.match(row.text):
+            self.found.append(Block("heading", row.number, row.start + heading.start(1), len(heading.group(1))))
+        fold, rest = parent.append(kind), block.behind(1)
         end = rest.within(INDENT)
-        self.parse_chunk(note, [row.cut(INDENT) for row in rest.to(end)], state, depth)
+        self.parse_chunk(fold, [row.cut(INDENT) for row in rest.to(end)], state, depth)
         return rest.behind(end)
 
     def _indented(self, parent: Element, block: Rows, state: str, depth: int) -> None:

@@ -23,8 +23,8 @@ class Element:
         """Return the last child, where it is one of these."""
         return self.last if self.last and self.last.tag in tags else None
 
-    def within_note(self, text: str) -> "tuple[Element, int] | None":
-        """Return what an indented ``text`` behind this note belongs to, and how far that is indented."""
+    def within_fold(self, text: str) -> "tuple[Element, int] | None":
+        """Return what an indented ``text`` behind this note or tab belongs to, and how far that is indented."""
         element, width = self, INDENT
         while text.startswith(TAB * 2) and (inner := element.last_of("ul", "ol")) and inner.last:
             element, text, width = inner.last, text[INDENT:], width + INDENT
