@@ -1,7 +1,6 @@
 // Collapsible notes open when an address leads to their title or into them, and on paper where CSS cannot open them.
 
-/** @type {NodeListOf<HTMLDetailsElement>} */
-const notes = document.querySelectorAll("details.admonition");
+const notes = /** @type {HTMLDetailsElement[]} */ ([...document.querySelectorAll("details.admonition")]);
 
 function follow() {
   const target = document.getElementById(location.hash.slice(1));
@@ -16,7 +15,7 @@ if (!CSS.supports("selector(::details-content)")) {
   /** @type {HTMLDetailsElement[]} */
   let closed = [];
   addEventListener("beforeprint", () => {
-    closed = [...notes].filter(({ open }) => !open);
+    closed = notes.filter(({ open }) => !open);
     for (const note of closed) note.open = true;
   });
   addEventListener("afterprint", () => closed.forEach((note) => (note.open = false)));
