@@ -31,6 +31,7 @@ TITLE = re.compile(r"\*\*(?=[^*]*\w)[^*]+\*\*|__(?=[^_]*[^\W_])[^_]+__")
 UNSHOWN = (
     (re.compile(r"^\s*\|.*\|\s*$"), say("the checklist's PDF can't show a table")),
     (re.compile(r"!\["), say("the checklist's PDF can't show an image")),
+    (re.compile(r"^\s*(?:\?\?\?|===)[+!]* ?.*\w"), say("the checklist's PDF can't show what folds")),
     (re.compile(r"^ {0,3}([-*_])(?: *\1){2,}\s*$"), say("the checklist's PDF can't show a rule across the page")),
     (
         re.compile(r"<(?:audio|canvas|details|dl|figure|iframe|img|math|object|pre|svg|table|video)\b"),

@@ -20,7 +20,7 @@ SENTENCE_END = re.compile(
     r"(?<=[.!?])(?<![^.\d]\d\.)(?<![^.\d]\d\d\.)(?<!\bz\.)(?<!\bB\.)(?<!ca\.)(?<!\be\.g\.)(?<!\bapprox\.)[\"“”’)*]*\s+(?=[A-ZÄÖÜ„“\"*\[(])"
 )
 YAML_COMMENT = re.compile(r"(?:^|\s)#.*$")
-NEW_BLOCK = re.compile(r"^\s*(?:$|#|[-*+]\s|\d+\.\s|\||!!!|>|<|---)")
+NEW_BLOCK = re.compile(r"^\s*(?:$|#|[-*+]\s|\d+\.\s|\||!!!|\?\?\?|===|>|<|---)")
 
 
 class Piece(NamedTuple):

@@ -34,6 +34,8 @@ def parts(page: Source) -> list[Part]:
 def _blocks(page: Source) -> Iterator[Part]:
     for heading in page.headings:
         yield Part("heading", say("level {level}", level=heading.value), heading.location, heading.row)
+    for tab in page.tabs:  # its label is a heading of the built page
+        yield Part("heading", say("a tab"), tab.location, tab.row)
     for step in page.steps:
         yield Part("step", say("a numbered line"), step.location, step.row)
     for note in page.notes:

@@ -55,7 +55,6 @@ def test_a_kind_that_is_like_none_is_told_with_all(write_docs):
         "Halt!!! note",
         "```\n!!! hinweis\n```",
         "<!-- !!! hinweis -->",
-        "??? Minuten",
     ],
 )
 def test_other_text_is_not(write_docs, text):

@@ -65,6 +65,8 @@ def test_a_whole_checklist_is_fine(write_docs):
         ("- [ ] ** ** {#a}", 3, "no bold title"),
         ("- [ ] **A** {#a}\n\n    | a | b |", 5, "can't show a table"),
         ("- [ ] **A** {#a}\n\n    ![Bild](b.png)", 5, "can't show an image"),
+        ('- [ ] **A** {#a}\n\n    ??? note "Mehr"', 5, "can't show what folds"),
+        ('- [ ] **A** {#a}\n\n    === "Windows"', 5, "can't show what folds"),
         ("- [ ] **A** {#a}\n\n---", 5, "can't show a rule"),
         ("- [ ] **A** {#a}\n\n<video src='a'>", 5, "can't show this element"),
         ("- [ ] **A** {#a}\n\n```\n- [ ] kein Punkt\n```", 5, "can't show a block of code"),

@@ -37,3 +37,15 @@ def test_a_page_is_made_of_its_parts(write_docs):
         ("link", "d.md"),
         ("placeholder", "x.y"),
     ]
+
+
+def test_collapsible_notes_and_tabs_are_parts_and_what_is_in_them(write_docs):
+    page = '??? note "Mehr"\n\n    1. Drei\n\n=== "Windows {#windows}"\n\n    [e](f.md)\n'
+    found = [(part.kind, part.value, part.row) for part in parts(parse_source(write_docs({}), "de", "a.md", page))]
+    assert found == [
+        ("admonition", "note", 0),
+        ("step", "a numbered line", 2),
+        ("heading", "a tab", 4),
+        ("id", "windows", 4),
+        ("link", "f.md", 6),
+    ]

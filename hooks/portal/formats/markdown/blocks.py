@@ -1,18 +1,18 @@
 """Markdown blocks: the headings, list items, notes, tables and code of a page, as Python-Markdown takes them.
 
 A block is what stands between blank lines. The rules and their order are those of Python-Markdown's block processors
-(3.8 and newer, with ``admonition``, ``tables``, ``fenced_code``, ``md_in_html``): a number begins a list at a block's
-first line or within a list, a heading or a note begins at any line. The time is linear in the length of the page.
+(3.8 and newer, with ``admonition``, ``tables``, ``fenced_code``, ``md_in_html``) and of PyMdown Extensions
+(``details``, ``tabbed``): a number begins a list at a block's first line or within a list, a heading, a note, a
+collapsible note or a tab begins at any line. The time is linear in the length of the page.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Literal
 
 from portal.formats.markdown.code import INDENT
-from portal.formats.markdown.elements import TAB, Element
+from portal.formats.markdown.elements import FOLDS, TAB, TITLE_HEADING, Element, Kind
 from portal.formats.markdown.rows import (
     ASIDE,
     BEGINS_LIST,
@@ -27,10 +27,7 @@ from portal.formats.markdown.rows import (
 )
 from portal.formats.markdown.tables import count_cells, is_bordered, is_ruled, is_table
 
-Kind = Literal["heading", "bullet", "step", "admonition", "table", "code", "paragraph"]
-
 INDENTED = re.compile(TAB)
-NOTE = re.compile(r'!!! ?([\w-]+(?: +[\w-]+)*)(?: +"[^"\n]*")? *$')
 HEADING = re.compile(r"(#{1,6})(?:\\.|[^\\])*+$")
 UNDERLINE = re.compile(r"(?:(=)=*|-+) *$")
 RULE = re.compile(r" {0,3}(?>(?:-+ {0,2}){3,}|(?:_+ {0,2}){3,}|(?:\*+ {0,2}){3,}) *$")
@@ -42,7 +39,7 @@ DEEPEST = 50  # lists and quotes within each other that are looked into
 
 @dataclass(frozen=True)
 class Block:
-    """A heading (its level), an item of a list, a note (its kind), a table's row (its cells), a paragraph, or code.
+    """A heading (its level), an item of a list, a note (its kind), a tab, a table's row (its cells), a paragraph, code.
 
     The value of a list's first item is ``FIRST``; the first words of an item are no paragraph of their own. Code is a
     block for each line.
@@ -83,13 +80,15 @@ class _Parser:
 
     def _parse(self, parent: Element, block: Rows, state: str, depth: int) -> Rows | None:
         """Read one block and return what is left of it."""
-        if (note := block.find(NOTE)) is not None:
-            return self._note(parent, block, note, state, depth)
-        if (before := parent.last_of("note")) and (continued := before.within_note(block.first)):
-            sibling, width = continued
-            end = block.within(width)
-            self.parse_chunk(sibling, [row.cut(width) for row in block.to(end)], state, depth)
-            return block.behind(end)
+        for kind, mark in FOLDS.items():
+            if (index := block.find(mark)) is not None:
+                self.parse(parent, [block.to(index)] if index else [], state, depth)
+                return self._fold(parent, block.behind(index), kind, state, depth)
+            if (before := parent.last_of(kind)) and (continued := before.within_fold(block.first)):
+                sibling, width = continued
+                end = block.within(width)
+                self.parse_chunk(sibling, [row.cut(width) for row in block.to(end)], state, depth)
+                return block.behind(end)
         if block.first.startswith(TAB):
             in_list = parent.tag == "li" or parent.last_of("ul", "ol")
             if in_list and state != "detabbed":
@@ -141,13 +140,16 @@ class _Parser:
     def _add(self, kind: Kind, row: Row, value: int | str = "") -> None:
         self.found.append(Block(kind, row.number, row.start + len(row.text) - len(row.text.lstrip()), value))
 
-    def _note(self, parent: Element, block: Rows, index: int, state: str, depth: int) -> Rows:
-        self.parse(parent, [block.to(index)] if index else [], state, depth)
-        if mark := NOTE.match(block.behind(index).first):
-            self._add("admonition", block.rows[block.start + index], mark.group(1))
-        note, rest = parent.append("note"), block.behind(index + 1)
+    def _fold(self, parent: Element, block: Rows, kind: Kind, state: str, depth: int) -> Rows:
+        """Read a note, a collapsible one or a tab, and what is indented below; tabs in a row are one set."""
+        values = begin.groups() if (begin := FOLDS[kind].match(block.first)) else ()
+        row = block.rows[block.start]
+        self._add(kind, row, next(filter(None, values), ""))
+        if heading := TITLE_HEADING.match(row.text):
+            self.found.append(Block("heading", row.number, row.start + heading.start(1), len(heading.group(1))))
+        fold, rest = parent.append(kind), block.behind(1)
         end = rest.within(INDENT)
-        self.parse_chunk(note, [row.cut(INDENT) for row in rest.to(end)], state, depth)
+        self.parse_chunk(fold, [row.cut(INDENT) for row in rest.to(end)], state, depth)
         return rest.behind(end)
 
     def _indented(self, parent: Element, block: Rows, state: str, depth: int) -> None:

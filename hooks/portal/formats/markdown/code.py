@@ -13,7 +13,7 @@ RAW_BLOCK = re.compile(
     re.IGNORECASE,
 )
 # What begins a block of its own: no code span goes on there.
-BLOCK = re.compile(r"\s*(?:$|#|[-*+]\s|\d+[.)]\s|\||!!!|---)")
+BLOCK = re.compile(r"\s*(?:$|#|[-*+]\s|\d+[.)]\s|\||!!!|\?\?\?|===|---)")
 RUN = re.compile(r"\\[\\`]|(`+)")
 INDENT = 4  # Python-Markdown's tab length
 NOT_BLANK = re.compile(r"\S")

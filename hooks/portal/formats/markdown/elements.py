@@ -1,10 +1,21 @@
 """The elements that a page has so far: what an indented block belongs to."""
 
+import re
 from dataclasses import dataclass
+from typing import Literal
 
 from portal.formats.markdown.code import INDENT
 
+Kind = Literal["heading", "bullet", "step", "admonition", "details", "tab", "table", "code", "paragraph"]
+
 TAB = " " * INDENT
+# What holds the indented lines below it, by its first line; in the order of the block processors.
+FOLDS: dict[Kind, re.Pattern[str]] = {
+    "admonition": re.compile(r'!!! ?([\w-]+(?: +[\w-]+)*)(?: +"[^"\n]*")? *$'),
+    "details": re.compile(r'\?\?\?\+? ?(?:([\w-]+(?: +[\w-]+)*)?(?: +".*")|([\w-]+(?: +[\w-]+)*)) *$'),
+    "tab": re.compile(r'===(?:\+!?|!\+?)? +"(.*)" *$'),
+}
+TITLE_HEADING = re.compile(r'\?\?\?[^"]* "(#{1,6})')  # of a collapsible note
 
 
 @dataclass
@@ -23,8 +34,8 @@ class Element:
         """Return the last child, where it is one of these."""
         return self.last if self.last and self.last.tag in tags else None
 
-    def within_note(self, text: str) -> "tuple[Element, int] | None":
-        """Return what an indented ``text`` behind this note belongs to, and how far that is indented."""
+    def within_fold(self, text: str) -> "tuple[Element, int] | None":
+        """Return what an indented ``text`` behind this note or tab belongs to, and how far that is indented."""
         element, width = self, INDENT
         while text.startswith(TAB * 2) and (inner := element.last_of("ul", "ol")) and inner.last:
             element, text, width = inner.last, text[INDENT:], width + INDENT

@@ -9,6 +9,7 @@ from portal.formats.markdown.text import MarkdownText
 LIST = re.compile(r"\{:?[ ]*([^\s{}][^\n{}]*)\}")
 ELEMENT_ENDS = (*")]*_`>", "")  # or the page begins
 ENDS = re.compile(r"[ \t]*(?:$|\|)", re.MULTILINE)
+FOLD = re.compile(r'\s*(?:===|\?\?\?).*\}" *$')  # the label of a tab, the title of a collapsible note
 ID = re.compile(r"""(?<![^\s{:])(?:#([^\s=}]+)|id=(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"'=}]+)))""")
 TAG_ID = re.compile(r"""<[a-zA-Z][^<>]*?\sid\s*=\s*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"'<>]+))""")
 
@@ -32,7 +33,8 @@ def _in_lists(page: MarkdownText) -> Iterator[WrittenId]:
     for match in LIST.finditer(page.text):
         # At the end of a line or of a table's cell, or right behind an element: of code, the text has only blanks.
         before = page.whole[match.start() - 1 : match.start()] if match.start() else ""
-        if before in ELEMENT_ENDS or (before.isspace() and ENDS.match(page.text, match.end())):
+        ends = before.isspace() and ENDS.match(page.text, match.end())
+        if before in ELEMENT_ENDS or ends or FOLD.match(page.live[page.row(match.start())]):
             for found in ID.finditer(page.text, match.start(1), match.end(1)):
                 yield WrittenId(*_value(found), match.span())
 

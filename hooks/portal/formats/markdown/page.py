@@ -14,7 +14,7 @@ from portal.problems import Location
 
 @dataclass(frozen=True)
 class Element:
-    """A heading (its level), a list item, a note (its kind) or a table's row (how many cells it has)."""
+    """A heading (its level), a list item, a note (its kind), a tab (its label) or a table's row (how many cells)."""
 
     row: int  # index of its line in the page
     line: Line
@@ -49,8 +49,13 @@ class MarkdownPage:
 
     @cached_property
     def notes(self) -> tuple[Element, ...]:
-        """The admonitions, with their kinds."""
-        return self._elements("admonition")
+        """The admonitions and collapsible notes, with their kinds."""
+        return self._elements("admonition", "details")
+
+    @cached_property
+    def tabs(self) -> tuple[Element, ...]:
+        """The tabs, with their labels."""
+        return self._elements("tab")
 
     @cached_property
     def tables(self) -> tuple[Element, ...]:
@@ -77,8 +82,8 @@ class MarkdownPage:
         """The ids that the editor gave."""
         return tuple(written_ids(self.markdown))
 
-    def _elements(self, kind: Kind) -> tuple[Element, ...]:
-        found = ((block, self.lines[block.row]) for block in self.markdown.blocks if block.kind == kind)
+    def _elements(self, *kinds: Kind) -> tuple[Element, ...]:
+        found = ((block, self.lines[block.row]) for block in self.markdown.blocks if block.kind in kinds)
         return tuple(
             Element(block.row, line, line.location(block.start, len(line.text.rstrip())), block.value)
             for block, line in found

@@ -8,6 +8,7 @@ from portal.formats.markdown.blocks import read_blocks
 from selectolax.lexbor import LexborHTMLParser
 
 EXTENSIONS = ["toc", "tables", "fenced_code", "admonition", "attr_list", "md_in_html"]
+EXTENSIONS += ["pymdownx.details", "pymdownx.tabbed"]
 
 
 def _indent(text, indent):
@@ -44,6 +45,8 @@ PIECES = [
         "| a \\| b |\n|---|\n| `c|d` |",
     ),
     *("\t# t", "-\tx"),
+    *("??? note", '???+ tip "T"', '??? "T"', "???", "??? note T", "Wirklich???", '??? note "# h"', "??? note\n    - a"),
+    *('=== "A"', '=== "A {#a}"', '===! "A"', "=== A", '=== "A"\n    1. x\n=== "B"\n    - y', '??? note\n    === "A"'),
 ]
 # Python-Markdown knows these at the beginning of a line alone.
 OUTER = [
@@ -64,6 +67,8 @@ def rendered(markdown):
         len(tree.css("li")),
         [node.attributes["class"].split()[1] for node in tree.css(".admonition")],
         len(tree.css("table")) + len(tree.css("tr")),
+        [(node.attributes.get("class") or "") for node in tree.css("details")],
+        len(tree.css(".tabbed-set > label")),
     )
 
 
@@ -75,6 +80,8 @@ def read(markdown):
         sum(block.kind in ("step", "bullet") for block in blocks),
         notes,
         sum(block.kind == "table" for block in blocks),
+        [str(block.value).lower() for block in blocks if block.kind == "details"],
+        sum(block.kind == "tab" for block in blocks),
     )
 
 
@@ -136,6 +143,8 @@ def test_every_block_stands_where_it_is_said_to(pieces):
             "bullet": "-*+",
             "step": "0123456789",
             "admonition": "!",
+            "details": "?",
+            "tab": "=",
             "table": words[:1],
             "code": words[:1],
             "paragraph": words[:1],

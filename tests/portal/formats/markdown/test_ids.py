@@ -23,6 +23,9 @@ def found(markdown):
         ("`a`{#one} b", ["1:6 one"]),
         ("| a {#one} | b |", ["1:7 one"]),
         ("- [ ] **a** {#one}", ["1:15 one"]),
+        ('=== "A {#one}"', ["1:10 one"]),
+        ('- x\n\n    === "A {#one}" ', ["3:14 one"]),
+        ('??? note "### A {#one}"', ["1:19 one"]),
         ('<a id="one"></a> <b\nclass=x id=two>', ["1:8 one", "2:12 two"]),
     ],
 )
@@ -37,6 +40,7 @@ def test_an_id_is_found_where_it_stands(markdown, expected):
         "<!-- {#one} -->",
         "```\n## a {#one}\n```",
         "a {#one} b",
+        'a "b {#one}"',
         "[a](#one)",
         "{{ a.b }}",
         "[a]: #one 'T'",
