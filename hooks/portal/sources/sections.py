@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
-from portal.formats.markdown.blocks import Kind
+from portal.formats.markdown.elements import Kind
 from portal.problems import Location
 from portal.sources.page import Source
 

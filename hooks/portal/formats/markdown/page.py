@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from portal.formats.markdown.blocks import Kind
+from portal.formats.markdown.elements import Kind
 from portal.formats.markdown.ids import WrittenId, written_ids
 from portal.formats.markdown.links import read_links
 from portal.formats.markdown.text import Line, MarkdownText
