@@ -75,7 +75,7 @@ def _check_dates(options: argparse.Namespace) -> int:
 def _check_links(options: argparse.Namespace) -> int:
     from portal.network.answers import check_answers, is_offline, report  # noqa: PLC0415 - only this command needs ...
     from portal.network.ask import collect  # noqa: PLC0415 - ... the network and its library
-    from portal.network.visit import RequestPolicy  # noqa: PLC0415
+    from portal.network.visit import RequestPolicy  # noqa: PLC0415 - the same
 
     file, language = Project(options.docs).facts_file, wanted_language(os.environ)
     problems, failure = list(file.problems), ""

@@ -9,7 +9,7 @@ from portal.formats.markdown.text import Line
 from portal.problems import Code, Problem, nearest
 from portal.problems.messages import either, say
 from portal.sources.facts import Facts
-from portal.sources.placeholders import PLACEHOLDER
+from portal.sources.placeholders import without_placeholders
 from portal.sources.version_numbers import DIGIT, find_versions
 
 FACT_LITERAL = Code(
@@ -51,7 +51,7 @@ def _check_line(line: Line, live: str, facts: Facts) -> Iterator[Problem]:
     has_host = any(host in line.text for host in facts.hosts)
     if not has_host and "://" not in line.text and not DIGIT.search(line.text):
         return
-    text, live = _without_placeholders(line.text), _without_placeholders(live)
+    text, live = without_placeholders(line.text), without_placeholders(live)
     known = facts.version_numbers
     for found in find_versions(text, known):
         if found.number in known:
@@ -71,10 +71,6 @@ def _check_line(line: Line, live: str, facts: Facts) -> Iterator[Problem]:
         words = match.group(0).rstrip("/.,;:!?")
         if _bare(words) not in {_bare(fact.value) for fact in facts.addresses.values()}:
             yield _address(line, match.start(), match.group(0).rstrip(".,;:!?"), facts)
-
-
-def _without_placeholders(text: str) -> str:
-    return PLACEHOLDER.sub(lambda match: " " * len(match.group(0)), text)
 
 
 def _address(line: Line, start: int, words: str, facts: Facts) -> Problem:

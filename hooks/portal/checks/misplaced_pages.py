@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from portal.checks.context import Context
 from portal.formats.folders import files_below
-from portal.languages import DEFAULT, LANGUAGES, published_path
+from portal.languages import DEFAULT, LANGUAGES
 from portal.problems import Code, Location, Problem
 from portal.problems.messages import say
 from portal.sources.page import Source
@@ -31,7 +31,7 @@ def check_urls(project: Project, _: Context) -> Iterator[Problem]:
     docs = project.docs
     by_url: dict[str, Source] = {}
     for source in project.sources:
-        other = by_url.setdefault(published_path(source.language, source.path), source)
+        other = by_url.setdefault(source.site_path, source)
         if other is not source:
             message = say("this page has the address of {file}", file=other.file)
             yield PAGE_MISPLACED.problem(Location(source.file), message, say("rename one of them"))

@@ -8,7 +8,7 @@ from portal.checks.literals import ADDRESS_LITERAL
 from portal.formats.markdown.text import Line
 from portal.problems import Code, Problem, nearest
 from portal.problems.messages import say
-from portal.sources.placeholders import PLACEHOLDER, Values
+from portal.sources.placeholders import PLACEHOLDER, Values, without_placeholders
 
 FACT_UNKNOWN = Code(
     "fact-unknown",
@@ -47,7 +47,7 @@ def check_placeholders(page: Page, _: FactsContext) -> Iterator[Problem]:
                 message = say("{key} is not a fact that facts.yml knows", key=key or match.group(0))
                 yield FACT_UNKNOWN.problem(line.location(match.start(), match.end()), message, hint)
         yield from _joined(line, values)
-        rest = PLACEHOLDER.sub(lambda match: " " * len(match.group(0)), line.text)
+        rest = without_placeholders(line.text)
         stray = (match for match in ONE_BRACE.finditer(rest) if match.group(1) in values)
         for match in (*HALF.finditer(rest), *stray):
             words = match.group(1) or match.group(2) if match.re is HALF else match.group(0)

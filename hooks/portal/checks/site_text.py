@@ -1,7 +1,8 @@
 """What is published: versions and placeholder text in pages, inline data, search indexes and PDFs of the built site."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from portal.checks.context import SiteContext
 from portal.checks.placeholder_text import find_placeholder_text, placeholder_problem
@@ -10,7 +11,6 @@ from portal.checks.versions import VERSION_UNKNOWN, unknown
 from portal.problems import Code, Location, Problem
 from portal.problems.messages import say
 from portal.site.locate import Locator
-from portal.site.page import BuiltPage
 from portal.site.pdfs import Pdf
 from portal.site.site import Site
 from portal.sources.facts import Facts
@@ -22,6 +22,8 @@ PAGE_UNPUBLISHED = Code(
     fix=say("Build the site again."),
     example=say("the site has no {page}", page="user/new/index.html"),
 )
+
+Locate = Callable[[str], Location]  # where words are
 
 
 def check_published(site: Site, context: SiteContext) -> Iterator[Problem]:
@@ -46,23 +48,31 @@ def check_pages(site: Site, context: SiteContext) -> Iterator[Problem]:
         # Each line once: menus repeat on every page, and would cost the square of the pages.
         new = set(page.text.split("\n")) - seen
         seen |= new
-        yield from _check_text("\n".join(sorted(new)), page, locator, facts)
-        for number in _unknown_versions(page.data, facts):
-            if not locator.is_written(number):
-                yield VERSION_UNKNOWN.problem(locator.built(page, number), *unknown(number, facts))
+        text = "\n".join(sorted(new))
+        locate = partial(locator.built, page)
+        yield from _check_words(text, locate, locator, facts)
+        yield from _check_braces(text, locate, locator)
+        yield from _check_versions(page.data, locate, locator, facts)
 
 
-def _check_text(text: str, page: BuiltPage, locator: Locator, facts: Facts) -> Iterator[Problem]:
-    for number in _unknown_versions(text, facts):
-        if not locator.is_written(number):
-            yield VERSION_UNKNOWN.problem(locator.built(page, number), *unknown(number, facts))
+def _check_words(text: str, locate: Locate, locator: Locator, facts: Facts) -> Iterator[Problem]:
+    yield from _check_versions(text, locate, locator, facts)
     for words in dict.fromkeys(match.group() for match in find_placeholder_text(text)):
         if not locator.is_written(words):
-            yield placeholder_problem(locator.built(page, words), words)
+            yield placeholder_problem(locate(words), words)
+
+
+def _check_versions(text: str, locate: Locate, locator: Locator, facts: Facts) -> Iterator[Problem]:
+    for number in _unknown_versions(text, facts):
+        if not locator.is_written(number):
+            yield VERSION_UNKNOWN.problem(locate(number), *unknown(number, facts))
+
+
+def _check_braces(text: str, locate: Locate, locator: Locator) -> Iterator[Problem]:
     for match in MALFORMED.finditer(text):
         if not locator.is_written(match.group(0)):
             message = say("{words} reaches readers as it stands", words=match.group(0))
-            yield PLACEHOLDER_MALFORMED.problem(locator.built(page, match.group(0)), message)
+            yield PLACEHOLDER_MALFORMED.problem(locate(match.group(0)), message)
 
 
 def check_other_files(site: Site, context: SiteContext) -> Iterator[Problem]:
@@ -75,13 +85,11 @@ def check_other_files(site: Site, context: SiteContext) -> Iterator[Problem]:
         if path.startswith("search/") and path.endswith(".json")
     }
     for path, text in {**indexes, **{pdf.path: pdf.text for pdf in context.pdfs}}.items():
-        location = Location(f"{site.label}/{path}")
-        for number in _unknown_versions(text, facts):
-            if not locator.is_written(number):
-                yield VERSION_UNKNOWN.problem(location, *unknown(number, facts))
-        for words in dict.fromkeys(match.group() for match in find_placeholder_text(text)):
-            if not locator.is_written(words):
-                yield placeholder_problem(location, words)
+        yield from _check_words(text, _always(Location(f"{site.label}/{path}")), locator, facts)
+
+
+def _always(location: Location) -> Locate:
+    return lambda _: location
 
 
 def count_versions(site: Site, facts: Facts, pdfs: Iterable[Pdf]) -> int:

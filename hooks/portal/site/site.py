@@ -75,8 +75,9 @@ class Site:
 
     def _forget(self) -> None:
         """Drop what was made of the files before one changed."""
-        for name in ("pages", "plain_files", "address", "by_folded_name"):
-            self.__dict__.pop(name, None)
+        for name, attribute in vars(Site).items():
+            if isinstance(attribute, cached_property):
+                vars(self).pop(name, None)
 
     @cached_property
     def plain_files(self) -> tuple[str, ...]:

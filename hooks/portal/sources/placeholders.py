@@ -10,6 +10,11 @@ PLACEHOLDER = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 Values = Mapping[str, str | int]
 
 
+def without_placeholders(text: str) -> str:
+    """Return the text with blanks for its placeholders; all else keeps its place."""
+    return PLACEHOLDER.sub(lambda match: " " * len(match.group(0)), text)
+
+
 def fill(text: str, values: Values, language: Language) -> str:
     """Return the text with known placeholders filled; unknown ones stay, and ``check_placeholders`` reports them."""
 
