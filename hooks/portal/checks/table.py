@@ -2,6 +2,7 @@
 
 from portal.checks.address_allowances import check_allowances
 from portal.checks.checklist import CHECKLIST_ITEM, check_checklist
+from portal.checks.dates import DATE_FORM, check_dates
 from portal.checks.durations import DURATION_MISMATCH, check_durations
 from portal.checks.facts import FACT_OVERDUE, FACT_UNUSED, check_overdue, check_unused
 from portal.checks.feeds import check_feeds
@@ -68,6 +69,7 @@ CHECKS = (
     check(PAGE, check_unknown, VERSION_UNKNOWN),
     check(PAGE, check_family, VERSION_FAMILY),
     check(PAGE, check_platform, VERSION_PLATFORM),
+    check(PAGE, check_dates, DATE_FORM),
     check(PAGE, check_durations, DURATION_MISMATCH),
     check(PAGE, check_literals, FACT_LITERAL, ADDRESS_LITERAL),
     check(PAGE, check_history, HISTORY_INVALID, HISTORY_ORDER, HISTORY_MISSING, HISTORY_STALE),
