@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from portal.checks.context import SiteContext
-from portal.checks.placeholder_text import find_placeholder_text, placeholder_problem
+from portal.checks.placeholder_forms import find_words
+from portal.checks.placeholder_text import placeholder_problem
 from portal.checks.placeholders import MALFORMED, PLACEHOLDER_MALFORMED
 from portal.checks.versions import VERSION_UNKNOWN, unknown
 from portal.problems import Code, Location, Problem
@@ -56,7 +57,7 @@ def _check_text(text: str, page: BuiltPage, locator: Locator, facts: Facts) -> I
     for number in _unknown_versions(text, facts):
         if not locator.is_written(number):
             yield VERSION_UNKNOWN.problem(locator.built(page, number), *unknown(number, facts))
-    for words in dict.fromkeys(match.group() for match in find_placeholder_text(text)):
+    for words in dict.fromkeys(match.group() for match in find_words(text)):
         if not locator.is_written(words):
             yield placeholder_problem(locator.built(page, words), words)
     for match in MALFORMED.finditer(text):
@@ -79,7 +80,7 @@ def check_other_files(site: Site, context: SiteContext) -> Iterator[Problem]:
         for number in _unknown_versions(text, facts):
             if not locator.is_written(number):
                 yield VERSION_UNKNOWN.problem(location, *unknown(number, facts))
-        for words in dict.fromkeys(match.group() for match in find_placeholder_text(text)):
+        for words in dict.fromkeys(match.group() for match in find_words(text)):
             if not locator.is_written(words):
                 yield placeholder_problem(location, words)
 
