@@ -53,10 +53,10 @@ def _check_line(line: Line, live: str, facts: Facts) -> Iterator[Problem]:
         return
     text, live = without_placeholders(line.text), without_placeholders(live)
     known = facts.version_numbers
-    for found in find_versions(text, known):
+    for found in find_versions(live, known):
         if found.number in known:
             yield _literal(line, found.start, found.end, found.number, known[found.number])
-    for match in WORKPLACES.finditer(text):
+    for match in WORKPLACES.finditer(live):
         count = int(re.sub(r"\D", "", match.group(1) or match.group(2)))
         keys = [f"{key}.workplaces" for key, fact in facts.durations.items() if fact.workplaces == count]
         if keys:

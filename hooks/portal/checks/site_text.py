@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from portal.checks.context import SiteContext
-from portal.checks.placeholder_text import find_placeholder_text, placeholder_problem
+from portal.checks.placeholder_forms import find_words
+from portal.checks.placeholder_text import placeholder_problem
 from portal.checks.placeholders import MALFORMED, PLACEHOLDER_MALFORMED
 from portal.checks.versions import VERSION_UNKNOWN, unknown
 from portal.problems import Code, Location, Problem
@@ -57,7 +58,7 @@ def check_pages(site: Site, context: SiteContext) -> Iterator[Problem]:
 
 def _check_words(text: str, locate: Locate, locator: Locator, facts: Facts) -> Iterator[Problem]:
     yield from _check_versions(text, locate, locator, facts)
-    for words in dict.fromkeys(match.group() for match in find_placeholder_text(text)):
+    for words in dict.fromkeys(match.group() for match in find_words(text)):
         if not locator.is_written(words):
             yield placeholder_problem(locate(words), words)
 

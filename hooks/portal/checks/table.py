@@ -5,6 +5,7 @@ from portal.checks.boxes import ADMONITION_FORM, ADMONITION_KIND, check_boxes
 from portal.checks.checklist import CHECKLIST_ITEM, check_checklist
 from portal.checks.config_file import CONFIG_KEY, NAV_UNTRANSLATED, check_config
 from portal.checks.conflict_markers import check_conflicts, check_other_conflicts
+from portal.checks.dates import DATE_FORM, check_dates
 from portal.checks.durations import DURATION_MISMATCH, check_durations
 from portal.checks.elements import ELEMENT_UNCLOSED, WORDS_LOST, check_cells, check_elements
 from portal.checks.facts import FACT_OVERDUE, FACT_UNUSED, check_overdue, check_unused
@@ -99,6 +100,7 @@ CHECKS = (
     check(PAGE, check_unknown, VERSION_UNKNOWN),
     check(PAGE, check_family, VERSION_FAMILY),
     check(PAGE, check_platform, VERSION_PLATFORM),
+    check(PAGE, check_dates, DATE_FORM),
     check(PAGE, check_durations, DURATION_MISMATCH),
     check(PAGE, check_literals, FACT_LITERAL, ADDRESS_LITERAL),
     check(PAGE, check_history, HISTORY_INVALID, HISTORY_ORDER, HISTORY_MISSING, HISTORY_STALE),

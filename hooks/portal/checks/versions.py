@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from portal.checks.context import FactsContext, Page, Pair
 from portal.problems import Code, Location, Problem, nearest
@@ -69,12 +69,12 @@ def check_unknown(page: Page, _: FactsContext) -> Iterator[Problem]:
     for sentence in page.prose:
         for found in sentence.versions:
             if found.number not in page.facts.version_numbers:
-                yield VERSION_UNKNOWN.problem(found.location, *unknown(found.number, page.facts))
+                yield VERSION_UNKNOWN.problem(found.location, *unknown(found.number, page.facts, sentence.text))
 
 
-def unknown(number: str, facts: Facts) -> tuple[str, str]:
-    """Return message and hint for a version that facts.yml does not know."""
-    known = facts.version_numbers
+def unknown(number: str, facts: Facts, text: str = "") -> tuple[str, str]:
+    """Return message and hint for a version that facts.yml does not know; ``text`` may name the platform meant."""
+    known = _candidates(number, facts, text)
     near = nearest(number, known)
     hint = (
         say("write {placeholder} instead", placeholder=f"{{{{ {known[near][0]} }}}}")
@@ -82,6 +82,15 @@ def unknown(number: str, facts: Facts) -> tuple[str, str]:
         else say("add it to docs/facts.yml, and write its placeholder")
     )
     return say("{number} is not a version that facts.yml knows", number=number), hint
+
+
+def _candidates(number: str, facts: Facts, text: str) -> Mapping[str, Sequence[str]]:
+    """Return the versions that a number may be meant as: with its first part, of the platform that is named."""
+    named = {name for name, pattern in PLATFORMS.items() if pattern.search(text)}
+    major = number.split(".", 1)[0] + "."
+    alike = {value: keys for value, keys in facts.version_numbers.items() if value.startswith(major)}
+    own = {value: [key for key in keys if key.split(".")[0] in named] for value, keys in alike.items()}
+    return {value: keys for value, keys in own.items() if keys} or alike or facts.version_numbers
 
 
 def check_family(page: Page, _: FactsContext) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 import posixpath
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from portal.formats.markdown.written_links import SourceLink
@@ -15,6 +15,7 @@ from portal.site.page import BuiltPage
 from portal.site.site import FINGERPRINT, Site
 from portal.site.source_links import LinkIndex, parts_of
 from portal.site.templates import TemplateLinks, location_at
+from portal.sources.disguised_numbers import undisguise
 from portal.sources.page import Source
 from portal.sources.placeholders import PLACEHOLDER, Values
 
@@ -137,7 +138,13 @@ class Locator:
 
     def is_written(self, words: str) -> bool:
         """Whether any source contains ``words``: they are reported there, not in each page whose menu repeats them."""
-        return bool(re.search(rf"(?<![\w.]){re.escape(words)}(?!\w|\.\w)", self._written))
+        pattern = re.compile(rf"(?<![\w.]){re.escape(words)}(?!\w|\.\w)")
+        return bool(pattern.search(self._written) or pattern.search(self._written_plainly))
+
+    @cached_property
+    def _written_plainly(self) -> str:
+        """What sources contain, with plain numbers for versions in disguise."""
+        return undisguise(self._written, [value for value in self._values.values() if isinstance(value, str)])[0]
 
     def writes(self, page: BuiltPage, words: str) -> bool:
         """Whether the source of a page holds ``words``, in whatever form."""

@@ -146,7 +146,9 @@ def _read(html: str) -> _Reading:
     images = tuple(_image(node.attributes) for node in tree.css("img"))
     data = [node.text() for node in tree.css("script[type*=json]")]
     data += [
-        node.attributes.get("content") or "" for node in tree.css("meta[property], meta[name]:not([name=description])")
+        node.attributes.get("content") or ""
+        for node in tree.css("meta[property], meta[name]")
+        if (node.attributes.get("name") or "").lower() not in ("description", "generator")
     ]
     data += DATA_ATTRIBUTE.findall(html)
     for node in tree.css("script, style, noscript, svg"):

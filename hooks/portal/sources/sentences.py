@@ -91,6 +91,7 @@ class Sentence:
         return self.pieces[first : max(last, first + 1)]
 
 
+_Row = tuple[Line, str]  # a line, and its text without code and comments
 _start_of = attrgetter("start")
 
 
@@ -108,34 +109,37 @@ def sentences(source: Source, values: Values, known: Collection[str] = ()) -> It
             start = following
 
 
-def _filled(block: list[Line], values: Values, language: Language) -> tuple[str, tuple[Piece, ...]]:
+def _filled(block: list[_Row], values: Values, language: Language) -> tuple[str, tuple[Piece, ...]]:
     """Return the text of a block with its placeholders filled, and the pieces that it is made of."""
     pieces: list[Piece] = []
     texts: list[str] = []
     length = 0
-    for line in block:
-        position, last = len(line.text) - len(line.text.lstrip()), len(line.text.rstrip())
-        for match in PLACEHOLDER.finditer(line.text) if "{{" in line.text else ():
+    for line, live in block:
+        position, last = len(live) - len(live.lstrip()), len(live.rstrip())
+        for match in PLACEHOLDER.finditer(live) if "{{" in live else ():
             value = fill(match.group(0), values, language)
-            before = line.text[position : match.start()]
+            before = live[position : match.start()]
             middle, end = length + len(before), length + len(before) + len(value)
             pieces += Piece(length, middle, line, position), Piece(middle, end, line, match.start(), match.group(1))
             texts += before, value
             length, position = end, match.end()
         pieces.append(Piece(length, length + last - position, line, position))
-        texts += line.text[position:last], " "
+        texts += live[position:last], " "
         length += last - position + 1
     return "".join(texts[:-1]), tuple(pieces)
 
 
-def _blocks(source: Source) -> Iterator[list[Line]]:
-    block: list[Line] = []
-    head = [Line(YAML_COMMENT.sub("", line.text), line.file, line.number) for line in source.head]
-    for line in (*head, *source.lines):
-        if block and (NEW_BLOCK.match(line.text) or block[-1].text.lstrip().startswith(("#", "|")) or line in head):
+def _blocks(source: Source) -> Iterator[list[_Row]]:
+    """Yield the blocks of a page: its lines, each with the same line with blanks for code and comments."""
+    block: list[_Row] = []
+    head = [(line, YAML_COMMENT.sub("", line.text)) for line in source.head]
+    body = zip(source.lines, source.markdown.live, strict=True)
+    for number, (line, live) in enumerate((*head, *body)):
+        is_alone = NEW_BLOCK.match(line.text) or number < len(head)
+        if block and (is_alone or block[-1][0].text.lstrip().startswith(("#", "|"))):
             yield block
             block = []
-        if line.text.strip():
-            block.append(line)
+        if live.strip():
+            block.append((line, live))
     if block:
         yield block

@@ -27,6 +27,16 @@ def problems(write_docs, project):
         "| 600 | ca. 60 Minuten |",
         "Für 700 Arbeitsplätze rechnen Sie mit 30 Minuten.",
         "{{ duration.large.workplaces }} Arbeitsplätze dauern {{ duration.small.minutes }} Minuten",
+        "Sechshundert Arbeitsplätze dauern ca. 20 Minuten.",
+        "Zwölfhundert Arbeitsplätze dauern zwei Stunden.",
+        "One thousand two hundred workplaces take an hour and a half.",
+        "Das Upgrade für 600 Nutzer dauert zehn Minuten.",
+        "2.400 Arbeitsplätze dauern 120 Minuten.",
+        "300 workplaces take 15 minutes.",
+        "Das Upgrade von 10 Arbeitsplätzen dauert eine Minute.",
+        "| 300 Arbeitsplätze | 15 Minuten |",
+        "Rechnen Sie pro 10 Arbeitsplätze mit 1 Minute.",
+        "The upgrade takes a minute for every ten workplaces.",
     ],
 )
 def test_a_figure_with_another_partner_is_told(problems, text):
@@ -42,6 +52,13 @@ def test_a_figure_with_another_partner_is_told(problems, text):
         "| {{ duration.small.workplaces }} | ca. {{ duration.small.minutes }} Minuten |",
         "Planen Sie 15 Minuten für die Einweisung ein.",
         "Wir haben 80 Arbeitsplätze.",
+        "Sechshundert Arbeitsplätze dauern eine halbe Stunde.",
+        "Fünfzig Nutzer warten beim Upgrade fünf Minuten.",
+        "Eine Schulung zum Upgrade für 30 Anwender dauert 75 Minuten.",
+        "Zwölf Nutzer haben teilgenommen; das Gespräch dauerte 90 Minuten.",
+        "| 20 | 45 Minuten warten |",
+        "Pro Arbeitsplatz planen Sie 10 Minuten für die Einweisung ein.",
+        "`600 Arbeitsplätze dauern 10 Minuten`",
     ],
 )
 def test_the_pairs_of_the_table_and_other_figures_are_fine(problems, text):

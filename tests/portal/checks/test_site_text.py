@@ -37,6 +37,10 @@ def test_an_unknown_version_is_found_wherever_a_page_may_have_it(problems, html)
     assert [code for code, _ in problems({"index.html": html})] == ["version-unknown"]
 
 
+def test_the_version_of_the_generator_is_none_of_ours(problems):
+    assert problems({"index.html": '<meta name="Generator" content="Hugo 0.140.2 Version 7.1">'}) == []
+
+
 def test_a_version_that_the_source_has_is_told_by_the_check_of_the_sources(problems):
     assert problems({"a/index.html": "<p>Version 7.1"}, {"de/a.md": "Version 7.1\n"}) == []
 

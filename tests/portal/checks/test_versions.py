@@ -22,6 +22,11 @@ def test_an_unknown_version_is_told_with_the_placeholder_that_is_probably_meant(
     assert problem.hint == "write {{ android.minimum }} instead"
 
 
+def test_the_hint_names_the_placeholder_of_the_platform_in_the_sentence(read, facts):
+    [problem] = on_page(check_unknown, read("Der alte Mac-Client gilt ab 22.9.34 als aktuell.\n"), facts)
+    assert problem.hint == "write {{ macos.minimum }} instead"
+
+
 def test_a_version_like_none_is_told_too(read, facts):
     [problem] = on_page(check_unknown, read("Version 7.1\n"), facts)
     assert "add it to docs/facts.yml" in problem.hint

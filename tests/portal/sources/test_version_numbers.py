@@ -3,7 +3,7 @@ import ipaddress
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from portal.sources.version_numbers import find_versions
+from portal.sources.version_numbers import find_short_dates, find_versions
 
 KNOWN = ("23.9.26", "23.9.31", "22.9.33", "42.6")
 
@@ -15,7 +15,7 @@ def found(text):
 small = st.integers(1, 99)
 SENTENCES = [
     "Update auf {}.",
-    "Android {} oder neuer",
+    "Android-Client {} oder neuer",
     "ab Version {}",
     "Version {}, dann weiter",
     "({})",
@@ -117,5 +117,14 @@ def test_another_number_of_the_product_is_one():
     assert found("Cloud PBX 2.0.1 und Version 2.1") == ["2.0.1", "2.1"]
 
 
-def test_a_known_version_is_one_even_where_it_looks_like_a_date():
-    assert found("am 23.9.26") == ["23.9.26"]
+@pytest.mark.parametrize("text", ["Android bis 23.9.26", "ab 23.9.26", "Stand des Clients: 23.9.26", "since 23.9.26"])
+def test_a_known_version_is_one_even_where_it_looks_like_a_date(text):
+    assert found(text) == ["23.9.26"]
+
+
+@pytest.mark.parametrize(
+    "text", ["am 23.9.26", "Update am 23.9.26", "Mittwoch, 23.9.26", "bis zum 23.9.26", "23.9.26, 18 Uhr"]
+)
+def test_a_date_in_the_form_of_a_known_version_is_none(text):
+    assert found(text) == []
+    assert [date.number for date in find_short_dates(text, KNOWN)] == ["23.9.26"]
