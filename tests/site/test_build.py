@@ -85,7 +85,7 @@ def test_the_command_line_checks_a_site_whose_generator_left_nothing_but_pages(b
 
 def test_a_stale_translation_fails_nothing_and_readers_are_told(copy, build_project):
     page = copy / "docs/de/user/help.md"
-    page.write_text(page.read_text("utf-8") + "\nNoch ein Satz für die Leser.\n", "utf-8")
+    page.write_text(page.read_text("utf-8").rstrip() + " Noch ein Satz für die Leser.\n", "utf-8")
     run = build_project(copy)
     assert run.returncode == 0 and run.stdout.count("warning[translation-stale]") == 1
     english = LexborHTMLParser((copy / "site/en/user/help/index.html").read_text("utf-8"))
@@ -112,7 +112,7 @@ def test_a_second_build_replaces_the_first_and_changes_the_times_of_what_has_cha
     assert build_project(copy).returncode == 0
     first = times()
     page = copy / "docs/en/user/help.md"
-    page.write_text(page.read_text("utf-8") + "\nOne more sentence.\n", "utf-8")
+    page.write_text(page.read_text("utf-8").rstrip() + " One more sentence.\n", "utf-8")
     assert build_project(copy).returncode == 0
     assert "One more sentence." in (copy / "site/en/user/help/index.html").read_text("utf-8")
     changed = {path for path, time in times().items() if first[path] != time}

@@ -18,7 +18,7 @@ ADDED = {
 ## Links {#links}
 
 [A 1](‹link-invalid›javascript:void(0)), [A 2](‹link-invalid›tel:+49 30 123),
-[A 3](‹link-invalid›mailto:foo bar@example.org)
+[A 3](‹link-invalid›mailto:hilfe ort@help.example)
 
 [B 1](‹link-page-missing›foo_(bar).md), [B 2](<‹link-page-missing›foo bar.md>), [B 3](‹link-asset-missing›gone-b.md (T))
 
@@ -41,7 +41,7 @@ srcset="/assets/images/favicon.svg 1x, ‹link-asset-missing›gone-2.png 2x"></
 
 [F 1](‹link-anchor-missing›help.md#nix), <a href="‹link-anchor-missing›../help/#nix">F 2</a>
 
-[‹link-text›**hier**](help.md), [G 1](help.md), <a href="../help/">G 2</a>,
+[‹link-text›**hier**{lang=de}](help.md), [G 1](help.md), <a href="../help/">G 2</a>,
 [‹link-text›![Hier](../../assets/images/favicon.svg)](after.md)
 
 [‹link-text›hier][hh], [G 3](versions.md), [G 4][hh]

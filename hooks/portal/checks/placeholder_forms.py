@@ -25,7 +25,7 @@ ANYWHERE = re.compile(
     r"|(?<![\w_])__[./]__[./]__(?:__)?(?![\w_])"
     r"|(?<![\w.+/-])0123[ /-]?45678?9?\b"
     r"|\b[Nn]\.\s?[Nn]\.(?!\w)"
-    rf"|(?<![\w-])(?i:{_words('names')})(?![\w-]|\.\w)",
+    rf"|(?<![\w.-])(?:[\w-]+\.)*(?i:{_words('names')})(?![\w-]|\.\w)",
     re.MULTILINE,
 )
 # What an editor meant to replace, in brackets. A link's text is none, nor a button's: [Weiter].

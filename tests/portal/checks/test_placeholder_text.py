@@ -74,7 +74,7 @@ def test_text_that_promises_text_is_found(told, text):
         "Wirklich???",
         "Klicken Sie auf [Weiter] und lesen Sie [Datum](date.md).",
         "Im Format TT.MM.JJJJ",
-        '??? note "Mehr"\n\n    Text des Kastens.',
+        '??? note "Mehr"\n\n    Das steht im Kasten.',
         "Die Meldung „Folgt in Kürze“ verschwindet.",
         "`TODO` und `[Datum]`",
         "```\nLorem ipsum, example.com\n```",
