@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from portal.checks.context import SiteContext
 from portal.checks.elements import unclosed_tags
 from portal.checks.leftover_kinds import ENTITIES, ENTITY, KINDS, LISTS, OPENING, UNBALANCED
+from portal.checks.short_codes import hint_for
 from portal.problems import Code, Location, Problem, nearest
 from portal.problems.messages import say
 from portal.site.locate import Locator
@@ -41,7 +42,7 @@ def _check(page: BuiltPage, text: str, locator: Locator) -> Iterator[Problem]:
                 at = start + found.group().index(sign)
                 told.append((start, at + len(sign) if sign in OPENING else end))
                 if location := _locate(locator, page, text, found, sign):
-                    yield _problem(location, found.group(), hint, page)
+                    yield _problem(location, found.group(), hint_for(found.group(), hint), page)
     for found in ENTITY.finditer(text) if "&" in text else ():
         known = nearest(found.group(1), ENTITIES)
         beside = f"{text[found.start() - 1 : found.start()]}{text[found.end() : found.end() + 1]}"

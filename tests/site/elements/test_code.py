@@ -5,7 +5,7 @@ import pytest
 CODE = """def status(name):  # [x](y.md)
     return f"{name}: 42" if name else None  # eine Zeile so lang, dass sie scrollen muss"""
 RECORD = """const write = navigator.clipboard.writeText.bind(navigator.clipboard);
-navigator.clipboard.writeText = (text) => { window.copied = text; return write(text); };"""  # the policy forbids reading
+navigator.clipboard.writeText = (text) => { window.copied = text; return write(text); };"""
 BLOCK_CLIPBOARD = (
     """Object.defineProperty(navigator, "clipboard", {value: {writeText: () => Promise.reject(new Error())}})"""
 )

@@ -2,8 +2,8 @@
 
 A block is what stands between blank lines. The rules and their order are those of Python-Markdown's block processors
 (3.8 and newer, with ``admonition``, ``tables``, ``md_in_html``) and of PyMdown Extensions
-(``superfences``, ``details``, ``tabbed``): a number begins a list at a block's first line or within a list, a heading, a note, a
-collapsible note or a tab begins at any line. The time is linear in the length of the page.
+(``superfences``, ``details``, ``tabbed``): a number begins a list at a block's first line or within
+a list, a heading, a note, a collapsible note or a tab begins at any line. The time is linear in the length of the page.
 """
 
 import re
