@@ -10,7 +10,7 @@ from portal.checks.short_codes import hint_for
 from portal.problems import Code, Location, Problem, nearest
 from portal.problems.messages import say
 from portal.site.locate import Locator
-from portal.site.page import BuiltPage
+from portal.site.page import CODE, BuiltPage
 from portal.site.site import Site
 from portal.site.words import find_words
 
@@ -82,7 +82,7 @@ def _unbalanced(page: BuiltPage, locator: Locator) -> Iterator[Problem]:
 
 
 def _problem(location: Location, words: str, hint: str, page: BuiltPage) -> Problem:
-    words = re.sub(r"\s+", " ", words).strip()
+    words = re.sub(r"\s+", " ", words).strip(f" {CODE}")
     shown = words if len(words) <= LONGEST else f"{words[:LONGEST]}…"
     message = say("readers see “{words}” as raw text", words=shown)
     return MARKUP_LEFTOVER.problem(location, message, hint, pages=(page.path,))
