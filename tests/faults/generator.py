@@ -15,9 +15,12 @@ from jinja2 import Environment, FileSystemLoader
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+from portal.formats.icons import theme_icons
 from portal.languages import DEFAULT, LANGUAGES, published_path
 from portal.publishing.checklist.markdown import ChecklistExtension
+from portal.publishing.code_blocks import CodeExtension
 from portal.publishing.fingerprint import fingerprint
+from portal.publishing.icons import IconExtension
 from portal.publishing.images import size_images
 from portal.site.resolve import Resolver
 from portal.site.site import Site
@@ -26,7 +29,16 @@ from portal.sources.page import Source, read_sources
 from portal.sources.placeholders import fill
 
 SITE_URL = "https://portal.example/"
-EXTENSIONS = ["attr_list", "tables", "admonition", "md_in_html", "fenced_code"]
+EXTENSIONS = [
+    "attr_list",
+    "tables",
+    "admonition",
+    "md_in_html",
+    "pymdownx.superfences",
+    "pymdownx.keys",
+    "pymdownx.mark",
+]
+ICONS = IconExtension(theme_icons())
 JOINED = "assets/joined.css"
 
 
@@ -44,7 +56,7 @@ def generate(project: Path, site: Path) -> None:
         url = urls[source.language, source.path]
         text = fill(source.text, facts.values if facts else {}, source.language)
         links = _LinkExtension(project / "docs", source, urls)
-        html = Markdown(extensions=[*EXTENSIONS, ChecklistExtension(), links]).convert(text)
+        html = Markdown(extensions=[*EXTENSIONS, ChecklistExtension(), CodeExtension(), ICONS, links]).convert(text)
         others = [(other, SITE_URL + urls[other, source.path]) for other in LANGUAGES if (other, source.path) in urls]
         page = template.render(
             language=source.language,

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from portal.checks.context import Context
-from portal.formats.markdown.code import INDENT
+from portal.formats.markdown.fences import INDENT
 from portal.formats.markdown.page import Element
 from portal.languages import Language
 from portal.problems import Code, Problem, nearest

@@ -10,6 +10,7 @@ from portal.checks.durations import DURATION_MISMATCH, check_durations
 from portal.checks.elements import ELEMENT_UNCLOSED, WORDS_LOST, check_cells, check_elements
 from portal.checks.facts import FACT_OVERDUE, FACT_UNUSED, check_overdue, check_unused
 from portal.checks.feeds import check_feeds
+from portal.checks.fences import check_fences
 from portal.checks.file_names import FILE_NAME, FILE_STRAY, check_file_names
 from portal.checks.headings import HEADING_EMPTY, HEADING_ID, HEADING_LEVEL, HEADING_SECOND, check_headings
 from portal.checks.image_texts import IMAGE_TEXT, IMAGE_WEIGHT, check_image_texts, check_image_weights
@@ -87,6 +88,7 @@ CHECKS = (
     check(READING, check_page_files, FRONT_MATTER_INVALID, PAGE_UNREADABLE, INCLUDE_MISSING),
     check(SOURCE, check_checklist, CHECKLIST_ITEM),
     check(SOURCE, check_conflicts, MARKUP_LEFTOVER),
+    check(SOURCE, check_fences, MARKUP_LEFTOVER),
     check(SOURCE, check_headings, HEADING_LEVEL, HEADING_SECOND, HEADING_EMPTY, HEADING_ID),
     check(SOURCE, check_lists, LIST_RESTART, MARKUP_EMPTY),
     check(SOURCE, check_boxes, ADMONITION_KIND, ADMONITION_FORM),

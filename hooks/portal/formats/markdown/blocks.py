@@ -1,9 +1,9 @@
 """Markdown blocks: the headings, list items, notes, tables and code of a page, as Python-Markdown takes them.
 
 A block is what stands between blank lines. The rules and their order are those of Python-Markdown's block processors
-(3.8 and newer, with ``admonition``, ``tables``, ``fenced_code``, ``md_in_html``) and of PyMdown Extensions
-(``details``, ``tabbed``): a number begins a list at a block's first line or within a list, a heading, a note, a
-collapsible note or a tab begins at any line. The time is linear in the length of the page.
+(3.8 and newer, with ``admonition``, ``tables``, ``md_in_html``) and of PyMdown Extensions
+(``superfences``, ``details``, ``tabbed``): a number begins a list at a block's first line or within
+a list, a heading, a note, a collapsible note or a tab begins at any line. The time is linear in the length of the page.
 """
 
 import re
@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from portal.formats.markdown.code import INDENT
 from portal.formats.markdown.elements import FOLDS, TAB, TITLE_HEADING, Element, Kind
+from portal.formats.markdown.fences import INDENT, Fence, find_fences
 from portal.formats.markdown.rows import (
     ASIDE,
     BEGINS_LIST,
@@ -51,10 +51,10 @@ class Block:
     value: int | str = ""
 
 
-def read_blocks(texts: Sequence[str]) -> list[Block]:
-    """Return the blocks of a page, in their order, from the texts of its lines."""
+def read_blocks(texts: Sequence[str], fences: Sequence[Fence] | None = None) -> list[Block]:
+    """Return the blocks of a page, in their order, from the texts of its lines and its fences, if they are known."""
     parser = _Parser()
-    parser.parse_chunk(Element(""), read_rows(texts), "", 0)
+    parser.parse_chunk(Element(""), read_rows(texts, find_fences(texts) if fences is None else fences), "", 0)
     return parser.found
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from portal.formats.markdown.code import INDENT
+from portal.formats.markdown.fences import INDENT
 
 Kind = Literal["heading", "bullet", "step", "admonition", "details", "tab", "table", "code", "paragraph"]
 

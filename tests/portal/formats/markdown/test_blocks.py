@@ -5,10 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 from portal.formats.markdown.blocks import read_blocks
+from portal.publishing.code_blocks import CodeExtension
 from selectolax.lexbor import LexborHTMLParser
 
-EXTENSIONS = ["toc", "tables", "fenced_code", "admonition", "attr_list", "md_in_html"]
-EXTENSIONS += ["pymdownx.details", "pymdownx.tabbed"]
+EXTENSIONS = ["toc", "tables", "admonition", "attr_list", "md_in_html"]
+EXTENSIONS += ["pymdownx.highlight", "pymdownx.superfences", "pymdownx.details", "pymdownx.tabbed", CodeExtension()]
+CONFIGS = {"pymdownx.highlight": {"linenums_style": "pymdownx-inline"}}
 
 
 def _indent(text, indent):
@@ -47,10 +49,26 @@ PIECES = [
     *("\t# t", "-\tx"),
     *("??? note", '???+ tip "T"', '??? "T"', "???", "??? note T", "Wirklich???", '??? note "# h"', "??? note\n    - a"),
     *('=== "A"', '=== "A {#a}"', '===! "A"', "=== A", '=== "A"\n    1. x\n=== "B"\n    - y', '??? note\n    === "A"'),
+    *(
+        "```\n# x\n1. y\n```",
+        "~~~\n- x\n\n!!! y\n~~~",
+        "text\n```\n# x\n```\n- a",
+        "- a\n    ```\n    # x\n    ```\n- b",
+    ),
+    *('```py title="# x" linenums="1" hl_lines="1 2"\n- y\n```', '```py foo="x"\n# b\n```', "```{.py #x}\n- y\n```"),
+    *(
+        "> ```\n> # x\n> ```",
+        "> ```\n# x\n```",
+        "```\n# x",
+        "``` a b\n1. y\n```",
+        "````\n```\n# x\n```\n````",
+        "```\n> x\n```",
+    ),
+    *("!!! note\n    ```\n    # x\n    ```", "```\n    # x\n  1. y\n```", "> - a\n>     ```\n>     # x\n>     ```"),
 ]
 # Python-Markdown knows these at the beginning of a line alone.
 OUTER = [
-    *("```\n# x\n1. y\n```", "~~~\n- x\n\n!!! y\n~~~", "<!--\n## x\n\n1. y\n-->", "<div>\n## x\n\n1. a\n</div>"),
+    *("<!--\n## x\n\n1. y\n-->", "<div>\n## x\n\n1. a\n</div>"),
     *("<p>\n# x</p>", '<div class="x" markdown>\n\n## x\n\n- [ ] y\n\n</div>'),
 ]
 INDENTS = ["", "    ", "        ", " ", "  ", "            "]
@@ -61,7 +79,7 @@ PARTS = st.one_of(
 
 
 def rendered(markdown):
-    tree = LexborHTMLParser(Markdown(extensions=EXTENSIONS).convert(markdown))
+    tree = LexborHTMLParser(Markdown(extensions=EXTENSIONS, extension_configs=CONFIGS).convert(markdown))
     return (
         [int(node.tag[1]) for node in tree.css("h1, h2, h3, h4, h5, h6")],
         len(tree.css("li")),
