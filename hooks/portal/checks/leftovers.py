@@ -53,7 +53,8 @@ def _check(page: BuiltPage, text: str, locator: Locator) -> Iterator[Problem]:
     if "</em>*" in page.html or "*<em>" in page.html:
         yield from _unbalanced(page, locator)
     elif text.count("*") == 1 and (found := LONE_STAR.search(text)):  # two are signs of a footnote
-        if location := _locate(locator, page, text, found, "*"):
+        location = _locate(locator, page, text, found, "*")
+        if location:
             hint = say("close the emphasis on both sides: *…*; for a star that readers should see, write \\*")
             yield _problem(location, found.group(), hint, page)
 
