@@ -43,7 +43,7 @@ SIGN = re.compile(r"[\d_]")
 def check_image_texts(source: Source, _: Context) -> Iterator[Problem]:
     """Yield a problem for each image of a page whose alternative text says nothing."""
     for image in source.images:
-        if found := _text_of(source, image):
+        if found := text_of(source, image):
             words, title, start = found
             if message := _fault(words, title, image.address, source, image):
                 location = source.markdown.location(start, start + len(words))
@@ -60,7 +60,7 @@ def check_image_weights(project: Project, _: Context) -> Iterator[Problem]:
             yield IMAGE_WEIGHT.problem(location, message, say("save it smaller: readers wait for each MB"))
 
 
-def _text_of(source: Source, image: SourceLink) -> tuple[str, str, int] | None:
+def text_of(source: Source, image: SourceLink) -> tuple[str, str, int] | None:
     """Return the alternative text of an image, its title, and where the text begins; None where it has none."""
     start, end = image.whole
     whole = source.markdown.whole[start:end]

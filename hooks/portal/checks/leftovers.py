@@ -23,6 +23,7 @@ MARKUP_LEFTOVER = Code(
     ),
     example=say("readers see “{words}” as raw text", words="[Hilfe](help.md"),
 )
+LONE_STAR = re.compile(r"(?<!\S)\*(?=[^\W\d_])[^\n]{0,24}")
 LONGEST = 40  # characters of what is left that a message repeats
 
 
@@ -52,6 +53,10 @@ def _check(page: BuiltPage, text: str, locator: Locator) -> Iterator[Problem]:
             yield _problem(location, found.group(), say("write &{name};", name=known), page)
     if "</em>*" in page.html or "*<em>" in page.html:
         yield from _unbalanced(page, locator)
+    elif text.count("*") == 1 and (star := LONE_STAR.search(text)):  # two are signs of a footnote
+        if location := _locate(locator, page, text, star, "*"):
+            hint = say("close the emphasis on both sides: *…*; for a star that readers should see, write \\*")
+            yield _problem(location, star.group(), hint, page)
 
 
 def _locate(locator: Locator, page: BuiltPage, text: str, found: re.Match[str], sign: str) -> Location | None:

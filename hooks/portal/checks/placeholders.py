@@ -33,12 +33,17 @@ ONE_BRACE = re.compile(r"(?<!\{)\{\s*([a-z_]+\.[a-z_.]+)\s*\}(?!\})")
 
 def check_placeholders(page: Page, _: FactsContext) -> Iterator[Problem]:
     """Yield a problem for each placeholder of a page that names no fact, and for braces that are no placeholder."""
-    values = page.facts.values
-    for line in (*page.source.head, *page.source.lines):
+    source, values = page.source, page.facts.values
+    rows = [(line, line.text) for line in source.head]
+    for line, live in (*rows, *zip(source.lines, source.markdown.live, strict=True)):
+        if "{" not in line.text and "}" not in line.text:
+            continue
         for match in PLACEHOLDER.finditer(line.text):
             key = match.group(1)
             if key not in values:
                 near = nearest(key, values)
+                if not near and live[match.start()].isspace():
+                    continue  # code in another tool's language
                 hint = (
                     say("write {placeholder} instead", placeholder=f"{{{{ {near} }}}}")
                     if near
@@ -50,6 +55,8 @@ def check_placeholders(page: Page, _: FactsContext) -> Iterator[Problem]:
         rest = without_placeholders(line.text)
         stray = (match for match in ONE_BRACE.finditer(rest) if match.group(1) in values)
         for match in (*HALF.finditer(rest), *stray):
+            if live[match.start()].isspace() and not any(key in rest[match.start() :] for key in values):
+                continue
             words = match.group(1) or match.group(2) if match.re is HALF else match.group(0)
             message = say("{braces} is neither a placeholder nor an include", braces=words)
             hint = say('write {{{{ key }}}} within a line, or {{% include "shared/name.md" %}} on a line of its own')

@@ -34,6 +34,7 @@ from portal.checks.redirects import check_redirects
 from portal.checks.scopes import DATES, PAGE, PAIR, PROJECT, READING, SITE, SOURCE, check
 from portal.checks.security_txt import SECURITY_EXPIRES, check_security
 from portal.checks.seo import SEO_CODES, check_seo
+from portal.checks.short_texts import check_short_texts
 from portal.checks.site_text import PAGE_UNPUBLISHED, check_other_files, check_pages, check_published
 from portal.checks.stale_translations import TRANSLATION_STALE, check_fresh
 from portal.checks.translated_blocks import (
@@ -99,6 +100,7 @@ CHECKS = (
     check(PROJECT, check_image_weights, IMAGE_WEIGHT),
     check(PAGE, check_placeholders, FACT_UNKNOWN, PLACEHOLDER_MALFORMED, ADDRESS_LITERAL),
     check(PAGE, check_language, LANGUAGE_SLIP),
+    check(PAGE, check_short_texts, LANGUAGE_SLIP),
     check(PAGE, check_unknown, VERSION_UNKNOWN),
     check(PAGE, check_family, VERSION_FAMILY),
     check(PAGE, check_platform, VERSION_PLATFORM),

@@ -11,7 +11,6 @@ from portal.checks.context import FactsContext, Page
 from portal.languages import LANGUAGES, Language
 from portal.problems import Code, Problem
 from portal.problems.messages import say
-from portal.sources.sentences import Sentence
 
 LANGUAGE_SLIP = Code(
     "language-slip",
@@ -32,22 +31,24 @@ UMLAUT = re.compile(r"[äöüß]")
 
 def check_language(page: Page, _: FactsContext) -> Iterator[Problem]:
     """Yield a problem where a sentence has two stop words of the other language, and half as many again as its own."""
+    language = page.source.language
     for sentence in page.prose:
-        yield from _check_sentence(sentence, page.source.language)
+        if is_slip(sentence.text, language):
+            hint = say("translate it; names of buttons stand in bold: **Zum nächsten Schritt**")
+            message = (
+                say("this reads as German on a page in English")
+                if language == "en"
+                else say("this reads as English on a page in German")
+            )
+            yield LANGUAGE_SLIP.problem(sentence.location(), message, hint)
 
 
-def _check_sentence(sentence: Sentence, language: Language) -> Iterator[Problem]:
-    text = ASIDE.sub(" ", sentence.text).lower()
+def is_slip(text: str, language: Language) -> bool:
+    """Whether a sentence on a page in ``language`` is in the other."""
+    text = ASIDE.sub(" ", text).lower()
     words = WORD.findall(text)
     other: Language = "en" if language == "de" else "de"
     counts = {kind: sum(map(STOP_WORDS[kind].__contains__, words)) for kind in (language, other)}
     if UMLAUT.search(text):
         counts["de"] += sum(bool(UMLAUT.search(word)) for word in words if word not in STOP_WORDS["de"])
-    if counts[other] >= 2 and counts[other] > 1.5 * counts[language]:
-        hint = say("translate it; names of buttons stand in bold: **Zum nächsten Schritt**")
-        message = (
-            say("this reads as German on a page in English")
-            if other == "de"
-            else say("this reads as English on a page in German")
-        )
-        yield LANGUAGE_SLIP.problem(sentence.location(), message, hint)
+    return counts[other] >= 2 and counts[other] > 1.5 * counts[language]

@@ -59,6 +59,7 @@ def left(write_docs, write_site):
         ("!!! note\n\n    Das [A](b.md", (3, 9)),
         ("*a* und `**b**` und **c", (1, 21)),
         ("Das „**wichtige Wort", (1, 6)),
+        ("- *a: b\n- *c:* d", (1, 3)),
     ],
 )
 def test_markup_that_readers_see_is_told_at_its_place(left, text, place):
@@ -83,6 +84,8 @@ def test_markup_that_readers_see_is_told_at_its_place(left, text, place):
         "\\*\\*a und \\`b und \\[c\\](d)",
         "2,49 €** im Monat\n\n\\*\\* nur für Neue",
         "PIN: ****",
+        "9,90 €* im Monat\n\n*zuzüglich Versand",
+        "Kolleg*innen",
         "Kennwort ** und ****",
         "Name: ______",
         "src/**/*.md",

@@ -37,3 +37,13 @@ def test_each_half_placeholder_of_a_line_is_told_once(write_docs):
 
 def test_an_id_of_a_heading_is_no_placeholder(write_docs):
     assert problems(write_docs, "## Ändern {#change}\n") == []
+
+
+def test_code_in_another_tools_language_is_no_placeholder(write_docs):
+    text = "`{% if a %}` und `{{ anruf.nummer }}`\n\n```\n{{ ansible_managed }} {% raw %}\n```\n\n<!-- {{ x } -->\n"
+    assert problems(write_docs, text) == []
+
+
+def test_a_fact_that_is_meant_is_told_in_code_too(write_docs):
+    found = problems(write_docs, "`{{ andriod.minimum }}` `{{ android.minimum }`\n")
+    assert [(one.code, one.location.column) for one in found] == [("fact-unknown", 2), ("placeholder-malformed", 26)]
