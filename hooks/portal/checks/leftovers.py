@@ -53,8 +53,9 @@ def _check(page: BuiltPage, text: str, locator: Locator) -> Iterator[Problem]:
             yield _problem(location, found.group(), say("write &{name};", name=known), page)
     if "</em>*" in page.html or "*<em>" in page.html:
         yield from _unbalanced(page, locator)
-    elif text.count("*") == 1 and (star := LONE_STAR.search(text)):  # two are signs of a footnote
-        if location := _locate(locator, page, text, star, "*"):
+    elif text.count("*") == 1:  # two are signs of a footnote
+        star = LONE_STAR.search(text)
+        if star and (location := _locate(locator, page, text, star, "*")):
             hint = say("close the emphasis on both sides: *…*; for a star that readers should see, write \\*")
             yield _problem(location, star.group(), hint, page)
 
