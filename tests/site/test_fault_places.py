@@ -81,6 +81,8 @@ L 1‹markup-leftover›[^1]
 
 ‹markup-leftover›[^1]: L 2 [L 3](‹link-page-missing›gone-foot.md).
 
+R 1 sagt "so" - geht's... "R 2" ‹markup-leftover›[R 3] (help.md)
+
 [M 1]({{ link.lost }}), [M 2]({{ link.lost }})
 
 !!! tip
