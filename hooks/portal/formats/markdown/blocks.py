@@ -1,10 +1,11 @@
 """Markdown blocks: the headings, list items, notes, tables and code of a page, as Python-Markdown takes them.
 
 A block is what stands between blank lines. The rules and their order are those of Python-Markdown's block processors
-(3.8 and newer, with ``admonition``, ``tables``, ``fenced_code``, ``md_in_html``) and of PyMdown Extensions
-(``details``, ``tabbed``): a number begins a list at a block's first line or within a list, a heading, a note, a
-collapsible note or a tab begins at any line. Footnotes come last, as on the page. The time is linear in the length of
-the page.
+(3.8 and newer, with ``admonition``, ``tables``, ``fenced_code``, ``md_in_html``, ``def_list``, ``footnotes``, ``abbr``)
+and of PyMdown Extensions (``details``, ``tabbed``, ``caption``): a number begins a list at a block's first line or
+within a list, a heading, a note, a collapsible note or a tab begins at any line. Footnotes come last, as on the page.
+The time
+is linear in the length of the page.
 """
 
 import re
@@ -12,9 +13,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from portal.formats.markdown.captions import read_caption
 from portal.formats.markdown.code import INDENT
 from portal.formats.markdown.definitions import read_abbreviation, read_definition, read_footnote
-from portal.formats.markdown.elements import FOLDS, TAB, TITLE_HEADING, Element, Kind
+from portal.formats.markdown.elements import FOLDS, TAB, Element, Kind
+from portal.formats.markdown.folds import read_fold
 from portal.formats.markdown.lists import read_indented, read_list
 from portal.formats.markdown.rows import (
     ASIDE,
@@ -29,7 +32,7 @@ from portal.formats.markdown.rows import (
     read_rows,
     without_mark,
 )
-from portal.formats.markdown.tables import count_cells, is_bordered, is_ruled, is_table
+from portal.formats.markdown.tables import count_cells, is_ruled, is_table, rows_of_table
 
 INDENTED = re.compile(TAB)
 HEADING = re.compile(r"(#{1,6})(?:\\.|[^\\])*+$")
@@ -93,16 +96,22 @@ class _Parser:
         for kind, mark in FOLDS.items():
             if (index := block.find(mark)) is not None:
                 self.parse(parent, [block.to(index)] if index else [], state, depth)
-                return self._fold(parent, block.behind(index), kind, state, depth)
+                return read_fold(self, parent, block.behind(index), kind, state, depth)
             if (before := parent.last_of(kind)) and (continued := before.within_fold(block.first)):
                 sibling, width = continued
                 end = block.within(width)
                 self.parse_chunk(sibling, [row.cut(width) for row in block.to(end)], state, depth)
                 return block.behind(end)
+        if read_indented(self, parent, block, state, depth):
+            return None
+        return self._parse_block(parent, block, state, depth)
+
+    def _parse_block(self, parent: Element, block: Rows, state: str, depth: int) -> Rows | None:
+        if (rest := read_caption(self, parent, block, state, depth)) is not None:
+            return rest
         if block.first.startswith(TAB):
-            if read_indented(self, parent, block, state, depth):
-                return None
-            return self._code(parent, block)
+            is_item = read_indented(self, parent, block, state, depth, defined=True)
+            return None if is_item else self._code(parent, block)
         if is_ruled([row.text for row in block.to(2)]) and self._table(parent, block):
             return None
         return self._parse_plain(parent, block, state, depth)
@@ -172,18 +181,6 @@ class _Parser:
         """Add a block that begins in a row."""
         self.found.append(Block(kind, row.number, row.start + len(row.text) - len(row.text.lstrip()), value))
 
-    def _fold(self, parent: Element, block: Rows, kind: Kind, state: str, depth: int) -> Rows:
-        """Read a note, a collapsible one or a tab, and what is indented below; tabs in a row are one set."""
-        values = begin.groups() if (begin := FOLDS[kind].match(block.first)) else ()
-        row = block.rows[block.start]
-        self.add(kind, row, next(filter(None, values), ""))
-        if heading := TITLE_HEADING.match(row.text):
-            self.found.append(Block("heading", row.number, row.start + heading.start(1), len(heading.group(1))))
-        fold, rest = parent.append(kind), block.behind(1)
-        end = rest.within(INDENT)
-        self.parse_chunk(fold, [row.cut(INDENT) for row in rest.to(end)], state, depth)
-        return rest.behind(end)
-
     def _code(self, parent: Element, block: Rows) -> Rows:
         end = block.within(INDENT)
         for row in block.to(end):
@@ -194,10 +191,9 @@ class _Parser:
     def _table(self, parent: Element, block: Rows) -> bool:
         """Add the rows of a table, and those of what only fails to be one for a cell; return whether it is one."""
         texts = [row.text for row in block]
-        found, is_meant = is_table(texts), count_cells(texts[0]) != count_cells(texts[1])
-        for row in block:
-            if found or (is_meant and is_bordered(row.text)):
-                self.add("table", row, count_cells(row.text))
+        found = is_table(texts)
+        for row in rows_of_table(texts):
+            self.add("table", block.rows[block.start + row], count_cells(texts[row]))
         if found:
             parent.append("table")
         return found

@@ -24,6 +24,7 @@ Kind = Literal[
     "definition",
     "footnote",
     "abbreviation",
+    "caption",
 ]
 
 TAB = " " * INDENT

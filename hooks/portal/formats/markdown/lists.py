@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from portal.formats.markdown.code import INDENT
-from portal.formats.markdown.elements import ITEMS, LISTS, Element, Kind
+from portal.formats.markdown.elements import ITEMS, LISTS, TAB, Element, Kind
 from portal.formats.markdown.rows import Row, Rows, list_items, loose
 
 FIRST = "first"  # the value of a list's first item
@@ -44,20 +44,25 @@ def read_list(parser: Parser, parent: Element, block: Rows, tag: str, depth: int
         state = "list"
 
 
-def read_indented(parser: Parser, parent: Element, block: Rows, state: str, depth: int) -> bool:
-    """Read what is indented within a list: it belongs to the item as deep as the indent says. Return whether it is."""
-    for lists, items in ((LISTS[:2], ITEMS[:1]), (LISTS, ITEMS)):  # def_list has an indent of its own
-        if state != "detabbed" and (parent.tag in items or parent.last_of(*lists)):
-            level, sibling = parent.within_list(block.first, int(state == "list"), *lists, *items)
-            rows = Rows(loose(block, level * INDENT))
-            if parent.tag in items:
-                parser.parse(parent.last_of(*lists) or parent, [rows], "detabbed", depth)
-            elif sibling.tag in items:
-                parser.parse(sibling, [rows], "detabbed", depth)
-            elif item := sibling.last_of(*items):
-                item.part_words()
-                parser.parse_chunk(item, list(rows), "detabbed", depth)
-            else:
-                parser.parse(sibling.append(items[-1]), [rows], "detabbed", depth)
-            return True
-    return False
+def read_indented(
+    parser: Parser, parent: Element, block: Rows, state: str, depth: int, *, defined: bool = False
+) -> bool:
+    """Read what is indented within a list: it belongs to the item as deep as the indent says. Return whether it is.
+
+    ``defined`` is for lists of definitions, too.
+    """
+    lists, items = (LISTS, ITEMS) if defined else (LISTS[:2], ITEMS[:1])
+    if not block.first.startswith(TAB) or state == "detabbed" or not (parent.tag in items or parent.last_of(*lists)):
+        return False
+    level, sibling = parent.within_list(block.first, int(state == "list"), *lists, *items)
+    rows = Rows(loose(block, level * INDENT))
+    if parent.tag in items:
+        parser.parse(parent.last_of(*lists) or parent, [rows], "detabbed", depth)
+    elif sibling.tag in items:
+        parser.parse(sibling, [rows], "detabbed", depth)
+    elif item := sibling.last_of(*items):
+        item.part_words()
+        parser.parse_chunk(item, list(rows), "detabbed", depth)
+    else:
+        parser.parse(sibling.append(items[-1]), [rows], "detabbed", depth)
+    return True

@@ -9,7 +9,7 @@ from portal.publishing.footnotes import FootnoteExtension
 from selectolax.lexbor import LexborHTMLParser
 
 EXTENSIONS = ["toc", "tables", "fenced_code", "admonition", "attr_list", "md_in_html"]
-EXTENSIONS += ["pymdownx.details", "pymdownx.tabbed", "def_list", "abbr"]
+EXTENSIONS += ["pymdownx.details", "pymdownx.tabbed", "def_list", "abbr", "pymdownx.blocks.caption"]
 
 
 def _indent(text, indent):
@@ -69,6 +69,11 @@ PIECES = [
 # Python-Markdown knows these at the beginning of a line alone.
 OUTER = [
     *("```\n# x\n1. y\n```", "~~~\n- x\n\n!!! y\n~~~", "<!--\n## x\n\n1. y\n-->", "<div>\n## x\n\n1. a\n</div>"),
+    *(
+        "/// caption\n# x\n///",
+        "| a |\n|---|\n| b |\n\n/// caption\nx\n\n- y\n///",
+        "////caption | #i\n1. x\n///\n////",
+    ),
     *("<p>\n# x</p>", '<div class="x" markdown>\n\n## x\n\n- [ ] y\n\n</div>'),
 ]
 INDENTS = ["", "    ", "        ", " ", "  ", "            "]
@@ -87,7 +92,7 @@ def rendered(markdown):
         len(tree.css("table")) + len(tree.css("tr")),
         [(node.attributes.get("class") or "") for node in tree.css("details")],
         len(tree.css(".tabbed-set > label")),
-        (len(tree.css("dt")), len(tree.css("dd"))),
+        (len(tree.css("dt")), len(tree.css("dd")), len(tree.css("figcaption"))),
     )
 
 
@@ -101,7 +106,7 @@ def read(markdown):
         sum(block.kind == "table" for block in blocks),
         [str(block.value).lower() for block in blocks if block.kind == "details"],
         sum(block.kind == "tab" for block in blocks),
-        tuple(sum(block.kind == kind for block in blocks) for kind in ("term", "definition")),
+        tuple(sum(block.kind == kind for block in blocks) for kind in ("term", "definition", "caption")),
     )
 
 
@@ -172,6 +177,7 @@ def test_every_block_stands_where_it_is_said_to(pieces):
             "definition": ":",
             "footnote": "[",
             "abbreviation": "*",
+            "caption": "/",
         }
         assert words[:1] in signs[block.kind] or (block.kind == "heading" and underlined in ("=", "-"))
 
@@ -195,6 +201,7 @@ def test_every_block_stands_where_it_is_said_to(pieces):
         "- a\n\n    b\n\n",
         "| a |\n|---|\n",
         *("[^a]: b\n", "[^a]: b\n\n    c\n\n", "*[A]: b\n", "*[\n", ": x\n", "A\n: x\n", "A\n\n: x\n\n"),
+        *("/// caption\n", "/// caption\nx\n\n///\n\n", "///\n"),
         "<div>\n",
         "<!--",
         "```\n",
