@@ -4,8 +4,7 @@ A block is what stands between blank lines. The rules and their order are those 
 (3.8 and newer, with ``admonition``, ``tables``, ``fenced_code``, ``md_in_html``, ``def_list``, ``footnotes``, ``abbr``)
 and of PyMdown Extensions (``details``, ``tabbed``, ``caption``): a number begins a list at a block's first line or
 within a list, a heading, a note, a collapsible note or a tab begins at any line. Footnotes come last, as on the page.
-The time
-is linear in the length of the page.
+The time is linear in the length of the page.
 """
 
 import re

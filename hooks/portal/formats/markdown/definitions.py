@@ -13,6 +13,7 @@ from portal.formats.markdown.rows import OPENED, Row, Rows, loose
 DEFINITION = re.compile(r" {0,3}: {1,3}")
 GOES_ON = re.compile(r" {0,3}[^ :]")  # a definition's next line without an indent
 FOOTNOTE = re.compile(r" {0,3}\[\^([^\]]*)\]: *")
+FOOTNOTE_MARK = re.compile(r"(?<!\\)\[\^([^\[\]\n]*)\]")
 ABBREVIATION = re.compile(r"\*\[([^\\]*?)\] ?: *\n? *(.*)$", re.MULTILINE)
 STAR = re.compile(r"\*\[")
 
