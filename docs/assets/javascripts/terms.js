@@ -21,14 +21,14 @@ addEventListener("pointerdown", ({ target }) => {
  */
 function build(term, index) {
   const tip = document.createElement("div");
-  tip.className = "tip";
+  tip.className = "meaning";
   tip.id = `term-${index + 1}`;
   tip.role = "tooltip";
   tip.popover = "manual";
   tip.textContent = term.title;
   term.removeAttribute("title");
   term.setAttribute("aria-describedby", tip.id);
-  document.body.append(tip);
+  (document.querySelector("main") ?? document.body).append(tip);
 
   term.addEventListener("focus", () => show(term, tip));
   term.addEventListener("blur", hide);

@@ -41,7 +41,7 @@ class FootnoteExtension(footnotes.FootnoteExtension):
         """Return the list of the notes; one may define others."""
         if not self.footnotes:
             return None
-        box = etree.Element("div", {"class": "footnotes", "role": "doc-endnotes"})
+        box = etree.Element("section", {"class": "footnotes", "role": "doc-endnotes"})
         box.set("aria-label", self.words.get("list", ""))
         notes, done = etree.SubElement(box, "ol", {"class": LIST}), set[str]()
         while label := next((label for label in self.footnotes if label not in done), None):
