@@ -12,7 +12,8 @@ PIECES = """article => {
   const pieces = [], walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const { data, parentElement } = walker.currentNode;
-    if (parentElement.checkVisibility() && !parentElement.closest('button, form, dialog, [role=status], [role=doc-backlink]'))
+    const useless = 'button, form, dialog, [role=status], [role=doc-backlink]';
+    if (parentElement.checkVisibility() && !parentElement.closest(useless))
       pieces.push(data.trim());
   }
   return pieces;

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from portal.checks.context import Context
 from portal.formats.markdown.captions import ALONE, OPEN
+from portal.formats.markdown.definitions import ALONE as LOST
+from portal.formats.markdown.definitions import WITHIN
 from portal.problems import Code, Location, Problem
 from portal.problems.messages import say
 from portal.sources.glossary import PASSAGE, read_terms
@@ -32,18 +34,13 @@ IMAGES = ("<img", "<svg", "<video", "<picture", "<figure")
 
 def check_definitions(source: Source, _: Context) -> Iterator[Problem]:
     """Yield a problem for each definition without a term, and each term that belongs to the definition above."""
-    kinds = {one.row: one for one in source.terms}
-    blocks = {block.row: block.kind for block in source.markdown.blocks if block.kind in ("term", "definition")}
-    before = ""
-    for row, kind in sorted(blocks.items()):
-        above = source.markdown.live[row - 1].strip() if row else ""
-        if kind == "definition" and not before:
+    for one in source.terms:
+        if one.value == LOST:
             message, hint = say("this definition has no term above it"), say("write the term in the line above")
-            yield DEFINITION_FORM.problem(kinds[row].location, message, hint)
-        elif kind == "term" and above and blocks.get(row - 1) != "term" and before == "definition":
+            yield DEFINITION_FORM.problem(one.location, message, hint)
+        elif one.value == WITHIN:
             message = say("this term belongs to the definition above it")
-            yield DEFINITION_FORM.problem(kinds[row].location, message, say("leave a line empty above the term"))
-        before = kind
+            yield DEFINITION_FORM.problem(one.location, message, say("leave a line empty above the term"))
 
 
 def check_terms(source: Source, _: Context) -> Iterator[Problem]:

@@ -61,7 +61,7 @@ KINDS = tuple(
         ),
         (
             "///",
-            r"^/{3,}[ \t]*[\w-]*(?:[ \t]*\|[^\n]*)?$",
+            r"^/{3,}[ \t]*[\w-]+(?:[ \t]*\|[^\n]*)?$",
             say("a caption is written /// caption, its words, and then ///"),
         ),
         ("*[", r"^\*\[[^\[\]\n]*\] ?:[^\n]*", say("write the meaning behind the colon, in `shared/terms.md`")),

@@ -177,16 +177,12 @@ def _as_often(kind: str, ours: list[Part], theirs: list[Part], translation: Sour
     for value, difference in counts.items():
         if difference > 0:
             one = next(part for part in ours if part.value == value)
-            message = (
-                say("the original has the {part} {value} once more", part=NAMES[kind], value=value)
-                if difference == 1
-                else say(
-                    "the original has the {part} {value} {count} times more",
-                    part=NAMES[kind],
-                    value=value,
-                    count=difference,
+            name = NAMES[kind]
+            message = say("the original has the {part} {value} once more", part=name, value=value)
+            if difference > 1:
+                message = say(
+                    "the original has the {part} {value} {count} times more", part=name, value=value, count=difference
                 )
-            )
             yield UNORDERED[kind].problem(Location(translation.file, 1), message, _compare(one.location))
         elif difference < 0:
             other = [part for part in theirs if part.value == value][difference]

@@ -61,8 +61,8 @@ def _blocks(page: Source) -> Iterator[Part]:
 def _notes(page: Source) -> Iterator[Part]:
     """Yield terms and meanings, captions, and the marks of footnotes."""
     for term in page.terms:
-        meaning = page.markdown.live[term.row].lstrip().startswith(":")
-        yield Part("term", say("a meaning") if meaning else say("a term"), term.location, term.row)
+        is_meaning = page.markdown.live[term.row][term.location.column - 1 :].startswith(":")
+        yield Part("term", say("a meaning") if is_meaning else say("a term"), term.location, term.row)
     for caption in page.captions:
         yield Part("caption", say("a caption"), caption.location, caption.row)
     for label, start, end in page.footnote_marks:

@@ -36,7 +36,7 @@ def test_signs_are_those_of_the_language(written, german, english):
 @pytest.mark.parametrize(
     "text",
     [
-        *('19" und 5\'', '"offen', '3 "', "5 - 3", "-5", "a-b", "23.9.26"),
+        *("19\" und 5'", '"offen', '3 "', "5 - 3", "-5", "a-b", "23.9.26"),
         *("--help", "xn--mnchen-3ya.de", "https://x.example/a--b/...", "../x", "1...9", "a....b", "x--", "-"),
         *('<code>"x" - y...</code>', '<kbd>"</kbd>', "C:\\temp--x"),
     ],
@@ -67,7 +67,7 @@ def test_titles_and_descriptions_are_set():
 
 
 def test_cells_and_items_are_set_by_themselves():
-    assert "<td>„a“</td>\n<td>\"</td>" in render('| A | B |\n| - | - |\n| "a" | " |')
+    assert '<td>„a“</td>\n<td>"</td>' in render('| A | B |\n| - | - |\n| "a" | " |')
     assert render('- "a\n- b"') == '<ul>\n<li>"a</li>\n<li>b"</li>\n</ul>'
 
 

@@ -17,6 +17,9 @@ FOOTNOTE_MARK = re.compile(r"(?<!\\)\[\^([^\[\]\n]*)\]")
 ABBREVIATION = re.compile(r"\*\[([^\\]*?)\] ?: *\n? *(.*)$", re.MULTILINE)
 STAR = re.compile(r"\*\[")
 
+# Values of a definition without a term, and of a term that the definition above has taken for its own words.
+ALONE, WITHIN = "alone", "within"
+
 
 def read_definition(parser: Parser, parent: Element, block: Rows, state: str, depth: int) -> Rows | None:
     """Read a definition with the terms above it; return the rest of the block, or None where it has none."""
@@ -41,10 +44,11 @@ def read_definition(parser: Parser, parent: Element, block: Rows, state: str, de
         found = parent.append("dl")
     elif not terms and found.last and found.last.tag == "dd" and found.last.last:
         state = "looselist"
-    for term in terms:
-        parser.add("term", term)
+    is_within = parent.tag == "dd" and state == "list" and parent.last is found and not found.last
+    for number, term in enumerate(terms):
+        parser.add("term", term, WITHIN if is_within and number else "")
         found.append("dt")
-    parser.add("definition", mark)
+    parser.add("definition", mark, "" if found.last else ALONE)
     begin = DEFINITION.match(mark.text)
     first = mark.cut(begin.end() if begin else 0)
     parser.parse(found.append("dd"), [Rows([first, *words])], state, depth)
