@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from portal.checks.context import Context
-from portal.formats.markdown.captions import ALONE, OPEN
-from portal.formats.markdown.definitions import ALONE as LOST
-from portal.formats.markdown.definitions import WITHIN
+from portal.formats.markdown.captions import OPEN
+from portal.formats.markdown.definitions import ALONE, WITHIN
+from portal.formats.markdown.rows import CLOSED
 from portal.problems import Code, Location, Problem
 from portal.problems.messages import say
 from portal.sources.glossary import PASSAGE, read_terms
@@ -29,13 +29,14 @@ CAPTION_FORM = Code(
     fix=say("Write `/// caption` below an image or table, then the words, then `///`."),
     example=say("there is no image or table above this caption"),
 )
+SHOWN = ("table", "pre", CLOSED)
 IMAGES = ("<img", "<svg", "<video", "<picture", "<figure")
 
 
 def check_definitions(source: Source, _: Context) -> Iterator[Problem]:
     """Yield a problem for each definition without a term, and each term that belongs to the definition above."""
     for one in source.terms:
-        if one.value == LOST:
+        if one.value == ALONE:
             message, hint = say("this definition has no term above it"), say("write the term in the line above")
             yield DEFINITION_FORM.problem(one.location, message, hint)
         elif one.value == WITHIN:
@@ -69,7 +70,7 @@ def check_captions(source: Source, _: Context) -> Iterator[Problem]:
             html = "\n".join(line.text for line in source.lines[above : caption.row])
             if not shown and not any(tag in html for tag in IMAGES):
                 yield _alone(caption.location)
-        elif above in (ALONE, "heading", "hr", "ul", "ol", "figure"):
+        elif above not in SHOWN:
             yield _alone(caption.location)
 
 
