@@ -15,16 +15,17 @@ def render(text):
 
 def test_footnotes_have_roles_names_and_stable_ids():
     html = render("A[^x]\n\n[^x]: Text")
-    assert 'id="fnref-x"><a class="footnote-ref" href="#fn-x" role="doc-noteref" aria-label="Fußnote 1">1</a>' in html
-    assert '<section class="footnotes" role="doc-endnotes" aria-label="Fußnoten">' in html
+    assert 'id="fnref-x"><a aria-label="Fußnote 1" class="footnote-ref" href="#fn-x" role="doc-noteref">1</a>' in html
+    assert '<section aria-label="Fußnoten" class="footnotes" role="doc-endnotes">' in html
     assert '<li id="fn-x">\n<p>Text <a' in html
-    assert 'role="doc-backlink" href="#fnref-x" aria-label="Zurück zu 1">Zurück</a>' in html
+    assert '<a aria-label="Zurück zu 1" class="footnotes__back"' in html
+    assert 'href="#fnref-x" role="doc-backlink">Zurück</a>' in html
 
 
 def test_footnotes_are_numbered_as_readers_meet_them():
     html = render("- A[^b]\n\n    B[^a]\n\nC[^b]\n\n[^a]: One\n[^b]: Two")
     assert html.index('id="fn-b"') < html.index('id="fn-a"')
-    assert 'href="#fnref2-b" aria-label="Zurück zu 1 (2)">Zurück (2)</a>' in html
+    assert 'href="#fnref2-b" role="doc-backlink">Zurück (2)</a>' in html
 
 
 @pytest.mark.parametrize(
