@@ -35,6 +35,8 @@ UNSHOWN = (
     (re.compile(r"!\["), say("the checklist's PDF can't show an image")),
     (SHORTCODE, say("the checklist's PDF can't show an icon")),
     (re.compile(r"^\s*(?:\?\?\?|===)[+!]* ?.*\w"), say("the checklist's PDF can't show what folds")),
+    (re.compile(r"(?<!\\)\[\^[^\[\]]+\]"), say("the checklist's PDF can't show a footnote")),
+    (re.compile(r"^\s*: {1,3}\S|^\s*/{3,} *\w"), say("the checklist's PDF can't show definitions and captions")),
     (re.compile(r"^ {0,3}([-*_])(?: *\1){2,}\s*$"), say("the checklist's PDF can't show a rule across the page")),
     (
         re.compile(r"<(?:audio|canvas|details|dl|figure|iframe|img|math|object|pre|svg|table|video)\b"),

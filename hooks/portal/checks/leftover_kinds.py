@@ -59,6 +59,12 @@ KINDS = tuple(
             r"^===[!+]*[ \t]+[\"„“”][^\"„“”\n]*[\"“”]?[ \t]*$",
             say("this is the syntax of tabs; the text of a tab is indented by four spaces"),
         ),
+        (
+            "///",
+            r"^/{3,}[ \t]*[\w-]+(?:[ \t]*\|[^\n]*)?$",
+            say("a caption is written /// caption, its words, and then ///"),
+        ),
+        ("*[", r"^\*\[[^\[\]\n]*\] ?:[^\n]*", say("write the meaning behind the colon, in `shared/terms.md`")),
         (":::", r"^:::+[ \t]*\w[^\n]*", say("this is the syntax of Docusaurus; {note}", note=NOTE)),
         ("[!", r"(?<!\w)\[!\w+\]", say("this is the syntax of GitHub and Obsidian; {note}", note=NOTE)),
         (".. ", r"^\.\. [\w-]+::[^\n]*", say("this is the syntax of reStructuredText; {note}", note=NOTE)),

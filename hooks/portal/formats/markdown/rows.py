@@ -13,8 +13,9 @@ from portal.formats.markdown.code import RawHtml, comments
 from portal.formats.markdown.fences import INDENT, Fence
 
 # What stands for the characters that are put aside, in a block of their own and within a line: words like others.
-ASIDE, WITHIN = "\x02", "\x03"
-BLOCK = re.compile(rf" {{0,3}}(?:{ASIDE}\s*)+")
+# An element whose content is Markdown (md_in_html) leaves signs for its tags.
+ASIDE, WITHIN, OPENED, CLOSED = "\x02", "\x03", "\x04", "\x05"
+BLOCK = re.compile(rf" {{0,3}}(?:[{ASIDE}{OPENED}{CLOSED}]\s*)+")
 WRAPPER = re.compile(
     r" {0,3}(?:<\w[^<>]*\smarkdown\b[^<>]*>|</\w+>)"
 )  # an element whose content is Markdown: md_in_html
@@ -84,8 +85,10 @@ class Rows:
 
     def within(self, width: int) -> int:
         """Return how many rows are indented by a width."""
-        rows = self.rows[self.start :]
-        return next((at for at, row in enumerate(rows) if row.text.strip() and not row.is_within(width)), len(rows))
+        for at in range(self.start, len(self.rows)):
+            if self.rows[at].text.strip() and not self.rows[at].is_within(width):
+                return at - self.start
+        return len(self)
 
 
 def loose(rows: Iterable[Row], width: int) -> list[Row]:
@@ -127,7 +130,7 @@ def read_rows(texts: Sequence[str], fences: Sequence[Fence]) -> list[Row]:
         if fence := begins.get(number):
             rows += Row(number, 0, ""), Row(number, 0, fence.prefix + ASIDE), Row(number, 0, "")
         elif block := BLOCK.match(text):
-            rows += [Row(number, 0, "")] if text.startswith(ASIDE) else []
+            rows += [Row(number, 0, "")] if text[0] in (ASIDE, OPENED, CLOSED) else []
             rows += Row(number, 0, block.group().rstrip()), Row(number, 0, "")
             rows.append(Row(number, block.end(), text[block.end() :]))
         else:
@@ -144,7 +147,8 @@ def _aside(texts: Sequence[str], fences: Sequence[Fence]) -> list[str]:
     lines, raw = _without_comments(lines), RawHtml()
     for number, text in enumerate(lines):
         if wrapper := WRAPPER.match(text) if not raw.is_open else None:
-            lines[number] = _mask(wrapper.group(), ASIDE) + text[wrapper.end() :]
+            sign = CLOSED if "</" in wrapper.group() else OPENED
+            lines[number] = _mask(wrapper.group(), sign) + text[wrapper.end() :]
         elif raw.takes(text):
             lines[number] = ASIDE
     return lines
