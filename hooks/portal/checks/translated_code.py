@@ -29,7 +29,7 @@ TECHNICAL = re.compile(
     r"--?[a-z][\w-]*|[^@]*[A-Za-z_][^@]*[/_=\\][^@]*|[^@]*[A-Za-z][^@]*\d[^@]*|[\w-]+(?:\.[\w-]+)+\.?[a-z]{2,}"
 )
 # Keys and icons: as translatable as code.
-SHORT = re.compile(r"(?<!\+)\+\+[\w+-]+\+\+|:[a-z]+(?:-[a-z0-9]+)+:")
+SHORT = re.compile(r"(?<!\+)\+\+[\w+-]+\+\+|(?<![\w:]):[a-z]+(?:-[a-z0-9]+)+:")
 Found = dict[str, Location]
 
 
