@@ -8,7 +8,7 @@ from portal.checks.conflict_markers import check_conflicts, check_other_conflict
 from portal.checks.dates import DATE_FORM, check_dates
 from portal.checks.durations import DURATION_MISMATCH, check_durations
 from portal.checks.elements import ELEMENT_UNCLOSED, WORDS_LOST, check_cells, check_elements
-from portal.checks.facts import FACT_OVERDUE, FACT_UNUSED, check_overdue, check_unused
+from portal.checks.facts import FACT_OVERDUE, FACT_UNUSED, check_fact_texts, check_overdue, check_unused
 from portal.checks.feeds import check_feeds
 from portal.checks.file_names import FILE_NAME, FILE_STRAY, check_file_names
 from portal.checks.headings import HEADING_EMPTY, HEADING_ID, HEADING_LEVEL, HEADING_SECOND, check_headings
@@ -117,6 +117,7 @@ CHECKS = (
     check(PAIR, check_fresh, TRANSLATION_STALE),
     check(PROJECT, check_passages, PASSAGE_UNUSED),
     check(PROJECT, check_unused, FACT_UNUSED),
+    check(PROJECT, check_fact_texts, PLACEHOLDER_TEXT),
     check(DATES, check_overdue, FACT_OVERDUE),
     check(DATES, check_security, SECURITY_EXPIRES),
     check(DATES, check_allowances, ADDRESS_ALLOWANCE),
