@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from portal.checks.context import FactsContext
+from portal.checks.placeholder_forms import find_forms, find_words
+from portal.checks.placeholder_text import placeholder_problem
 from portal.checks.security_txt import CONTACT
 from portal.problems import Code, Problem
 from portal.problems.messages import say
-from portal.sources.facts import Facts
+from portal.sources.facts import Address, Facts
 from portal.sources.project import Project
 
 FACT_UNUSED = Code(
@@ -40,6 +42,15 @@ def check_unused(project: Project, context: FactsContext) -> Iterator[Problem]:
             yield FACT_UNUSED.problem(
                 context.locations[key], say("no page uses {key}", key=key), say("use it, or remove it")
             )
+
+
+def check_fact_texts(project: Project, context: FactsContext) -> Iterator[Problem]:
+    """Yield a problem for each address and source of facts.yml that stands for another, such as example.com or TODO."""
+    facts = context.facts
+    for key, fact in (facts.versions | facts.durations | facts.addresses).items():
+        for text in (fact.source, fact.value if isinstance(fact, Address) else ""):
+            for start, end in sorted({*(one.span() for one in find_words(text)), *find_forms(text)})[:1]:
+                yield placeholder_problem(context.locations[key], text[start:end])
 
 
 def check_overdue(facts: Facts, context: FactsContext) -> Iterator[Problem]:

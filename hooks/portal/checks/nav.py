@@ -1,10 +1,12 @@
 """Navigation: the nav of mkdocs.yml names every page once, and only pages that there are."""
 
+import posixpath
 import re
 from collections.abc import Iterator
 
 from portal.checks.context import Context
 from portal.checks.file_names import composed
+from portal.formats.git import renamed_files
 from portal.formats.yaml import Document
 from portal.formats.yaml import Path as Steps
 from portal.languages import DEFAULT, LANGUAGES
@@ -55,6 +57,7 @@ def check_nav(project: Project, _: Context) -> Iterator[Problem]:
         return  # of two navs, nobody knows which is meant
     yield from _shape_problems(document)
     listed: dict[str, Location] = {}
+    missing: dict[str, Location] = {}
     for _steps, path, location in _leaves(document):
         if path in listed:
             hint: str = say("the first is in line {line}", line=listed[path].line)
@@ -64,15 +67,26 @@ def check_nav(project: Project, _: Context) -> Iterator[Problem]:
             hint = say("keep it in docs/facts.yml as link.name, and link to it from a page")
             yield NAV_INVALID.problem(location, message, hint)
         elif path not in pages:
-            near = nearest(path, pages)
-            hint = say("write {word}", word=near) if near else ""
-            yield NAV_MISSING.problem(location, say("there is no page {path}", path=path), hint)
+            missing[path] = location
         listed[path] = location
+    omitted = [path for path in pages if path not in listed]
+    for path, location in missing.items():
+        near = _renamed(path, project, omitted)
+        hint = say("write {word}", word=near) if near else ""
+        yield NAV_MISSING.problem(location, say("there is no page {path}", path=path), hint)
     for path, source in pages.items():
-        if path not in listed:
+        if path in omitted:
             message = say("no navigation leads to this page")
             hint = say("add a line `- {path}` to the nav in {file}", path=path, file=config_file.name)
             yield NAV_OMITTED.problem(Location(source.file), message, hint)
+
+
+def _renamed(path: str, project: Project, omitted: list[str]) -> str | None:
+    """Return the page that nav means by ``path``: by its new name in Git, or the nearest that nav does not name yet."""
+    folder = f"{project.docs.name}/{DEFAULT}/"
+    new = renamed_files(project.docs.parent).get(f"{folder}{path}", "").removeprefix(folder)
+    beside = [other for other in omitted if posixpath.dirname(other) == posixpath.dirname(path)]
+    return new if new in omitted else nearest(path, beside, cutoff=0.6) or nearest(path, omitted)
 
 
 def check_starts(project: Project, _: Context) -> Iterator[Problem]:

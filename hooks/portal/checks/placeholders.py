@@ -41,7 +41,7 @@ def check_placeholders(page: Page, _: FactsContext) -> Iterator[Problem]:
         for match in PLACEHOLDER.finditer(line.text):
             key = match.group(1)
             if key not in values:
-                near = nearest(key, values)
+                near = _by_value(key, values) or nearest(key, values)
                 if not near and live[match.start()].isspace():
                     continue  # code in another tool's language
                 hint = (
@@ -61,6 +61,12 @@ def check_placeholders(page: Page, _: FactsContext) -> Iterator[Problem]:
             message = say("{braces} is neither a placeholder nor an include", braces=words)
             hint = say('write {{{{ key }}}} within a line, or {{% include "shared/name.md" %}} on a line of its own')
             yield PLACEHOLDER_MALFORMED.problem(line.location(match.start(), match.start() + len(words)), message, hint)
+
+
+def _by_value(key: str, values: Values) -> str | None:
+    """Return the fact whose value stands between the braces in place of its key: {{ 1.200 }}."""
+    number = re.sub(r"(?<=\d)[.,\s](?=\d{3}\b)", "", key)
+    return next((name for name, value in values.items() if str(value) in (key, number)), None)
 
 
 def _joined(line: Line, values: Values) -> Iterator[Problem]:

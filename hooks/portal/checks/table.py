@@ -16,7 +16,7 @@ from portal.checks.definitions import (
 )
 from portal.checks.durations import DURATION_MISMATCH, check_durations
 from portal.checks.elements import ELEMENT_UNCLOSED, WORDS_LOST, check_cells, check_elements
-from portal.checks.facts import FACT_OVERDUE, FACT_UNUSED, check_overdue, check_unused
+from portal.checks.facts import FACT_OVERDUE, FACT_UNUSED, check_fact_texts, check_overdue, check_unused
 from portal.checks.feeds import check_feeds
 from portal.checks.fences import check_fences
 from portal.checks.file_names import FILE_NAME, FILE_STRAY, check_file_names
@@ -132,6 +132,7 @@ CHECKS = (
     check(PAIR, check_fresh, TRANSLATION_STALE),
     check(PROJECT, check_passages, PASSAGE_UNUSED),
     check(PROJECT, check_unused, FACT_UNUSED),
+    check(PROJECT, check_fact_texts, PLACEHOLDER_TEXT),
     check(DATES, check_overdue, FACT_OVERDUE),
     check(DATES, check_security, SECURITY_EXPIRES),
     check(DATES, check_allowances, ADDRESS_ALLOWANCE),

@@ -1,5 +1,6 @@
 """YAML with places: the data, and the line and column of each node in it."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +11,9 @@ from portal.problems import Code, Location, Problem
 from portal.problems.messages import say
 
 Path = tuple[str | int, ...]
+PLAIN_INTEGER = re.compile(
+    r"[-+]?(?:0|[1-9]\d*)"
+)  # not 1:00, 010 or 1_000 (YAML 1.1, "Integer Language-Independent Type")
 
 
 @dataclass(frozen=True)
@@ -91,6 +95,10 @@ def _index(
 ) -> Iterator[Problem]:
     length = len(node.value) if isinstance(node, yaml.ScalarNode) and node.style is None else 1
     document.values[path] = location_of(node.start_mark, max(1, length))
+    if isinstance(node, yaml.ScalarNode) and node.tag.endswith(":int") and not PLAIN_INTEGER.fullmatch(node.value):
+        message = say("YAML reads {words} as {value}", words=node.value, value=yaml.safe_load(node.value))
+        hint = say("write the number in digits; what is no number stands in quotes")
+        yield code.problem(document.values[path], message, hint)
     if isinstance(node, yaml.SequenceNode):
         for index, child in enumerate(node.value):
             yield from _index(child, (*path, index), document, location_of, code)

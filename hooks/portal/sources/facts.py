@@ -26,8 +26,11 @@ VersionNumber = Annotated[str, StringConstraints(pattern=r"^\d+(\.\d+){1,3}$")]
 
 
 def _parsed(address: str) -> str:
-    """Return an address as it is. Raises ValueError where host or port can't be read."""
-    urlsplit(address).port  # noqa: B018
+    """Return an address as it is. Raises ValueError where host or port can't be read, or the protocol stands twice."""
+    parts = urlsplit(address)
+    parts.port  # noqa: B018
+    if parts.netloc.endswith(":"):
+        raise ValueError(parts.netloc)
     return address
 
 

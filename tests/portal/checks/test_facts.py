@@ -1,8 +1,9 @@
 from datetime import date
 
+import pytest
 from conftest import FACTS
 from contexts import facts_context
-from portal.checks.facts import check_overdue, check_unused
+from portal.checks.facts import check_fact_texts, check_overdue, check_unused
 
 
 def test_a_fact_that_no_page_and_no_template_uses_is_told(write_docs, tmp_path):
@@ -28,3 +29,18 @@ def test_a_fact_past_its_review_is_a_warning_on_the_day_after(write_docs):
     assert list(check_overdue(before.facts, before)) == []
     [problem] = check_overdue(after.facts, after)
     assert (problem.code, problem.severity, str(problem.location)) == ("fact-overdue", "warning", "docs/facts.yml:2:3")
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "line"),
+    [("https://help.example/de", "https://www.example.com/de", 7), ("source: help page", "source: TBD", 2)],
+)
+def test_a_fact_that_stands_for_another_is_told(write_docs, right, wrong, line):
+    context = facts_context(write_docs({"facts.yml": FACTS.replace(right, wrong, 1)}))
+    [problem] = check_fact_texts(context.project, context)
+    assert (problem.code, str(problem.location)) == ("placeholder-text", f"docs/facts.yml:{line}:3")
+
+
+def test_a_source_in_words_is_none(write_docs):
+    context = facts_context(write_docs({}))
+    assert list(check_fact_texts(context.project, context)) == []

@@ -74,3 +74,15 @@ def test_a_configuration_that_is_not_utf_8_is_read_all_the_same(tmp_path):
     assert "nav-missing" in {
         problem.code for problem in on_project(check_nav, tmp_path / "docs", config_file=tmp_path / "mkdocs.yml")
     }
+
+
+def test_an_entry_is_never_mended_with_a_page_that_nav_names_already(problems):
+    found = problems(NAV.replace("user/index.md", "user/index.md\n      - user/inde.md"))
+    assert ("nav-missing", "mkdocs.yml:5:9", "") in found
+
+
+def test_an_entry_whose_page_was_renamed_is_told_with_its_new_name(problems, tmp_path, monkeypatch):
+    monkeypatch.setattr("portal.checks.nav.renamed_files", lambda _: {"docs/de/user/call.md": "docs/de/user/zz.md"})
+    pages = PAGES | {"de/user/zz.md": "# Z\n", "de/user/cal.md": "# C\n"}
+    found = problems(NAV.replace("user/index.md", "user/index.md\n      - user/call.md"), pages)
+    assert ("nav-missing", "mkdocs.yml:5:9", "write user/zz.md") in found

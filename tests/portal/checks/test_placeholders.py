@@ -1,3 +1,4 @@
+import pytest
 from contexts import on_page
 from portal.checks.placeholders import check_placeholders
 from portal.sources.facts_file import read_facts
@@ -47,3 +48,9 @@ def test_code_in_another_tools_language_is_no_placeholder(write_docs):
 def test_a_fact_that_is_meant_is_told_in_code_too(write_docs):
     found = problems(write_docs, "`{{ andriod.minimum }}` `{{ android.minimum }`\n")
     assert [(one.code, one.location.column) for one in found] == [("fact-unknown", 2), ("placeholder-malformed", 26)]
+
+
+@pytest.mark.parametrize(("value", "key"), [("1.200", "duration.large.workplaces"), ("23.9.26", "android.minimum")])
+def test_a_value_between_braces_is_told_with_its_fact(write_docs, value, key):
+    [problem] = problems(write_docs, f"Ab {{{{ {value} }}}}\n")
+    assert problem.hint == f"write {{{{ {key} }}}} instead"

@@ -55,6 +55,9 @@ def test_facts_have_values_by_the_names_that_placeholders_use(write_docs):
         ("checked: 2026-11-22}\ndur", "checked: 2999-01-01}\ndur", "3:3", "yet to come", "day of the check"),
         ("link.home", "android.minimum", "7:3", "stands in two groups", ""),
         ("https://help", "http://help", "7:22", "not of the right form", "https://"),
+        ("https://help", "https://https://help", "7:22", "not of the right form", "https://"),
+        ("minutes: 60", "minutes: 1:00", "5:47", "YAML reads 1:00 as 60", "in digits"),
+        ("minutes: 60", "minutes: 0100", "5:47", "YAML reads 0100 as 64", "in digits"),
     ],
 )
 def test_each_mistake_in_facts_is_told_at_its_place_with_the_mend(write_docs, right, wrong, location, message, hint):

@@ -28,6 +28,7 @@ LINK_INSECURE = Code(
 )
 
 COPY_HINT = say("keep a copy below docs/assets/")
+TWICE = re.compile(r"https?:?/*(?=https?:/)", re.IGNORECASE)
 # RFC 5321, section 4.1.2, less quoted local parts, which nobody uses and many programs refuse.
 MAILBOX = re.compile(r"[\w!#$%&'*+/=?^`{|}~.-]+@(?:[\w](?:[\w-]*[\w])?\.)+[\w-]{2,}")
 # RFC 3966, section 3: a global number begins with +; parameters follow a semicolon.
@@ -49,8 +50,10 @@ class Finding(NamedTuple):
 
 def check_address(link: Link, target: Target) -> Finding | None:
     """Return what is wrong with an address as such, or None."""
-    if target.kind == "invalid":
-        return Finding(LINK_INVALID, lambda words: say("{link} is not a valid address", link=words))
+    twice = TWICE.match(link.target)
+    if twice or target.kind == "invalid":
+        hint = say("write {link}", link=link.target[twice.end() :]) if twice else ""
+        return Finding(LINK_INVALID, lambda words: say("{link} is not a valid address", link=words), hint)
     if target.kind == "internal" and not link.target:
         return Finding(LINK_INVALID, lambda _: say("an empty address in <{tag}>", tag=link.tag))
     if target.kind == "web" and link.loads:

@@ -4,6 +4,7 @@ import posixpath
 import re
 from collections.abc import Callable
 from functools import cached_property, lru_cache, partial
+from urllib.parse import unquote, urldefrag
 
 from portal.checks.links.crossings import check_crossing, pages_allowed
 from portal.checks.links.nearby import closest, respell
@@ -18,6 +19,7 @@ from portal.site.resolve import file_at
 from portal.site.site import Site
 
 WITHOUT_SCHEME = re.compile(r"www\.", re.IGNORECASE)
+BLANKS = re.compile(r"^(?:%20|\s)+|(?:%20|\s)+(?=[?#]|$)")
 ELSEWHERE = say("another site's address begins with https:// and stands in docs/facts.yml")
 
 
@@ -46,7 +48,22 @@ class Hints:
         meant = self.meant(page, link, path)
         if near is None and language_of(meant) == language_of(page.path):
             near = self._nearest(allowed, _name(meant), self._home(page))
-        return say("write {link}", link=links[near]) if near is not None else ""
+        if near is None:
+            return ""
+        fragment = urldefrag(link.target).fragment
+        kept = f"#{fragment}" if self._site.pages[near].has(unquote(fragment)) and fragment else ""
+        return say("write {link}", link=links[near] + kept)
+
+    def tidied(self, page: BuiltPage, link: Link) -> tuple[str, str]:
+        """Return how to write an address with backslashes, blanks or a file's # in it, and the file below docs/.
+
+        ("", "") where it names none.
+        """
+        for meant in (BLANKS.sub("", link.target.replace("\\", "/")), link.target.replace("#", "%23", 1)):
+            named = self._documents.named(page, meant) if meant != link.target else ""
+            if named and self._documents.file(named):
+                return meant, named
+        return "", ""
 
     def meant(self, page: BuiltPage, link: Link, path: str) -> str:
         """Return the site path that a link names: MkDocs keeps a link to a missing page as the source has it."""
@@ -128,7 +145,8 @@ class Hints:
         to = self._documents.source(new.removeprefix(f"{source.docs}/"))
         if to and check_crossing(page.path, Link("a", ""), to.site_path):
             return ""
-        return posixpath.relpath(new, posixpath.dirname(source.file)) if new else ""
+        anchor = address[address.index("#") :] if "#" in address else ""
+        return posixpath.relpath(new, posixpath.dirname(source.file)) + anchor if new else ""
 
     @cached_property
     def _renamed(self) -> dict[str, str]:

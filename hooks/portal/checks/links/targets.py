@@ -87,6 +87,11 @@ class Targets:
 
     def _missing(self, page: BuiltPage, link: Link, target: Target) -> Finding:
         path = target.path
+        address, named = self._hints.tidied(page, link)
+        if address:
+            code = LINK_PAGE_MISSING if named.endswith(".md") else LINK_ASSET_MISSING
+            hint = say("write {link}", link=address)
+            return Finding(code, lambda words: say("{link} does not exist", link=words), hint, path)
         if f"{path}/index.html" in self._site.files:
             return Finding(
                 LINK_PAGE_MISSING,

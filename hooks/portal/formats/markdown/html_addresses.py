@@ -13,6 +13,7 @@ TAG = re.compile(r"<([a-zA-Z][\w-]*+)")
 ATTRIBUTE = re.compile(
     rf"""[\s/]*+([^\s"'<>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|((?:{FILLED}|[^\s"'=<>`])++)))?"""
 )
+CLOSED = re.compile(r"[^<>]*+>")
 ATTRIBUTE_LIST = re.compile(r"(?<!\{)\{:?(?=[^{}\n=]*+=[^{}\n]*+\})")  # {poster=…} of the extension attr_list
 STYLE = re.compile(r"<style\b[^<>]*+>(.*?)(?:</style|\Z)", re.IGNORECASE | re.DOTALL)
 
@@ -28,6 +29,8 @@ def read_html_addresses(page: Addresses) -> Iterator[tuple[int, SourceLink]]:
             yield page.link(*auto.span(1), f"{mail}{address}", name=address, tag="a", whole=auto.span())
         elif tag := TAG.match(text, match.start()):
             attributes, end = _attributes(text, tag.end(), len(text))
+            if not CLOSED.match(text, end):
+                continue  # text to the parser
             name, element = None, tag.group(1).lower()
             if element == "a":
                 close = bisect_left(ends, end)

@@ -123,3 +123,22 @@ def test_a_page_without_its_ending_is_mended_with_it_where_it_may_be_linked_to(t
     files = {"user/a/index.html": f'<a href="{address}">Text</a>', "user/help/index.html": ""}
     found = told(files | {"admin/guide/index.html": ""}, docs)
     assert ("link-page-missing", hint) in found and "link-asset-missing" not in dict(found)
+
+
+@pytest.mark.parametrize(
+    ("address", "code", "hint"),
+    [
+        ("..\\user\\help.md", "link-page-missing", "write ../user/help.md"),
+        ("help.md%20", "link-page-missing", "write help.md"),
+        ("%20help.md#a", "link-page-missing", "write help.md#a"),
+        ("plan#1.png", "link-asset-missing", "write plan%231.png"),
+        ("https://https://help.example/", "link-invalid", "write https://help.example/"),
+        ("http://https://help.example/", "link-invalid", "write https://help.example/"),
+        ("hlp.md#a", "link-page-missing", "write help.md#a"),
+        ("hlp.md#gone", "link-page-missing", "write help.md"),
+    ],
+)
+def test_an_address_that_is_put_wrongly_is_mended_as_addresses_are_written(told, address, code, hint):
+    docs = {"de/user/a.md": f"[Text](<{address}>)\n", "de/user/help.md": "# Hilfe\n", "de/user/plan#1.png": ""}
+    files = {"user/a/index.html": f'<a href="{address}">Text</a>', "user/help/index.html": '<h1 id="a">Hilfe</h1>'}
+    assert told(files, docs) == [(code, hint)]

@@ -78,6 +78,7 @@ def test_an_address_is_found_where_it_stands(markdown, expected):
         "[x]\n\n(a.md)",
         "[x] (a.md)",
         "<p data-href='a.md'>",
+        '<a href="`[`"',
     ],
 )
 def test_code_comments_and_what_is_no_link_hold_no_address(markdown):
