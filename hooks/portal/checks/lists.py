@@ -24,7 +24,11 @@ MARKUP_EMPTY = Code(
 ITEM = re.compile(r"\s*(?:[-*+]|\d+\.)\s+\S")
 EMPTY_ITEM = re.compile(r"\s*(?:[-*+]|\d+\.)\s*$")
 NUMBER = re.compile(r"[\s>]*(?:[-*+]\s+)?(\d+)\.\s")
-EMPTY_BOLD = re.compile(r"(?<![*\\\w])\*\*[ \t\xa0]+\*\*(?![*\w])|(?<![_\\\w])__[ \t\xa0]+__(?![_\w])")
+# Each begins with its sign, which is looked for many times as fast as a condition on what is before it.
+EMPTY_BOLD = (
+    re.compile(r"\*\*(?<![*\\\w]\*\*)[ \t\xa0]+\*\*(?![*\w])"),
+    re.compile(r"__(?<![_\\\w]__)[ \t\xa0]+__(?![_\w])"),
+)
 
 
 def check_lists(source: Source, _: Context) -> Iterator[Problem]:
@@ -40,7 +44,7 @@ def check_lists(source: Source, _: Context) -> Iterator[Problem]:
                 yield MARKUP_EMPTY.problem(
                     line.location(0, len(line.text.rstrip())), say("this list item has no words"), hint
                 )
-    for found in EMPTY_BOLD.finditer(source.markdown.text):
+    for found in (match for pattern in EMPTY_BOLD for match in pattern.finditer(source.markdown.text)):
         message, hint = say("there are no words between these signs"), say("write the words, or remove the signs")
         yield MARKUP_EMPTY.problem(source.markdown.location(*found.span()), message, hint)
     yield from _restarts(source)
