@@ -56,8 +56,8 @@ KINDS = tuple(
         ("???", r"^\?\?\?\+?[ \t]?\w[\w-]*(?:[ \t]+[\"„“”][^\n]*)?$", NOTE),
         (
             "===",
-            r"^===[!+]*[ \t]+[\"„“”][^\"„“”\n]*[\"“”]?[ \t]*$",
-            say("this is the syntax of tabs; the text of a tab is indented by four spaces"),
+            r"^===[!+]*[ \t]+(?:[\"„“”][^\"„“”\n]*[\"“”]?[ \t]*|\w[^=\n]{0,60})$",
+            say('a tab is written === "Windows"; its text is indented by four spaces'),
         ),
         (
             "///",
