@@ -67,3 +67,20 @@ def test_notes_have_one_shape_and_differ_by_icon_and_colour(open_page, scheme):
         assert len({note[kind] for note in found}) == 3, kind
     accent = page.locator("a").first.evaluate("link => getComputedStyle(link).getPropertyValue('--accent-text')")
     assert accent not in {note["tone"] for note in found}
+
+
+# The pages that are a guide: their first list of steps, or the first item to tick.
+GUIDES = ["admin/guide/", "admin/notification/", "admin/versions/", "admin/webview2/", "user/after/", "user/conferences/"]
+TOP = "element => element.getBoundingClientRect().top + scrollY"
+
+
+@pytest.mark.parametrize("path", EVERY_ADDRESS)
+def test_the_head_of_a_phone_leaves_the_screen_to_the_page(open_page, path):
+    page = open_page(path, 390)
+    assert page.locator("h1").evaluate(TOP) <= 150
+
+
+@pytest.mark.parametrize("path", [f"{root}{path}" for root in ("", "en/") for path in GUIDES])
+def test_the_first_step_of_a_guide_is_in_sight_on_a_phone(open_page, path):
+    page = open_page(path, 390)
+    assert page.locator("article ol > li").first.evaluate(TOP) <= 500
