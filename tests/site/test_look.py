@@ -7,7 +7,8 @@ from audit.pages import EVERY_ADDRESS
 
 NOTE = """<div class="admonition {kind}"><p class="admonition-title">{kind}</p><p>Text</p></div>"""
 SHAPE = """box => {
-  const { borderTopLeftRadius, borderTopWidth, borderTopStyle, padding, backgroundColor, color } = getComputedStyle(box);
+  const style = getComputedStyle(box);
+  const { borderTopLeftRadius, borderTopWidth, borderTopStyle, padding, backgroundColor, color } = style;
   const title = box.querySelector(".admonition-title"), icon = getComputedStyle(title, "::before");
   return {
     shape: [borderTopLeftRadius, borderTopWidth, borderTopStyle, padding, color].join(),
@@ -70,7 +71,15 @@ def test_notes_have_one_shape_and_differ_by_icon_and_colour(open_page, scheme):
 
 
 # The pages that are a guide: their first list of steps, or the first item to tick.
-GUIDES = ["admin/guide/", "admin/notification/", "admin/versions/", "admin/webview2/", "user/after/", "user/conferences/"]
+GUIDES = [
+    "admin/checklist/",
+    "admin/guide/",
+    "admin/notification/",
+    "admin/versions/",
+    "admin/webview2/",
+    "user/after/",
+    "user/conferences/",
+]
 TOP = "element => element.getBoundingClientRect().top + scrollY"
 
 
@@ -83,4 +92,4 @@ def test_the_head_of_a_phone_leaves_the_screen_to_the_page(open_page, path):
 @pytest.mark.parametrize("path", [f"{root}{path}" for root in ("", "en/") for path in GUIDES])
 def test_the_first_step_of_a_guide_is_in_sight_on_a_phone(open_page, path):
     page = open_page(path, 390)
-    assert page.locator("article ol > li").first.evaluate(TOP) <= 500
+    assert page.locator("article :is(ol, .checklist) > li").first.evaluate(TOP) <= 500

@@ -1,5 +1,7 @@
 """Markdown for checklists: ``- [ ] **Title** {#id}`` becomes an item with an id and a box.
 
+With ``- [-]``, the item has nothing to do: a sign that it informs stands in the place of the box.
+
 The box is an empty element, to be ticked on paper or replaced by a script. The task lists of PyMdown Extensions create
 inputs without a name (WCAG 4.1.2).
 """
@@ -12,7 +14,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-BOX = "[ ] "
+SIGNS = {"[ ] ": "checklist__box", "[-] ": "checklist__info"}  # classes by how an item begins
 BLOCKS = {
     "p",
     "ul",
@@ -42,9 +44,9 @@ class _ChecklistTreeprocessor(Treeprocessor):
 
 
 def _first_line(item: etree.Element) -> etree.Element | None:
-    """Return the element that contains an item's first line, if the line begins with a box."""
+    """Return the element that contains an item's first line, if the line begins with one of the SIGNS."""
     holder = item[0] if len(item) and item[0].tag == "p" and not (item.text or "").strip() else item
-    return holder if (holder.text or "").lstrip().startswith(BOX) else None
+    return holder if (holder.text or "").lstrip().startswith(tuple(SIGNS)) else None
 
 
 def _mark(item: etree.Element) -> None:
@@ -61,8 +63,8 @@ def _mark(item: etree.Element) -> None:
             last.tail = rest
         else:
             line.text = rest
-    line.text = (line.text or "").lstrip().removeprefix(BOX)
-    box = etree.Element("span", {"class": "checklist__box", "aria-hidden": "true"})
+    begin, line.text = (line.text or "").lstrip()[:4], (line.text or "").lstrip()[4:]
+    box = etree.Element("span", {"class": SIGNS[begin], "aria-hidden": "true"})
     item.insert(0, box)
     if line is item:
         box.tail, item.text = item.text, None

@@ -46,7 +46,7 @@ def render_pdf(checklist: Checklist, words: PdfWords, author: str, fonts: Path, 
 def _fields(checklist: Checklist, words: PdfWords) -> list[Field]:
     """Return the fields in reading order. The colon in names of text fields avoids conflicts with ids of items."""
     head = [Field(f"text:{key}", getattr(words, key), lines=1) for key in ("administrator", "company", "date")]
-    boxes = [Field(item.id, item.title) for item in checklist.items]
+    boxes = [Field(item.id, item.title) for item in checklist.items if not item.informs]
     return [*head, *boxes, Field("text:notes", words.notes, lines=4)]
 
 
