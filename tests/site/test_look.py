@@ -25,6 +25,11 @@ WEIGHTS = """headings => headings.map(heading => {
 GAPS = """headings => headings.flatMap(heading => {
   const walker = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT), range = document.createRange(), words = [];
   while (walker.nextNode()) {
+    const whole = walker.currentNode.parentElement.closest(".whole");
+    if (whole) {
+      words.push(whole.getBoundingClientRect());
+      continue;
+    }
     for (const { index, 0: word } of walker.currentNode.data.matchAll(/\\S+/g)) {
       range.setStart(walker.currentNode, index);
       range.setEnd(walker.currentNode, index + word.length);
@@ -93,3 +98,19 @@ def test_the_head_of_a_phone_leaves_the_screen_to_the_page(open_page, path):
 def test_the_first_step_of_a_guide_is_in_sight_on_a_phone(open_page, path):
     page = open_page(path, 390)
     assert page.locator("article :is(ol, .checklist) > li").first.evaluate(TOP) <= 500
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("path", EVERY_ADDRESS)
+def test_no_name_breaks_over_lines_and_copies_are_plain(open_page, path, width):
+    page = open_page(path, width)
+    names = page.locator(".whole").filter(visible=True)
+    broken = "all => all.filter(name => name.getClientRects().length > 1).map(name => name.textContent)"
+    assert names.count() and names.evaluate_all(broken) == []
+    select = "name => { getSelection().selectAllChildren(name); return getSelection().toString(); }"
+    assert not re.search("[\u00a0\u2011]", names.first.evaluate(select))
+
+
+def test_search_and_json_have_names_as_they_are_written(site):
+    for path in ("search/search_index.json", "en/admin/checklist.json", "facts.json"):
+        assert '"whole' not in (site.root / path).read_text("utf-8"), path
