@@ -179,3 +179,10 @@ def test_the_mark_of_the_view_read_last_is_not_printed_over_its_heading(open_pag
     assert page.locator(".choice__last").is_visible()
     page.emulate_media(media="print")
     assert not page.locator(".choice__last").is_visible()
+
+
+@pytest.mark.parametrize("path", ["admin/announce/", "en/admin/announce/"])
+def test_the_text_to_copy_keeps_its_box_on_paper(open_page, path):
+    page = open_page(path)
+    page.emulate_media(media="print")
+    assert page.locator("article blockquote").evaluate("box => getComputedStyle(box).borderTopStyle") == "solid"
