@@ -18,7 +18,9 @@ interface Elements {
   ".checklist-count": HTMLElement;
   ".checklist-said": HTMLElement;
   ".checklist-bar": HTMLProgressElement;
+  ".checklist": HTMLElement;
   ".checklist-place": HTMLElement;
+  ".checklist-more": HTMLElement;
   ".checklist-copy": HTMLButtonElement;
   ".checklist-reset": HTMLButtonElement;
   ".checklist-link": HTMLElement;

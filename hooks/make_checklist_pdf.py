@@ -28,7 +28,7 @@ from portal.publishing.checklist.pdf import render_pdf
 from portal.publishing.checklist.words import PdfWords, describe_link, read_words
 from portal.sources.page import Source
 
-_MadeFrom = tuple[Checklist, PdfWords, str, Path, datetime]
+_MadeFrom = tuple[Checklist, PdfWords, str, Path, datetime, str]
 _made: dict[str, tuple[_MadeFrom, bytes]] = {}  # by language: the PDF's input, and the PDF
 
 
@@ -88,6 +88,7 @@ def _make(checklist: Checklist, page: Page, source: Source, config: MkDocsConfig
         config.site_name,
         docs / "assets" / "fonts",
         _content_date(docs, source),
+        project_of(config).names[0].pattern,
     )
     made = _made.get(source.language)
     if not made or made[0] != made_from:

@@ -3,7 +3,7 @@
 from selenium.webdriver.common.keys import Keys
 
 PAGE = "admin/checklist/"
-COUNT = {"de": "{} von 9 erledigt", "en": "{} of 9 done"}
+COUNT = {"de": "{} von 8 erledigt", "en": "{} of 8 done"}
 RESET = {"de": "Häkchen entfernen", "en": "Clear ticks"}
 UNDO = {"de": "Rückgängig machen", "en": "Undo"}
 COPY = {"de": "Meinen Stand als Link kopieren", "en": "Copy my progress as a link"}

@@ -50,14 +50,14 @@ def test_where_the_clipboard_is_closed_the_link_stands_selected_to_copy(open_pag
 def test_a_link_asks_before_it_replaces_ticks(open_page, language):
     page = open_page(PAGE[language])
     page.on("dialog", lambda dialog: pytest.fail("the question stands in the page"))
-    tick(page, "requirements", "desk-phones")
+    tick(page, "requirements", "functions")
     page.goto("about:blank")
     page = open_page(f"{PAGE[language]}#done=requirements,date", context=page.context)
     dialog = page.get_by_role("dialog")
-    assert dialog.is_visible() and ticked(page) == ["requirements", "desk-phones"]
+    assert dialog.is_visible() and ticked(page) == ["requirements", "functions"]
     titles = {item: page.locator(f"li#{item} strong").first.text_content() for item in IDS}
     assert dialog.locator(".checklist-added b").inner_text() == titles["date"]
-    assert dialog.locator(".checklist-removed b").inner_text() == titles["desk-phones"]
+    assert dialog.locator(".checklist-removed b").inner_text() == titles["functions"]
     assert page.evaluate("document.activeElement.textContent") == ASK[language]  # read first, and never scrolled away
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == KEEP[language]
@@ -65,7 +65,7 @@ def test_a_link_asks_before_it_replaces_ticks(open_page, language):
     wait_until_ticked(page, "requirements", "date")
     assert not dialog.is_visible()
     page.get_by_role("button", name=UNDO[language]).click()
-    assert ticked(page) == ["requirements", "desk-phones"]
+    assert ticked(page) == ["requirements", "functions"]
 
 
 @pytest.mark.parametrize("answer", ["button", "Escape", "reload"])

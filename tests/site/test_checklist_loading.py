@@ -17,7 +17,7 @@ from pypdf import PdfReader
 @LANGUAGES
 def test_without_javascript_the_printed_boxes_stay_and_nothing_dead_is_shown(open_page, language, width):
     page = open_page(PAGE[language], width, java_script_enabled=False)
-    assert page.locator(".checklist > li > span.checklist__box:visible").count() == 9
+    assert page.locator(".checklist > li > span.checklist__box:visible").count() == 8
     assert page.locator(".checklist-tools").bounding_box() is None  # no gap, either
     assert page.locator("article").locator("input, button, progress, dialog").locator("visible=true").count() == 0
 
@@ -27,7 +27,7 @@ def test_where_the_module_does_not_arrive_nothing_dead_is_shown(open_page, chrom
     context.route("**/checklist.*.js", lambda route: route.abort())
     page = open_page(PAGE["de"], context=context)
     assert page.locator("article").locator("input, button, progress, dialog").locator("visible=true").count() == 0
-    assert page.locator("span.checklist__box:visible").count() == 9
+    assert page.locator("span.checklist__box:visible").count() == 8
     context.close()
 
 
@@ -89,7 +89,7 @@ def test_print_is_a_clean_sheet_of_at_most_two_pages(open_page, language, script
     page.emulate_media(media="print")
     hidden = "nav, header a[hreflang], dialog, button, progress, .checklist-tools, .checklist__changed, [role=search]"
     assert page.locator(hidden).locator("visible=true").count() == 0
-    assert page.locator(".checklist__box:visible").count() == 9
+    assert page.locator(".checklist__box:visible").count() == 8
 
 
 @LANGUAGES

@@ -22,12 +22,12 @@ def test_each_item_is_a_checkbox_named_by_its_visible_title(open_page, language)
 
 def test_the_title_ticks_and_nothing_else_of_the_item_does(open_page):
     page = open_page(PAGE["de"])
-    page.locator("li#desk-phones label").click()
-    assert ticked(page) == ["desk-phones"]
-    page.locator("li#desk-phones p").last.click()
-    page.locator("li#desk-phones > p").first.click(position={"x": 480, "y": 10})  # beside the title
-    assert ticked(page) == ["desk-phones"]
-    page.locator("li#desk-phones label").click()
+    page.locator("li#inform-users label").click()
+    assert ticked(page) == ["inform-users"]
+    page.locator("li#inform-users p").last.click()
+    page.locator("li#inform-users > p").first.click(position={"x": 480, "y": 10})  # beside the title
+    assert ticked(page) == ["inform-users"]
+    page.locator("li#inform-users label").click()
     assert ticked(page) == []
     assert page.locator("label a, label button").count() == 0
 
@@ -66,10 +66,10 @@ def test_every_target_is_at_least_24_pixels_high_and_wide(open_page, language, w
 
 def test_a_thumb_beside_the_box_ticks_it(open_page):
     page = open_page(PAGE["de"], 390)
-    box(page, "desk-phones").scroll_into_view_if_needed()
-    bounds = box(page, "desk-phones").bounding_box()
+    box(page, "functions").scroll_into_view_if_needed()
+    bounds = box(page, "functions").bounding_box()
     page.mouse.click(bounds["x"] + 12, bounds["y"] + 33)
-    assert ticked(page) == ["desk-phones"]
+    assert ticked(page) == ["functions"]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -120,14 +120,51 @@ def test_forced_colours_keep_native_checkboxes_and_the_bar(open_page):
 def test_progress_is_announced_politely_and_drawn(open_page, language):
     page = open_page(PAGE[language])
     bar = page.get_by_role("progressbar", name=COUNT[language].format(0))
-    assert bar.evaluate("bar => [bar.value, bar.max]") == [0, 9]
+    assert bar.evaluate("bar => [bar.value, bar.max]") == [0, 8]
     tick(page, "requirements", "date", "first-aid")
     assert status(page) == COUNT[language].format(3)
-    assert page.locator("progress").evaluate("bar => [bar.value, bar.max]") == [3, 9]
+    assert page.locator("progress").evaluate("bar => [bar.value, bar.max]") == [3, 8]
     box(page, "date").uncheck()
     assert status(page) == COUNT[language].format(2)
     tick(page, *IDS)
-    assert status(page) == {"de": "Alle 9 Punkte erledigt", "en": "All 9 points done"}[language]
+    assert status(page) == {"de": "Alle 8 Punkte erledigt", "en": "All 8 points done"}[language]
+
+
+@LANGUAGES
+def test_what_only_informs_has_nothing_to_tick_and_counts_for_nothing(open_page, language):
+    page = open_page(PAGE[language])
+    assert page.locator("li#desk-phones input, li#desk-phones label").count() == 0
+    assert page.locator("li#desk-phones > .checklist__info").is_visible()
+
+
+COVERED = """() => {
+  const here = document.activeElement.getBoundingClientRect(), bar = document.querySelector(".checklist-now");
+  const { top, right, bottom, left } = bar.getBoundingClientRect();
+  if (bar.contains(document.activeElement) || here.right <= left || here.left >= right) return false;
+  return here.top < bottom && here.bottom > top;
+}"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 700), (390, 844), (320, 256)])
+@LANGUAGES
+def test_progress_stays_in_sight_and_covers_nothing_that_has_the_focus(open_page, language, width, height):
+    page = open_page(PAGE[language], reduced_motion="reduce")  # WCAG 2.2, 2.4.11
+    page.set_viewport_size({"width": width, "height": height})
+    last = page.locator(".checklist a, .checklist-more button:enabled").last
+    for key in ("Tab", "Shift+Tab"):
+        for _ in range(60):
+            page.keyboard.press(key)
+            if not page.evaluate("document.querySelector('.checklist').contains(document.activeElement)"):
+                continue
+            assert not page.evaluate(COVERED), page.evaluate("document.activeElement.outerHTML")
+    last.scroll_into_view_if_needed()
+    tick(page, IDS[-1])
+    bounds = page.locator(".checklist-count").bounding_box()
+    assert bounds["y"] >= 0 and bounds["y"] + bounds["height"] <= height
+    page.evaluate("location.hash = 'date'")
+    page.wait_for_function("document.querySelector('#date').getBoundingClientRect().top < innerHeight")
+    title, bar = (page.locator(one).bounding_box() for one in ("#date label", ".checklist-now"))
+    assert title["y"] >= bar["y"] + bar["height"] or bar["x"] > title["x"] + title["width"]
 
 
 @LANGUAGES

@@ -120,42 +120,46 @@ def test_undo_is_not_offered_over_what_another_tab_ticked(open_page):
 
 def test_an_item_says_that_its_text_changed_since_it_was_ticked(open_page):
     page = open_page(PAGE["de"])
-    tick(page, "desk-phones", "date")
-    change_text(page.context, PAGE["de"], "Nutzen Sie sie wie gewohnt weiter.", "Starten Sie sie neu.")
+    tick(page, "functions", "date")
+    change_text(
+        page.context, PAGE["de"], "Lesen Sie dort auch die aktuellen Hinweise", "Lesen Sie dort die neuen Hinweise"
+    )
     page.reload()
     note = page.locator(".checklist__changed")
-    assert note.count() == 1 and page.locator("li#desk-phones .checklist__changed").is_visible()
-    assert ticked(page) == ["desk-phones", "date"]
-    described = box(page, "desk-phones").get_attribute("aria-describedby")
+    assert note.count() == 1 and page.locator("li#functions .checklist__changed").is_visible()
+    assert ticked(page) == ["functions", "date"]
+    described = box(page, "functions").get_attribute("aria-describedby")
     assert page.locator(f"#{described}").inner_text().startswith(CHANGED)
     assert box(page, "date").get_attribute("aria-describedby") is None
 
     page.get_by_role("button", name="Weiterhin erledigt").click()
-    assert note.count() == 0 and ticked(page) == ["desk-phones", "date"]
-    assert page.evaluate("document.activeElement.id") == "tick-desk-phones"
+    assert note.count() == 0 and ticked(page) == ["functions", "date"]
+    assert page.evaluate("document.activeElement.id") == "tick-functions"
     page.reload()
-    assert ticked(page) == ["desk-phones", "date"] and note.count() == 0
+    assert ticked(page) == ["functions", "date"] and note.count() == 0
 
 
 def test_unticking_and_ticking_again_accepts_the_new_text(open_page):
     page = open_page(PAGE["de"])
-    tick(page, "desk-phones")
-    change_text(page.context, PAGE["de"], "Nutzen Sie sie wie gewohnt weiter.", "Starten Sie sie neu.")
+    tick(page, "functions")
+    change_text(
+        page.context, PAGE["de"], "Lesen Sie dort auch die aktuellen Hinweise", "Lesen Sie dort die neuen Hinweise"
+    )
     page.reload()
-    box(page, "desk-phones").uncheck()
+    box(page, "functions").uncheck()
     assert page.locator(".checklist__changed").count() == 0
-    tick(page, "desk-phones")
+    tick(page, "functions")
     assert page.locator(".checklist__changed").count() == 0
 
 
 def test_a_change_in_one_language_is_told_in_that_language_only(open_page):
     page = open_page(PAGE["de"])
-    tick(page, "desk-phones")
+    tick(page, "functions")
     page = open_page(PAGE["en"], context=page.context)  # the reader has seen the English text, too
     assert page.locator(".checklist__changed").count() == 0
-    change_text(page.context, PAGE["en"], "Keep using them as usual.", "Restart them.")
+    change_text(page.context, PAGE["en"], "Also read the current notes", "Read the new notes")
     page.reload()
-    assert page.locator("li#desk-phones .checklist__changed").is_visible()
+    assert page.locator("li#functions .checklist__changed").is_visible()
     german = open_page("index.html", context=page.context)
     german.goto(german.url.replace("index.html", PAGE["de"]))
-    assert ticked(german) == ["desk-phones"] and german.locator(".checklist__changed").count() == 0
+    assert ticked(german) == ["functions"] and german.locator(".checklist__changed").count() == 0

@@ -110,6 +110,17 @@ def test_the_frame_of_english_pages_tells_which_links_lead_to_german_pages(site)
         assert all(link.attributes.get("hreflang") == (None if german else "de") for link in links), path
 
 
+def test_links_that_leave_the_portal_say_so_and_name_another_language(site):
+    words = {"de": {"externer Link"}, "en": {"external link", "in German"}}
+    for path, tree in written(site).items():
+        language = tree.css_first("html").attributes["lang"]
+        for link in tree.css("a[href]"):
+            names = (link.attributes.get("aria-describedby") or "").split()
+            said = {tree.css_first(f"#{name}").text() for name in names}
+            assert said == (words[language] if link.attributes["href"].startswith("https://") else set()), path
+        assert "(in German)" not in tree.css_first("body").text()
+
+
 @pytest.mark.parametrize(("language", "root"), [("de", ""), ("en", "en/")])
 def test_the_start_page_has_one_name_in_the_path_and_in_the_site_map(site, language, root):
     tree = LexborHTMLParser(site.pages[f"{root}sitemap/index.html"].html)

@@ -13,6 +13,7 @@ const storageNote = group.querySelector(".checklist-place");
 const copy = group.querySelector(".checklist-copy");
 const reset = group.querySelector(".checklist-reset");
 const link = group.querySelector(".checklist-link");
+const more = group.querySelector(".checklist-more");
 const dialog = group.querySelector(".checklist-ask");
 const language = document.documentElement.lang;
 const items = makeItems(group, {
@@ -170,6 +171,15 @@ function follow() {
 }
 addEventListener("storage", ({ key }) => (key === KEY || key === null) && follow());
 addEventListener("pageshow", ({ persisted }) => persisted && follow());
+
+// ---- Where there is no room beside the list, what one does at its end stands there, for eyes and keyboards
+const narrow = matchMedia("(max-width: 79.99rem)"); // as in checklist.css
+function placeMore() {
+  if (narrow.matches) group.querySelector(".checklist").after(more);
+  else tools.append(more);
+}
+narrow.addEventListener("change", placeMore);
+placeMore();
 
 if (addMissingTexts()) store(ticks);
 show();

@@ -112,7 +112,7 @@ def _check_form(item: Item, reading: _Reading) -> Iterator[Problem]:
         yield CHECKLIST_ITEM.problem(location, say("an indented item belongs to the one before"), hint)
     elif not form:
         yield CHECKLIST_ITEM.problem(location, say("an item begins with `- [ ] `"), FORM)
-    elif form["box"] != " ":
+    elif form["box"] not in (" ", "-"):
         yield CHECKLIST_ITEM.problem(location, say("an item begins with an empty box"), FORM)
     if not item.id:
         hint = say("write one at the end of the line, the same in both languages: {{#plan}}")

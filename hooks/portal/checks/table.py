@@ -38,7 +38,7 @@ from portal.checks.nav import NAV_DUPLICATE, NAV_MISSING, NAV_OMITTED, PAGE_MISS
 from portal.checks.passages import PASSAGE_UNUSED, check_passages
 from portal.checks.placeholder_text import PLACEHOLDER_TEXT, check_placeholder_text
 from portal.checks.placeholders import FACT_UNKNOWN, PLACEHOLDER_MALFORMED, check_placeholders
-from portal.checks.reading import check_facts_file, check_page_files, check_pdf_files
+from portal.checks.reading import check_facts_file, check_names_file, check_page_files, check_pdf_files
 from portal.checks.redirects import check_redirects
 from portal.checks.scopes import DATES, PAGE, PAIR, PROJECT, READING, SITE, SOURCE, check
 from portal.checks.security_txt import SECURITY_EXPIRES, check_security
@@ -85,10 +85,12 @@ from portal.sources.front_matter import FRONT_MATTER_INVALID
 from portal.sources.history import HISTORY_INVALID
 from portal.sources.page import INCLUDE_MISSING, PAGE_UNREADABLE
 from portal.sources.serving import SERVING_INVALID
+from portal.sources.whole_names import NAMES_INVALID
 
 LINKS = check(SITE, check_links, *LINK_CODES)
 CHECKS = (
     check(READING, check_facts_file, FACTS_INVALID, FACTS_UNREADABLE),
+    check(READING, check_names_file, NAMES_INVALID),
     check(READING, check_other_conflicts, MARKUP_LEFTOVER),
     check(READING, check_file_names, FILE_NAME, FILE_STRAY),
     check(READING, check_nav, NAV_INVALID, NAV_MISSING, NAV_DUPLICATE, NAV_OMITTED),

@@ -12,6 +12,10 @@ _ATTRIBUTES = r"""\b(?P<attributes>(?:[^<>"'/]|/(?!>)|"[^"]*+"|'[^']*+')*+)/?>""
 _ATTRIBUTE = re.compile(r"""([\w-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 _IMAGE = re.compile(rf"{_TEXT}|<img{_ATTRIBUTES}", re.DOTALL | re.IGNORECASE)
 _LINK = re.compile(rf"{_TEXT}|<a{_ATTRIBUTES}(?P<content>.*?)</a\s*>", re.DOTALL | re.IGNORECASE)
+_WORDS = re.compile(
+    rf"{_TEXT}|<(?P<code>code|kbd|pre|samp|svg|template)\b.*?</(?P=code)\s*>|<[^>]*+>|(?P<words>[^<]+)",
+    re.DOTALL | re.IGNORECASE,
+)
 
 
 def attributes_of(tag: str) -> dict[str, str]:
@@ -30,6 +34,11 @@ def change_images(html: str, change: Callable[[str], str]) -> str:
         lambda found: found.group() if found["attributes"] is None else f"<img{change(found['attributes'].rstrip())}>",
         html,
     )
+
+
+def change_text(html: str, change: Callable[[str], str]) -> str:
+    """Return HTML with ``change`` of each piece of text, escaped as it stands; code and drawings stay as they are."""
+    return _WORDS.sub(lambda found: change(found["words"]) if found["words"] else found.group(), html)
 
 
 def change_links(html: str, change: Callable[[str, str], tuple[str, str]]) -> str:

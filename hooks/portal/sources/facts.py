@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PositiveInt, Strict, StringConstraints
 
+from portal.languages import Language
 from portal.problems import Code
 from portal.problems.messages import say
 
@@ -99,6 +100,7 @@ class Address(Fact):
     """The address of a page outside the portal."""
 
     value: WebAddress = Field(description="The full address, with https://.")
+    language: Language = Field("de", description="The language of the page; other pages mark their links to it.")
     unreachable: Allowance | None = Field(None, description="Accept that `make check-links` gets no answer.")
 
 

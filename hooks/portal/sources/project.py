@@ -13,6 +13,7 @@ from portal.sources.config import NAV_INVALID, config_beside, templates_of
 from portal.sources.facts_file import FactsFile, read_facts
 from portal.sources.page import Source, read_sources
 from portal.sources.serving import FILE as SERVING_FILE
+from portal.sources.whole_names import WholeNames, read_names
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,11 @@ class Project:
     def facts_file(self) -> FactsFile:
         """The facts, read once."""
         return read_facts(self.docs / "facts.yml")
+
+    @cached_property
+    def names(self) -> tuple[WholeNames, tuple[Problem, ...]]:
+        """The names that never break over two lines, read once, and what is wrong with their file."""
+        return read_names(self.docs)
 
     @cached_property
     def config(self) -> tuple[Document | None, list[Problem]]:

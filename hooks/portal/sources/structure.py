@@ -72,8 +72,9 @@ def _notes(page: Source) -> Iterator[Part]:
 def _items_and_ids(page: Source) -> Iterator[Part]:
     bullets = {bullet.row: bullet for bullet in page.bullets}
     items = {item.row: item.id for item in page.items if item.id and item.row in bullets}
+    informing = {item.row for item in page.items if item.informs}
     for row, name in items.items():
-        yield Part("item", name, bullets[row].location, row)
+        yield Part("item", f"[-] {name}" if row in informing else name, bullets[row].location, row)
     text = page.markdown
     for written in page.ids:
         row = text.row(written.start)

@@ -12,6 +12,8 @@ Vorab.
 
 Danach.
 
+- [-] **Bleibt** {#stays}
+
 - [ ] **Planen** {#plan}
 
     Siehe [Schritt](step-3.md) und `![kein Bild]` <!-- | keine | Tabelle | -->

@@ -13,6 +13,7 @@ class Content(TypedDict):
     text: NotRequired[str]
     children: NotRequired[list["Content"]]
     id: NotRequired[str]  # of an item
+    informs: NotRequired[bool]  # of an item with nothing to tick
     level: NotRequired[int]  # of a heading
     start: NotRequired[int]  # of a numbered list
     url: NotRequired[str]  # of a link
@@ -32,10 +33,11 @@ class ChecklistPdfError(Exception):
 
 @dataclass(frozen=True)
 class ChecklistItem:
-    """An item: its id in the page, and its blocks, the first of which contains the title."""
+    """An item: its id in the page, its blocks, the first of which contains the title, and whether it only informs."""
 
     id: str
     blocks: tuple[Content, ...]
+    informs: bool = False
 
     @property
     def title(self) -> str:
@@ -62,11 +64,14 @@ class Checklist:
     def items(self) -> tuple[ChecklistItem, ...]:
         """The items of all the page's checklists, in order."""
         lists = [node for node in walk(self.blocks) if node["kind"] == "checklist"]
-        return tuple(ChecklistItem(item["id"], tuple(item["children"])) for node in lists for item in node["children"])
+        items = [item for node in lists for item in node["children"]]
+        return tuple(ChecklistItem(item["id"], tuple(item["children"]), item.get("informs", False)) for item in items)
 
     def to_json(self) -> str:
         """Return the checklist for other systems. ``schema`` is raised when a name or a meaning changes."""
-        items = [{"id": item.id, "title": item.title, "text": item.text} for item in self.items]
+        items = [
+            {"id": item.id, "title": item.title, "text": item.text, "task": not item.informs} for item in self.items
+        ]
         document = {"schema": 1, "language": self.language, "title": self.title, "items": items}
         return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 

@@ -1,5 +1,7 @@
 """Markdown for checklists: ``- [ ] **Title** {#id}`` becomes an item with an id and a box.
 
+With ``- [-]``, the item has nothing to do: a sign that it informs stands in the place of the box.
+
 The box is an empty element, to be ticked on paper or replaced by a script. On other pages, items with a box are a list
 of tasks: their boxes are images with a name, nothing to tick. The task lists of PyMdown Extensions create inputs
 without a name (WCAG 4.1.2).
@@ -14,8 +16,8 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-BOX = "[ ] "
-BOXES = {BOX: "open", "[x] ": "done", "[X] ": "done"}
+SIGNS = {"[ ] ": "checklist__box", "[-] ": "checklist__info"}  # classes by how an item begins
+BOXES = {"[ ] ": "open", "[x] ": "done", "[X] ": "done"}
 BLOCKS = {
     "p",
     "ul",
@@ -61,9 +63,9 @@ def _holder(item: etree.Element) -> etree.Element:
 
 
 def _first_line(item: etree.Element) -> etree.Element | None:
-    """Return the element that contains an item's first line, if the line begins with a box."""
+    """Return the element that contains an item's first line, if the line begins with one of the SIGNS."""
     holder = _holder(item)
-    return holder if (holder.text or "").lstrip().startswith(BOX) else None
+    return holder if (holder.text or "").lstrip().startswith(tuple(SIGNS)) else None
 
 
 def _box_tasks(root: etree.Element, names: Mapping[str, str]) -> None:
@@ -71,10 +73,10 @@ def _box_tasks(root: etree.Element, names: Mapping[str, str]) -> None:
         for item in parent if parent.tag in ("ul", "ol") else ():
             line = _holder(item)
             text = (line.text or "").lstrip()
-            if state := BOXES.get(text[: len(BOX)]):
+            if state := BOXES.get(text[:4]):
                 done = " tasks__box--done" if state == "done" else ""
                 box = etree.Element("span", {"class": f"tasks__box{done}", "role": "img", "aria-label": names[state]})
-                box.tail, line.text = text[len(BOX) :], None
+                box.tail, line.text = text[4:], None
                 line.insert(0, box)
                 parent.set("class", "tasks")
 
@@ -93,8 +95,8 @@ def _mark(item: etree.Element) -> None:
             last.tail = rest
         else:
             line.text = rest
-    line.text = (line.text or "").lstrip().removeprefix(BOX)
-    box = etree.Element("span", {"class": "checklist__box", "aria-hidden": "true"})
+    begin, line.text = (line.text or "").lstrip()[:4], (line.text or "").lstrip()[4:]
+    box = etree.Element("span", {"class": SIGNS[begin], "aria-hidden": "true"})
     item.insert(0, box)
     if line is item:
         box.tail, item.text = item.text, None

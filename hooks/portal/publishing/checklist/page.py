@@ -50,7 +50,8 @@ def read_checklist(html: str, language: str, page_url: str) -> Checklist:
     left out, as are the boxes, since the PDF draws its own. Raises ChecklistPdfError for what the PDF can't show.
     """
     body = LexborHTMLParser(f"<main>{html}</main>").css("main")[0]
-    for node in body.css(".checklist__box, .headerlink"):
+    informing = {node.parent.attributes.get("id") for node in body.css("li > .checklist__info") if node.parent}
+    for node in body.css(".checklist__box, .checklist__info, .headerlink"):
         node.decompose()
     own = page_url.rstrip("/").removesuffix(".html") + ".pdf"
     for node in body.css("p"):
@@ -60,7 +61,11 @@ def read_checklist(html: str, language: str, page_url: str) -> Checklist:
     title = HTML_SPACE.sub(" ", heading.text()).strip() if heading else ""
     if heading:
         heading.decompose()
-    return Checklist(language, title, tuple(_blocks(body, page_url)))
+    blocks = tuple(_blocks(body, page_url))
+    for item in walk(blocks):
+        if item["kind"] == "item" and item.get("id") in informing:
+            item["informs"] = True
+    return Checklist(language, title, blocks)
 
 
 def _blocks(node: LexborNode, base: str) -> Iterator[Content]:

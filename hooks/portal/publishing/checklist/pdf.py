@@ -22,18 +22,22 @@ TEMPLATE = Path(__file__).with_name("checklist.typ")
 MARGIN = 18 / 25.4 * 72  # left and right, in points
 
 
-def render_pdf(checklist: Checklist, words: PdfWords, author: str, fonts: Path, created: datetime) -> bytes:
+def render_pdf(
+    checklist: Checklist, words: PdfWords, author: str, fonts: Path, created: datetime, whole: str = ""
+) -> bytes:
     """Return the checklist as an A4 form that declares PDF/UA-1 (ISO 14289-1).
 
     ``fonts`` is the folder with the site's WOFF2 files. ``created`` is the date of the content, so that the output is
-    reproducible. Raises ChecklistPdfError if something is missing or can't be shown.
+    reproducible. ``whole`` is an expression for names that stay on one line.
+
+    Raises ChecklistPdfError if something is missing or can't be shown.
     """
     if not checklist.items:
         raise ChecklistPdfError(say("this page has no checklist item"), hint=say("write `- [ ] **Title** {{#id}}`"))
     typeface = read_typeface(fonts)
     _check_characters(checklist, words, typeface)
     fields = _fields(checklist, words)
-    with Pdf.open(BytesIO(_lay_out(checklist, words, author, typeface, created))) as pdf:
+    with Pdf.open(BytesIO(_lay_out(checklist, words, author, typeface, created, whole))) as pdf:
         add_form(pdf, fields, embed_for_typing(pdf, typeface))
         describe_links(pdf, checklist.blocks)
         mark_unnumbered(pdf)
@@ -46,7 +50,7 @@ def render_pdf(checklist: Checklist, words: PdfWords, author: str, fonts: Path, 
 def _fields(checklist: Checklist, words: PdfWords) -> list[Field]:
     """Return the fields in reading order. The colon in names of text fields avoids conflicts with ids of items."""
     head = [Field(f"text:{key}", getattr(words, key), lines=1) for key in ("administrator", "company", "date")]
-    boxes = [Field(item.id, item.title) for item in checklist.items]
+    boxes = [Field(item.id, item.title) for item in checklist.items if not item.informs]
     return [*head, *boxes, Field("text:notes", words.notes, lines=4)]
 
 
@@ -58,10 +62,13 @@ def _check_characters(checklist: Checklist, words: PdfWords, typeface: Typeface)
             raise ChecklistPdfError(message, char, say("write it in words"))
 
 
-def _lay_out(checklist: Checklist, words: PdfWords, author: str, typeface: Typeface, created: datetime) -> bytes:
+def _lay_out(
+    checklist: Checklist, words: PdfWords, author: str, typeface: Typeface, created: datetime, whole: str
+) -> bytes:
     created = created.astimezone(UTC)
     data = {
         "margin": MARGIN,
+        "whole": whole,
         "language": checklist.language,
         "title": checklist.title,
         "author": author,

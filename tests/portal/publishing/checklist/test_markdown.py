@@ -14,6 +14,13 @@ def test_an_item_has_an_id_a_hidden_box_and_its_text():
     assert tree.css_first("li").text().split() == ["Planen", "Text."]
 
 
+def test_an_item_that_only_informs_has_a_sign_in_the_place_of_the_box():
+    tree = html("- [ ] **Planen** {#plan}\n\n- [-] **Bleibt** {#stays}\n\n    Text.\n")
+    boxes = {item.attributes["id"]: item.css_first("span").attributes["class"] for item in tree.css(".checklist > li")}
+    assert boxes == {"plan": "checklist__box", "stays": "checklist__info"}
+    assert tree.css_first("#stays").text().split() == ["Bleibt", "Text."]
+
+
 def test_a_tight_list_works_like_a_loose_one():
     tree = html("- [ ] **A** {#a}\n- [ ] **B** {#b}\n")
     assert [(item.attributes["id"], item.text().strip()) for item in tree.css("li")] == [("a", "A"), ("b", "B")]

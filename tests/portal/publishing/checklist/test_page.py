@@ -87,5 +87,10 @@ def test_headings_quotes_and_numbered_lists_are_kept():
 
 def test_the_json_has_the_items_of_the_page():
     document = json.loads(read(PAGE).to_json())
-    assert document["items"][0] == {"id": "plan", "title": "Planen", "text": "Siehe Schritt.\nTipp\nFrüh."}
+    assert document["items"][0] == {
+        "id": "plan",
+        "title": "Planen",
+        "text": "Siehe Schritt.\nTipp\nFrüh.",
+        "task": True,
+    }
     assert (document["schema"], document["language"], document["title"]) == (1, "de", "Checkliste")

@@ -1,0 +1,72 @@
+"""Names that never break over two lines: what an editor may write in docs/names.yml, with its mistakes."""
+
+import re
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+
+from portal.formats.yaml import read_yaml
+from portal.problems import Code, Location, Problem
+from portal.problems.messages import say
+
+FILE = "names.yml"
+NAMES_INVALID = Code(
+    "names-invalid",
+    why=say("`docs/names.yml` lists what never breaks over two lines: names, and words that stay with a number."),
+    fix=say("Correct the line that is shown: lists of text under `names`, `before` and `units`."),
+    example=say("{name} is not right: {reason}", name="units.0", reason="Input should be a valid string"),
+)
+NUMBER = r"\d+(?:[.,]\d+)*"
+Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+
+
+class WholeNames(BaseModel):
+    """Names, words before a number and units after it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    names: tuple[Words, ...] = ()
+    before: tuple[Words, ...] = ()
+    units: tuple[Words, ...] = ()
+
+    @property
+    def pattern(self) -> str:
+        """The regular expression that finds them, for Python and Typst, or "" where there are none."""
+        before, units = _any(self.before), _any(self.units)
+        found = [_any(self.names)] if self.names else []
+        found += [rf"{before}\s{NUMBER}(?:\s{units})?"] if self.before and self.units else []
+        found += [rf"{before}\s{NUMBER}"] if self.before else []
+        found += [rf"{NUMBER}\s{units}\b"] if self.units else []
+        return rf"\b(?:{'|'.join(found)})" if found else ""
+
+
+def _any(words: tuple[str, ...]) -> str:
+    """Return an expression for any of the words, the longest first, with any white space for their blanks."""
+    longest = sorted(words, key=len, reverse=True)
+    return "(?:" + "|".join(r"\s".join(map(re.escape, word.split())) for word in longest) + ")"
+
+
+def read_names(docs: Path) -> tuple[WholeNames, tuple[Problem, ...]]:
+    """Read names.yml below ``docs``. It never raises for what stands in it; without the file, there are no names."""
+    path, file = docs / FILE, f"{docs.name}/{FILE}"
+    if not path.exists():
+        return WholeNames(), ()
+    try:
+        document, problems = read_yaml(path.read_text("utf-8"), file, NAMES_INVALID)
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or say("it is not UTF-8 text")
+        message = say("{file} can't be read: {reason}", file=FILE, reason=reason)
+        return WholeNames(), (NAMES_INVALID.problem(Location(file), message),)
+    if document is None or problems:
+        return WholeNames(), tuple(problems)
+    try:
+        return WholeNames.model_validate(document.data or {}), ()
+    except ValidationError as error:
+        found = []
+        for detail in error.errors():
+            name = ".".join(map(str, detail["loc"])) or FILE
+            message = say("{name} is not right: {reason}", name=name, reason=detail["msg"])
+            is_key = detail["type"] == "extra_forbidden"
+            location = document.keys.get(detail["loc"]) if is_key else None
+            found.append(NAMES_INVALID.problem(location or document.location(detail["loc"]), message))
+        return WholeNames(), tuple(found)
