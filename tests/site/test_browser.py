@@ -44,6 +44,14 @@ def test_old_links_with_a_mode_lead_to_that_view(open_page, address, path, lands
     page.wait_for_url(f"{address}{lands}")
 
 
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+@pytest.mark.parametrize("root", ["", "en/"])
+def test_the_old_address_of_a_booking_step_leads_to_its_section(open_page, address, root, scripts):
+    page = open_page(f"{root}admin/step-2/#when", java_script_enabled=scripts, reduced_motion="reduce")
+    page.wait_for_url(f"{address}{root}admin/book/#step-2")
+    assert page.locator("#step-2").evaluate("heading => heading.getBoundingClientRect().top < innerHeight")
+
+
 def test_the_start_page_offers_the_view_that_was_read_last_first(open_page):
     page = open_page("")
     choices = page.locator(".choices > .choice")

@@ -12,7 +12,7 @@ SMALL = """() => [...document.querySelectorAll("a, button, input, summary")]
     .filter((element) => { const { width, height } = element.getBoundingClientRect();
       return width < 24 || height < 24; })
     .map((element) => element.outerHTML)"""
-PAGES = ["", "en/user/", "admin/checklist/", "en/admin/step-3/", "sitemap/", "404.html"]
+PAGES = ["", "en/user/", "admin/checklist/", "en/admin/book/", "sitemap/", "404.html"]
 
 
 WIDTHS = pytest.mark.parametrize("width", [320, 1280])
@@ -51,15 +51,15 @@ def test_a_step_is_found_and_read_and_the_next_one_after_it(open_page, address, 
     if width == 320:
         tab_to(page, page.locator(".menu-open"))
         page.keyboard.press("Enter")
-    tab_to(page, page.locator("#menu a[href$='step-1/']"))
+    tab_to(page, page.locator("#menu a[href$='book/']"))
     page.keyboard.press("Enter")
-    page.wait_for_url(f"{address}{ROOT[language]}admin/step-1/")
+    page.wait_for_url(f"{address}{ROOT[language]}admin/book/")
     tab_to(page, page.locator("a[rel=next]"))
     # The page follows the focus past the step. A function, since Playwright evaluates a text anew each time that it
     # looks, which the policy refuses.
     page.wait_for_function("() => scrollY > 0")
     page.keyboard.press("Enter")
-    page.wait_for_url(f"{address}{ROOT[language]}admin/step-2/")
+    page.wait_for_url(f"{address}{ROOT[language]}admin/after/")
 
 
 @WIDTHS

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from audit.pages import MISSING, PATHS, VIEWS
+from audit.pages import MISSING, MOVED, PATHS, VIEWS
 from portal.languages import LANGUAGES, published_path
 from portal.site.resolve import Resolver
 from portal.sources.facts_file import read_facts
@@ -34,8 +34,30 @@ def test_each_page_is_there_in_its_language_with_one_heading_and_a_description(s
 
 def test_no_page_is_there_that_nobody_wrote(site):
     assert set(site.pages) == {
-        published_path(language, path) + "index.html" for language in LANGUAGES for path in PATHS
+        published_path(language, path) + "index.html" for language in LANGUAGES for path in (*PATHS, *MOVED)
     } | set(MISSING.values())
+
+
+@pytest.mark.parametrize("path", MOVED)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_that_moved_leads_to_its_new_place_and_is_in_no_search_and_no_sitemap(site, language, path):
+    page, (file, _, section) = site.pages[published_path(language, path) + "index.html"], MOVED[path].partition("#")
+    found = Resolver()(page.path, page.head.refresh)
+    assert (found.path, found.fragment) == (published_path(language, file) + "index.html", section)
+    assert [link.target for link in page.links if link.tag == "a"] == [page.head.refresh]
+    assert page.head.canonical == site.pages[found.path].head.canonical
+    index = json.loads((site.root / "search/search_index.json").read_text("utf-8"))["docs"]
+    address = published_path(language, path)
+    assert not [entry for entry in index if entry["location"].startswith(address)]
+    assert f"/{address}<" not in (site.root / "sitemap.xml").read_text("utf-8")
+
+
+def test_no_page_links_to_one_that_moved(site):
+    old = {published_path(language, path) + "index.html" for language in LANGUAGES for path in MOVED}
+    links = (
+        (page.path, Resolver()(page.path, link.target).path) for page in site.pages.values() for link in page.links
+    )
+    assert [(page, target) for page, target in links if target in old] == []
 
 
 @every
@@ -43,12 +65,10 @@ def test_the_switch_leads_to_the_same_topic_or_the_start_of_the_other_view(site,
     links = [link for link in tree(site, language, path).css("header a") if link.attributes.get("data-view")]
     found = {link.attributes["data-view"]: target(site, language, path, link) for link in links}
     view = view_of(path)
-    same = {"conferences": "step-2", "step-2": "conferences"}
     expected = {}
     for other, names in VIEWS.items():
         if other != view:
-            name = path.split("/")[-1].removesuffix(".md")
-            topic = same.get(name, name)
+            topic = path.split("/")[-1].removesuffix(".md")
             expected[other] = published_path(
                 language, f"{other}/{topic}.md" if view and topic in names else f"{other}/index.md"
             )
