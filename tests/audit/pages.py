@@ -3,7 +3,7 @@
 from portal.languages import LANGUAGES, published_path
 
 VIEWS = {
-    "user": ["index", "before", "versions", "after", "conferences", "help"],
+    "user": ["index", "before", "notice", "after", "conferences", "help"],
     "admin": [
         "index",
         "guide",
@@ -20,7 +20,10 @@ VIEWS = {
 }
 OTHERS = ["index.md", "privacy.md", "accessibility.md", "sitemap.md"]  # of no view
 PATHS = [*OTHERS, *(f"{view}/{name}.md" for view, names in VIEWS.items() for name in names)]
-MOVED = {f"admin/step-{number}.md": f"admin/book.md#step-{number}" for number in (1, 2, 3)}
+MOVED = {
+    "user/versions.md": "user/notice.md#versions",
+    **{f"admin/step-{number}.md": f"admin/book.md#step-{number}" for number in (1, 2, 3)},
+}
 MISSING = {"de": "404.html", "en": "en/404.html"}
 ADDRESSES = {
     language: [*(published_path(language, path) for path in PATHS), MISSING[language]] for language in LANGUAGES

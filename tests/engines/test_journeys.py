@@ -18,11 +18,11 @@ BACKGROUND = "getComputedStyle(document.body).backgroundColor"
 
 
 def test_the_view_switch_leads_to_the_same_topic_and_back(reader):
-    reader.open("user/versions/")
+    reader.open("user/notice/")
     reader.press(ADMIN)
     reader.arrive("admin/versions/")
     reader.press(USER)
-    reader.arrive("user/versions/")
+    reader.arrive("user/notice/")
 
 
 def test_the_start_page_offers_the_view_that_was_read_last_first(reader):
@@ -64,14 +64,14 @@ def test_a_chosen_theme_holds_on_every_page(reader):
 
 
 def test_a_theme_that_was_chosen_on_the_next_page_holds_on_the_way_back(reader):
-    reader.open("user/versions/")
+    reader.open("user/notice/")
     light = reader.ask(BACKGROUND)
     reader.press(ADMIN)
     reader.arrive("admin/versions/")
     reader.press(THEME)  # light, as the system is
     reader.press(THEME)
     reader.wait(lambda: reader.ask(BACKGROUND) != light, "a dark page")
-    reader.back("user/versions/")
+    reader.back("user/notice/")
     reader.wait(lambda: reader.ask(BACKGROUND) != light, "a dark page on the way back")
 
 

@@ -45,7 +45,7 @@ def test_every_stop_of_the_keyboard_is_seen_in_forced_colours(open_page, path):
 @JOURNEY
 def test_a_step_is_found_and_read_and_the_next_one_after_it(open_page, address, language, width):
     page = open_page(ROOT[language], width)
-    tab_to(page, page.locator(".choice[data-view=admin] a"))
+    tab_to(page, page.locator(".choice[data-view=admin] h2 a"))
     page.keyboard.press("Enter")
     page.wait_for_url(f"{address}{ROOT[language]}admin/")
     if width == 320:
@@ -84,10 +84,10 @@ def test_view_and_language_are_switched(open_page, address, language, width):
     page = open_page(f"{ROOT[language]}admin/versions/", width)
     tab_to(page, page.locator("header a[data-view=user]"))
     page.keyboard.press("Enter")
-    page.wait_for_url(f"{address}{ROOT[language]}user/versions/")
+    page.wait_for_url(f"{address}{ROOT[language]}user/notice/")
     tab_to(page, page.locator("header a[hreflang]"))
     page.keyboard.press("Enter")
-    page.wait_for_url(f"{address}{ROOT[OTHER[language]]}user/versions/")
+    page.wait_for_url(f"{address}{ROOT[OTHER[language]]}user/notice/")
 
 
 @WIDTHS

@@ -60,7 +60,7 @@ def test_the_first_visit_of_any_page_is_light(chromium, address, site):
 
 @pytest.mark.parametrize("late", LATE.values(), ids=LATE)
 @pytest.mark.parametrize("width", [320, 390, 1280])
-@pytest.mark.parametrize("path", ["", "user/versions/", "en/user/", "admin/checklist/", "404.html"])
+@pytest.mark.parametrize("path", ["", "user/notice/", "en/user/", "admin/checklist/", "404.html"])
 def test_nothing_moves_while_a_page_loads_even_where_parts_come_late(chromium, address, path, width, late):
     with first_visit(chromium, address + path, width, late) as (page, _):
         assert page.locator("html.js").count() == 1
