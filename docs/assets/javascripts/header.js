@@ -17,7 +17,7 @@ function showView() {
 }
 
 // Where the other view has no page of the topic, the switch leads back to the page of it that the reader came from.
-for (const link of header.querySelectorAll("a[data-view]")) {
+for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (header.querySelectorAll("a[data-view]"))) {
   if (document.referrer.startsWith(link.href)) link.href = document.referrer.replace(/[?#].*/, ""); // ?mode= would lead here
 }
 
