@@ -1,4 +1,4 @@
-"""What a page costs readers: python benchmarks/readers.py [RUNS] [PATH…], such as 2 user/ admin/step-1/.
+"""What a page costs readers: python benchmarks/readers.py [RUNS] [PATH…], such as 2 user/ admin/book/.
 
 Builds the portal, plain Material for MkDocs and Starlight from the same pages in both languages, serves all three with
 gzip from this machine, and loads each German page in each, in turn, with Lighthouse as on a phone (its default

@@ -32,6 +32,8 @@ class PortalPage(Page):
     view: View | None
     switch: dict[View, str]
     stale: bool
+    moved: str
+    moved_to: str
 
 
 def i18n_of(config: MkDocsConfig) -> I18n:

@@ -31,8 +31,10 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Set the targets of the view switch, once all front matter is read."""
     pages = {translated(file).norm_src_uri: portal_page(file.page) for file in files.documentation_pages()}
-    for path, targets in switch_targets({path: page.meta for path, page in pages.items()}).items():
-        pages[path].view = view_of(path)
+    for path, page in pages.items():
+        page.view = view_of(path)
+    topics = {path: page.meta for path, page in pages.items() if "moved" not in page.meta}
+    for path, targets in switch_targets(topics).items():
         pages[path].switch = {view: pages[target].url for view, target in targets.items()}
     env.globals["view_starts"] = {view: pages[start_of(view)].url for view in VIEWS}
     return env

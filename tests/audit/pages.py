@@ -3,7 +3,7 @@
 from portal.languages import LANGUAGES, published_path
 
 VIEWS = {
-    "user": ["index", "before", "versions", "after", "conferences", "help"],
+    "user": ["index", "before", "notice", "after", "conferences", "help"],
     "admin": [
         "index",
         "guide",
@@ -13,15 +13,17 @@ VIEWS = {
         "webview2",
         "duration",
         "announce",
-        "step-1",
-        "step-2",
-        "step-3",
+        "book",
         "after",
         "help",
     ],
 }
 OTHERS = ["index.md", "privacy.md", "accessibility.md", "sitemap.md"]  # of no view
 PATHS = [*OTHERS, *(f"{view}/{name}.md" for view, names in VIEWS.items() for name in names)]
+MOVED = {
+    "user/versions.md": "user/notice.md#versions",
+    **{f"admin/step-{number}.md": f"admin/book.md#step-{number}" for number in (1, 2, 3)},
+}
 MISSING = {"de": "404.html", "en": "en/404.html"}
 ADDRESSES = {
     language: [*(published_path(language, path) for path in PATHS), MISSING[language]] for language in LANGUAGES
@@ -30,7 +32,7 @@ ADDRESSES = {
 SHAPES = {
     "start": "index.md",
     "user": "user/index.md",
-    "admin": "admin/step-3.md",
+    "admin": "admin/book.md",
     "table": "admin/versions.md",
     "checklist": "admin/checklist.md",
 }

@@ -18,11 +18,11 @@ BACKGROUND = "getComputedStyle(document.body).backgroundColor"
 
 
 def test_the_view_switch_leads_to_the_same_topic_and_back(reader):
-    reader.open("user/versions/")
+    reader.open("user/notice/")
     reader.press(ADMIN)
     reader.arrive("admin/versions/")
     reader.press(USER)
-    reader.arrive("user/versions/")
+    reader.arrive("user/notice/")
 
 
 def test_the_start_page_offers_the_view_that_was_read_last_first(reader):
@@ -41,12 +41,12 @@ def test_the_way_back_to_the_start_page_shows_the_view_that_was_read(reader):
 
 
 def test_the_language_link_keeps_page_and_place(reader):
-    reader.open("admin/step-1/#steps")
-    reader.see_in_view("#steps")
+    reader.open("admin/book/#step-1")
+    reader.see_in_view("#step-1")
     reader.press(OTHER_LANGUAGE)
     reader.language = OTHER[reader.language]
-    reader.arrive("admin/step-1/#steps")
-    reader.see_in_view("#steps")
+    reader.arrive("admin/book/#step-1")
+    reader.see_in_view("#step-1")
     assert reader.ask("document.documentElement.lang") == reader.language
 
 
@@ -64,14 +64,14 @@ def test_a_chosen_theme_holds_on_every_page(reader):
 
 
 def test_a_theme_that_was_chosen_on_the_next_page_holds_on_the_way_back(reader):
-    reader.open("user/versions/")
+    reader.open("user/notice/")
     light = reader.ask(BACKGROUND)
     reader.press(ADMIN)
     reader.arrive("admin/versions/")
     reader.press(THEME)  # light, as the system is
     reader.press(THEME)
     reader.wait(lambda: reader.ask(BACKGROUND) != light, "a dark page")
-    reader.back("user/versions/")
+    reader.back("user/notice/")
     reader.wait(lambda: reader.ask(BACKGROUND) != light, "a dark page on the way back")
 
 
@@ -111,14 +111,14 @@ def test_the_search_leads_to_a_page_by_keyboard(reader):
 
 
 def test_the_contents_lead_to_a_section(reader):
-    reader.open("admin/step-1/")
+    reader.open("admin/book/")
     if reader.on_phone:
         reader.see_none(".toc nav a")
         reader.press(CONTENTS)
     target = reader.all(".toc nav a")[-1]
     section = target.get_attribute("href").partition("#")[2]
     reader.click(target)
-    reader.arrive(f"admin/step-1/#{section}")
+    reader.arrive(f"admin/book/#{section}")
     reader.see_in_view(f"[id='{section}']")
 
 

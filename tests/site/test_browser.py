@@ -10,13 +10,26 @@ SWITCH = {"de": "Zur Administrator-Ansicht", "en": "Go to the administrator view
 @WIDTHS
 @pytest.mark.parametrize(("language", "root"), [("de", ""), ("en", "en/")])
 def test_the_switch_is_seen_and_leads_to_the_same_topic_and_back(open_page, address, width, language, root):
-    page = open_page(f"{root}user/versions/", width)
+    page = open_page(f"{root}user/notice/", width)
     link = page.get_by_role("link", name=SWITCH[language])
     assert link.is_visible()
     link.click()
     page.wait_for_url(f"{address}{root}admin/versions/")
     page.locator("header a[data-view=user]").click()
-    page.wait_for_url(f"{address}{root}user/versions/")
+    page.wait_for_url(f"{address}{root}user/notice/")
+
+
+@pytest.mark.parametrize("query", ["", "?mode=administrator"])
+def test_the_switch_leads_back_where_a_topic_has_no_twin(open_page, address, query):
+    page = open_page(f"admin/checklist/{query}#date")
+    page.locator("header a[data-view=user]").click()
+    page.wait_for_url(f"{address}user/")
+    page.locator("header a[data-view=admin]").click()
+    page.wait_for_url(f"{address}admin/checklist/")
+    page = open_page("admin/checklist/")
+    page.locator("header a[hreflang]").click()
+    page.wait_for_url(f"{address}en/admin/checklist/")
+    assert page.locator("header a[data-view=user]").get_attribute("href") == "../../user/"
 
 
 @WIDTHS
@@ -33,7 +46,7 @@ def test_the_switch_works_without_javascript_and_by_keyboard(open_page, address,
         ("?mode=user", "user/"),
         ("?mode=administrator", "admin/"),
         ("en/?mode=administrator", "en/admin/"),
-        ("user/versions/?mode=administrator", "admin/versions/"),
+        ("user/notice/?mode=administrator", "admin/versions/"),
         ("admin/duration/?mode=user", "user/"),
         ("admin/duration/?mode=administrator", "admin/duration/?mode=administrator"),
         ("?mode=else", "?mode=else"),
@@ -42,6 +55,14 @@ def test_the_switch_works_without_javascript_and_by_keyboard(open_page, address,
 def test_old_links_with_a_mode_lead_to_that_view(open_page, address, path, lands):
     page = open_page(path)
     page.wait_for_url(f"{address}{lands}")
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+@pytest.mark.parametrize("root", ["", "en/"])
+def test_the_old_address_of_a_booking_step_leads_to_its_section(open_page, address, root, scripts):
+    page = open_page(f"{root}admin/step-2/#when", java_script_enabled=scripts, reduced_motion="reduce")
+    page.wait_for_url(f"{address}{root}admin/book/#step-2")
+    assert page.locator("#step-2").evaluate("heading => heading.getBoundingClientRect().top < innerHeight")
 
 
 def test_the_start_page_offers_the_view_that_was_read_last_first(open_page):

@@ -129,11 +129,11 @@ def test_a_site_below_a_path_keeps_all_its_addresses(build_for):
 def test_an_image_is_shown_on_pages_of_both_languages_with_its_size(copy, build_project):
     Image.new("RGB", (800, 300)).save(copy / "docs/assets/images/banner.png")
     for language in ("de", "en"):
-        with (copy / "docs" / language / "admin/step-1.md").open("a", encoding="utf-8") as file:
+        with (copy / "docs" / language / "admin/book.md").open("a", encoding="utf-8") as file:
             file.write("\n![Banner](../../assets/images/banner.png)\n\n![Banner](../../assets/images/banner.png)\n")
     run = build_project(copy)
     assert run.returncode == 0, run.stdout
-    for page, up in (("admin/step-1", "../../"), ("en/admin/step-1", "../../../")):
+    for page, up in (("admin/book", "../../"), ("en/admin/book", "../../../")):
         html = (copy / "site" / page / "index.html").read_text("utf-8")
         images = re.findall(
             rf'<img alt="Banner" src="{up}assets/images/banner\.\w+\.png" width="800" height="300"([^>]*)>', html

@@ -24,7 +24,7 @@ def test_every_control_is_seen_in_forced_colours(open_page, path, width):
 
 
 def test_the_current_page_is_marked_in_forced_colours(open_page):
-    page = open_page("user/versions/", forced_colors="active")
+    page = open_page("user/notice/", forced_colors="active")
     borders = "links => links.map(link => getComputedStyle(link).borderLeftColor)"
     [current] = page.locator("#menu a[aria-current]").evaluate_all(borders)
     assert current not in page.locator("#menu a:not([aria-current])").evaluate_all(borders)

@@ -12,7 +12,7 @@ SMALL = """() => [...document.querySelectorAll("a, button, input, summary")]
     .filter((element) => { const { width, height } = element.getBoundingClientRect();
       return width < 24 || height < 24; })
     .map((element) => element.outerHTML)"""
-PAGES = ["", "en/user/", "admin/checklist/", "en/admin/step-3/", "sitemap/", "404.html"]
+PAGES = ["", "en/user/", "admin/checklist/", "en/admin/book/", "sitemap/", "404.html"]
 
 
 WIDTHS = pytest.mark.parametrize("width", [320, 1280])
@@ -45,21 +45,21 @@ def test_every_stop_of_the_keyboard_is_seen_in_forced_colours(open_page, path):
 @JOURNEY
 def test_a_step_is_found_and_read_and_the_next_one_after_it(open_page, address, language, width):
     page = open_page(ROOT[language], width)
-    tab_to(page, page.locator(".choice[data-view=admin] a"))
+    tab_to(page, page.locator(".choice[data-view=admin] h2 a"))
     page.keyboard.press("Enter")
     page.wait_for_url(f"{address}{ROOT[language]}admin/")
     if width == 320:
         tab_to(page, page.locator(".menu-open"))
         page.keyboard.press("Enter")
-    tab_to(page, page.locator("#menu a[href$='step-1/']"))
+    tab_to(page, page.locator("#menu a[href$='book/']"))
     page.keyboard.press("Enter")
-    page.wait_for_url(f"{address}{ROOT[language]}admin/step-1/")
+    page.wait_for_url(f"{address}{ROOT[language]}admin/book/")
     tab_to(page, page.locator("a[rel=next]"))
     # The page follows the focus past the step. A function, since Playwright evaluates a text anew each time that it
     # looks, which the policy refuses.
     page.wait_for_function("() => scrollY > 0")
     page.keyboard.press("Enter")
-    page.wait_for_url(f"{address}{ROOT[language]}admin/step-2/")
+    page.wait_for_url(f"{address}{ROOT[language]}admin/after/")
 
 
 @WIDTHS
@@ -84,10 +84,10 @@ def test_view_and_language_are_switched(open_page, address, language, width):
     page = open_page(f"{ROOT[language]}admin/versions/", width)
     tab_to(page, page.locator("header a[data-view=user]"))
     page.keyboard.press("Enter")
-    page.wait_for_url(f"{address}{ROOT[language]}user/versions/")
+    page.wait_for_url(f"{address}{ROOT[language]}user/notice/")
     tab_to(page, page.locator("header a[hreflang]"))
     page.keyboard.press("Enter")
-    page.wait_for_url(f"{address}{ROOT[OTHER[language]]}user/versions/")
+    page.wait_for_url(f"{address}{ROOT[OTHER[language]]}user/notice/")
 
 
 @WIDTHS

@@ -9,7 +9,9 @@ from audit.replies import FOR_GOOD, FOR_NOW, HEADERS, asset, headers_of
 OLD = "/de/ratgeber-zur-konfiguration/cpbx-2.0/administrator"
 
 
-@pytest.mark.parametrize("path", ["/", "/admin/step-1/", "/en/", "/404.html", "/sitemap.xml", "/facts.json"])
+@pytest.mark.parametrize(
+    "path", ["/", "/admin/book/", "/admin/step-1/", "/en/", "/404.html", "/sitemap.xml", "/facts.json"]
+)
 def test_pages_and_data_have_all_headers(ask, path):
     reply = ask(path)
     assert (reply.status, headers_of(reply)) == (200, HEADERS | FOR_NOW)

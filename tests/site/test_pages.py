@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from audit.pages import MISSING, PATHS, VIEWS
+from audit.pages import MISSING, MOVED, PATHS, VIEWS
 from portal.languages import LANGUAGES, published_path
 from portal.site.resolve import Resolver
 from portal.sources.facts_file import read_facts
@@ -34,8 +34,30 @@ def test_each_page_is_there_in_its_language_with_one_heading_and_a_description(s
 
 def test_no_page_is_there_that_nobody_wrote(site):
     assert set(site.pages) == {
-        published_path(language, path) + "index.html" for language in LANGUAGES for path in PATHS
+        published_path(language, path) + "index.html" for language in LANGUAGES for path in (*PATHS, *MOVED)
     } | set(MISSING.values())
+
+
+@pytest.mark.parametrize("path", MOVED)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_that_moved_leads_to_its_new_place_and_is_in_no_search_and_no_sitemap(site, language, path):
+    page, (file, _, section) = site.pages[published_path(language, path) + "index.html"], MOVED[path].partition("#")
+    found = Resolver()(page.path, page.head.refresh)
+    assert (found.path, found.fragment) == (published_path(language, file) + "index.html", section)
+    assert [link.target for link in page.links if link.tag == "a"] == [page.head.refresh]
+    assert page.head.canonical == site.pages[found.path].head.canonical
+    index = json.loads((site.root / "search/search_index.json").read_text("utf-8"))["docs"]
+    address = published_path(language, path)
+    assert not [entry for entry in index if entry["location"].startswith(address)]
+    assert f"/{address}<" not in (site.root / "sitemap.xml").read_text("utf-8")
+
+
+def test_no_page_links_to_one_that_moved(site):
+    old = {published_path(language, path) + "index.html" for language in LANGUAGES for path in MOVED}
+    links = (
+        (page.path, Resolver()(page.path, link.target).path) for page in site.pages.values() for link in page.links
+    )
+    assert [(page, target) for page, target in links if target in old] == []
 
 
 @every
@@ -43,9 +65,9 @@ def test_the_switch_leads_to_the_same_topic_or_the_start_of_the_other_view(site,
     links = [link for link in tree(site, language, path).css("header a") if link.attributes.get("data-view")]
     found = {link.attributes["data-view"]: target(site, language, path, link) for link in links}
     view = view_of(path)
-    same = {"conferences": "step-2", "step-2": "conferences"}
+    same = {"notice": "versions", "versions": "notice"}
     expected = {}
-    for other, names in VIEWS.items():
+    for other, names in VIEWS.items() if path != "index.md" else ():  # there, the cards are the choice
         if other != view:
             name = path.split("/")[-1].removesuffix(".md")
             topic = same.get(name, name)
@@ -111,10 +133,47 @@ def test_each_page_but_the_start_page_says_where_it_is(site, language, path):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_start_page_offers_both_views_and_three_tasks(site, language):
+def test_the_start_page_offers_both_views_with_their_tasks(site, language):
     page = tree(site, language, "index.md")
     assert [choice.attributes["data-view"] for choice in page.css(".choices > .choice")] == ["user", "admin"]
-    assert len(page.css("#tasks + ul > li > a")) == 3
+    for view, names in (
+        ("user", ["after", "notice", "help"]),
+        ("admin", ["checklist", "duration", "book", "announce"]),
+    ):
+        links = page.css(f".choice[data-view={view}] a")
+        paths = [f"{view}/{name}.md" for name in ("index", *names)]
+        assert [target(site, language, "index.md", link) for link in links] == [
+            published_path(language, path) for path in paths
+        ]
+
+
+STAGES = {
+    1: ["checklist", "notification", "versions", "webview2", "duration", "announce"],
+    2: ["book"],
+    3: ["after", "help"],
+}
+
+
+@pytest.mark.parametrize("name", VIEWS["admin"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_menu_and_rail_of_administrators_say_the_stage(site, language, name):
+    page = tree(site, language, f"admin/{name}.md")
+    present = [number for number, names in STAGES.items() if name in names]
+    stages = [stage for stage in page.css(".menu > ul > li") if stage.css(".section")]
+    assert [n for n, stage in enumerate(stages, 1) if stage.attributes.get("aria-current") == "step"] == present
+    links = page.css(".rail a")
+    assert [n for n, link in enumerate(links, 1) if link.attributes.get("aria-current") == "step"] == present
+    assert [link.text() for link in links] == [stage.css_first(".section").text() for stage in stages]
+    firsts = [published_path(language, f"admin/{names[0]}.md") for names in STAGES.values()]
+    assert [target(site, language, f"admin/{name}.md", link) for link in links] == firsts
+
+
+@every
+def test_heading_menu_and_path_call_a_page_the_same(site, language, path):
+    page = tree(site, language, path)
+    heading = page.css_first("h1").text()
+    names = {node.text() for node in page.css(".menu [aria-current=page], .path [aria-current=page]")}
+    assert all(name in heading for name in names) and len(names) <= 1
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ def test_a_word_is_found_without_the_marks_around_it(open_page):
     page = open_page("admin/")
     for words in ("Warenkorb", "warenkorb?", "(Warenkorb)", "„Warenkorb“,"):
         hits = find(page, words)
-        assert [hit["location"] for hit in hits] == ["admin/step-3/#steps", "admin/help/#provider-pages"], words
+        assert [hit["location"] for hit in hits] == ["admin/book/#step-3", "admin/help/#provider-pages"], words
         assert set(hits[0]["marks"]) == {"Warenkorb"}
     marks = [mark for hit in find(page, "Ausfall") for mark in hit["marks"]]
     assert marks and not [mark for mark in marks if not mark[-1].isalnum()]
@@ -53,7 +53,7 @@ def test_a_version_stays_one_word(open_page, version):
         ("de", "Downtime", "admin/announce/#what"),
         ("en", "password", "en/admin/after/#sign-in"),
         ("en", "log in", "en/admin/after/#sign-in"),
-        ("en", "cart", "en/admin/step-3/#steps"),
+        ("en", "cart", "en/admin/book/#step-3"),
     ],
 )
 def test_everyday_words_lead_to_what_the_pages_call_them(open_page, language, words, location):

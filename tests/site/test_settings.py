@@ -2,7 +2,7 @@
 
 import pytest
 
-PAGES = ["", "user/versions/", "en/user/", "admin/checklist/", "en/admin/step-3/", "privacy/", "404.html"]
+PAGES = ["", "user/notice/", "en/user/", "admin/checklist/", "en/admin/book/", "privacy/", "404.html"]
 MOVING = """() => [...document.querySelectorAll("*")].map((element) => getComputedStyle(element))
     .filter(({ transitionDuration, animationName, scrollBehavior }) =>
         /[1-9]/.test(transitionDuration) || animationName !== "none" || scrollBehavior === "smooth").length"""

@@ -8,16 +8,17 @@ from selectolax.lexbor import LexborHTMLParser
 
 # Where readers compare with their screen, the page names what they see there.
 PRODUCT_WORDS = {
-    "admin/index.md": ["Cloud PBX upgraden"],
-    "admin/step-1.md": ["Zum nächsten Schritt"],
-    "admin/step-2.md": ["Sammelbuchung von Zusatzpaketen", "Massenkonfiguration von Leistungsmerkmalen"],
-    "admin/step-3.md": [
+    "admin/guide.md": ["Cloud PBX upgraden"],
+    "admin/book.md": [
+        "Cloud PBX upgraden",
+        "Zum nächsten Schritt",
         "mit Ausführungsdatum planen",
         "zu sofort",
         "Auftrag zum Warenkorb hinzufügen",
         "Zur Startseite wechseln",
         "Kontingente & Auftragsstatus",
         "Sammelbuchung von Zusatzpaketen",
+        "Massenkonfiguration von Leistungsmerkmalen",
         "Mein Unternehmen > Arbeitsplätze verwalten",
     ],
     "admin/after.md": ["Sammelbuchung von Zusatzpaketen", "Massenkonfiguration von Leistungsmerkmalen"],
@@ -42,7 +43,7 @@ def test_buttons_and_functions_are_bold_and_called_what_the_product_calls_them(s
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_last_step_names_the_message_of_success(site, language):
-    assert "Der Auftrag … wurde erfolgreich versendet" in words(article(site, language, "admin/step-3.md").text())
+    assert "Der Auftrag … wurde erfolgreich versendet" in words(article(site, language, "admin/book.md").text())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -71,4 +72,4 @@ def test_each_blank_of_the_announcement_stands_for_one_thing(site, language):
 def test_users_who_administer_are_led_to_where_the_booking_begins(site, language):
     help_page = article(site, language, "user/help.md")
     (link,) = help_page.css("a[data-view=admin]")
-    assert link.attributes["href"] == "../../admin/#start"
+    assert link.attributes["href"] == "../../admin/book/#start"

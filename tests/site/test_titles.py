@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 HEADING = """# Der **neue** "Client" &amp; <i>Co</i> &quot;x&quot; 'y' a < b"""
 TITLE = """Der neue "Client" & Co "x" 'y' a < b"""
 NAME = """"A" & <b>B</b> 'c' &amp; d"""
-PAGES = ("admin/checklist", "admin/versions", "user/versions")
+PAGES = ("admin/checklist", "admin/versions", "user/notice")
 
 
 @pytest.fixture

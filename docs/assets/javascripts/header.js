@@ -16,6 +16,11 @@ function showView() {
   else if (choices) offerFirst(choices, root.dataset.lastView);
 }
 
+// Where the other view has no page of the topic, the switch leads back to the page of it that the reader came from.
+for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (header.querySelectorAll("a[data-view]"))) {
+  if (document.referrer.startsWith(link.href)) link.href = document.referrer.replace(/[?#].*/, ""); // ?mode= would lead here
+}
+
 /** @param {string | null} mode */
 function follow(mode) {
   const view = mode === "administrator" ? "admin" : mode === "user" ? "user" : "";

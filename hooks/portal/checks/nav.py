@@ -50,7 +50,8 @@ def check_nav(project: Project, _: Context) -> Iterator[Problem]:
     if config_file is None:
         return
     # A name in decomposed Unicode is reported as such; as nav has it, it is the same.
-    pages = {composed(source.path): source for source in project.sources if source.language == DEFAULT}
+    sources = [source for source in project.sources if source.language == DEFAULT and "moved" not in source.meta]
+    pages = {composed(source.path): source for source in sources}
     document, problems = project.config
     yield from problems
     if document is None or document.keys.get(("nav",)) in [problem.location for problem in problems]:

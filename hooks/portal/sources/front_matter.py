@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -39,6 +39,7 @@ class FrontMatter(BaseModel):
     topic: str | None = Field(
         None, min_length=1
     )  # the page's topic, where the other view has it under another file name
+    moved: Literal[True] | None = None  # the address redirects to the page's first link
     original: str | None = Field(
         None, pattern=r"^[0-9a-f]{12}$"
     )  # hash of the original that a translation was confirmed against

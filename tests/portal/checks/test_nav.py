@@ -32,6 +32,13 @@ def test_a_page_without_an_entry_is_told(problems):
     assert (code, location) == ("nav-omitted", "docs/de/user/new.md")
 
 
+def test_a_page_that_moved_has_no_entry(problems):
+    moved = PAGES | {"de/user/old.md": "---\nmoved: true\n---\n# Alt\n\n[Start](index.md)\n"}
+    assert problems(NAV, moved) == []
+    [(code, location, _)] = problems(NAV.replace("user/index.md", "user/index.md\n      - user/old.md"), moved)
+    assert (code, location) == ("nav-missing", "mkdocs.yml:5:9")
+
+
 def test_an_entry_twice_is_told(problems):
     [(code, location, _)] = problems(NAV + "  - index.md\n")
     assert (code, location) == ("nav-duplicate", "mkdocs.yml:7:5")

@@ -177,5 +177,5 @@ def test_only_pages_that_have_an_element_load_its_script(sample_site):
         return [name for name in ("tabs", "details") if f"javascripts/{name}." in html]
 
     assert scripts(PAGES[0]) == ["tabs", "details"]
-    assert scripts("admin") == scripts("en/admin") == ["tabs"]
+    assert scripts("admin/book") == scripts("en/admin/book") == ["tabs"]
     assert scripts("user") == scripts("admin/checklist") == scripts("") == []

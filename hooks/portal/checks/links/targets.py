@@ -68,8 +68,11 @@ class Targets:
         return None
 
     def check_redirect(self, page: BuiltPage, target: Target) -> Finding | None:
-        """Follow the redirects that begin at ``page``; return what is wrong at its address or at their end, or None."""
-        passed = {page.path}
+        """Follow the redirects that begin at ``page``; return what is wrong at its address or at their end, or None.
+
+        A page that also links there has that reported as a link.
+        """
+        passed, first = {page.path}, target
         if wrong := check_address(Link("a", page.head.refresh or ""), target):
             return wrong
         while target.kind == "internal" and target.path in self._site.pages:
@@ -80,7 +83,8 @@ class Targets:
             if following.head.refresh is None:
                 break
             target = self._resolve(following.path, following.head.refresh, following.base)
-        if target.kind == "internal" and self.check(page, Link("meta", ""), target):
+        said = target is first and any(link.tag == "a" and link.target == page.head.refresh for link in page.links)
+        if not said and target.kind == "internal" and self.check(page, Link("meta", ""), target):
             end = address_of(target.path) + (f"#{target.fragment}" if target.fragment else "")
             return _broken(page, lambda _: say("this redirect ends at {target}, which does not exist", target=end))
         return None
