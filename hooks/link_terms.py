@@ -7,7 +7,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs_types import add_extension, project_of, translated
 from portal.publishing.terms import TermExtension
-from portal.sources.glossary import PAGE, PASSAGE, read_glossary
+from portal.sources.glossary import PAGE, PASSAGE
 
 EXTENSION = TermExtension()
 
@@ -26,5 +26,5 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     EXTENSION.shows = any(line.file == passage for line in project.page(language, path).lines)
     has_page = any(source.language == language and source.path == PAGE for source in project.sources)
     EXTENSION.address = posixpath.relpath(PAGE, posixpath.dirname(path) or ".") if has_page else ""
-    EXTENSION.terms = read_glossary(project.docs, language)
+    EXTENSION.terms = project.glossary(language)
     return markdown

@@ -42,7 +42,7 @@ srcset="/assets/images/favicon.svg 1x, ‹link-asset-missing›gone-2.png 2x"></
 [F 1](‹link-anchor-missing›help.md#nix), <a href="‹link-anchor-missing›../help/#nix">F 2</a>
 
 [‹link-text›**hier**{lang=de}](help.md), [G 1](help.md), <a href="../help/">G 2</a>,
-[‹link-text›![Hier](../../assets/images/favicon.svg)](after.md)
+[‹link-text›![Link](../../assets/images/favicon.svg)](after.md)
 
 [‹link-text›hier][hh], [G 3](versions.md), [G 4][hh]
 

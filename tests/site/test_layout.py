@@ -163,13 +163,15 @@ def test_a_date_in_a_table_stands_on_one_line_on_the_narrowest_screen(open_page,
 @pytest.mark.parametrize("path", EVERY_ADDRESS)
 def test_paper_gets_the_address_of_every_link_that_leads_elsewhere(open_page, path):
     page = open_page(path, java_script_enabled=False)
-    links = page.locator("article a[href]:not([href^='#'], [aria-current])")
+    links = page.locator("article a[href]:not([href^='#'], [aria-current], .term)")
     shown = links.evaluate_all("all => all.map(link => [link.dataset.address, new URL(link.href).pathname])")
     page.emulate_media(media="print")
     printed = links.evaluate_all("all => all.map(link => getComputedStyle(link, '::after').content)")
     assert all(address and address.startswith("http") for address, _ in shown)
     assert all(urlsplit(address).path.rstrip("/") == path.rstrip("/") for address, path in shown)
     assert printed == [f'" ({address})"' for address, _ in shown]
+    terms = page.locator("article a.term")  # they all lead to the glossary, which has its own address
+    assert not any(terms.evaluate_all("all => all.map(link => link.dataset.address ?? '')"))
 
 
 @pytest.mark.parametrize("path", ["", "en/"])

@@ -93,7 +93,7 @@ def test_the_panel_holds_to_the_policy_and_is_accessible(preview, chromium, beco
     becomes("user/help/", lambda html: "preview-panel" in html)
     tab = chromium.new_page(viewport={"width": 390, "height": 800})
     messages = []
-    tab.on("console", lambda message: messages.append(message.text))
+    tab.on("console", lambda message: messages.append(f"{message.text} {message.location}"))
     tab.goto(f"{preview}user/help/")
     assert axe_faults(tab, ".preview-panel", kinds=["violations"]) == []
     assert tab.locator(".preview-panel").bounding_box()["height"] <= 400

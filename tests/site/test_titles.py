@@ -12,9 +12,14 @@ from pypdf import PdfReader
 from selectolax.lexbor import LexborHTMLParser
 
 HEADING = """# Der **neue** "Client" &amp; <i>Co</i> &quot;x&quot; 'y' a < b"""
-TITLE = """Der neue "Client" & Co "x" 'y' a < b"""
+TITLE = """Der neue „Client“ & Co "x" ‚y‘ a < b"""  # what entities write stays
 NAME = """"A" & <b>B</b> 'c' &amp; d"""
+<<<<<<< HEAD
 PAGES = ("admin/checklist", "admin/versions", "user/notice")
+=======
+SET = """„A“ & <b>B</b> ‚c‘ &amp; d"""  # a page's title and description get the quotes of their language
+PAGES = ("admin/checklist", "admin/versions", "user/versions")
+>>>>>>> editors-13
 
 
 @pytest.fixture
@@ -47,8 +52,8 @@ def test_readers_see_titles_as_they_are_meant(titled):
     assert [item.text().strip() for item in page.css(".path li")][-2:] == [NAME, TITLE]
     assert {NAME, TITLE} <= {entry.text().strip() for entry in page.css(".menu .section, .menu a")}
     named = LexborHTMLParser(titled.pages["user/before/index.html"].html)
-    assert named.css_first("meta[name='description']").attributes["content"] == NAME
-    assert named.css_first("meta[property='og:title']").attributes["content"] == NAME
+    assert named.css_first("meta[name='description']").attributes["content"] == SET
+    assert named.css_first("meta[property='og:title']").attributes["content"] == SET
     assert named.css_first(".neighbours__next").text().strip().endswith(TITLE)
     start = LexborHTMLParser(titled.pages["index.html"].html)
     assert start.css_first("title").text() == NAME

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from portal.formats.folders import check_folder, files_below
 from portal.formats.yaml import Document, read_yaml
-from portal.languages import Language
+from portal.languages import LANGUAGES, Language
 from portal.problems import Problem
 from portal.sources.config import NAV_INVALID, config_beside, templates_of
 from portal.sources.facts_file import FactsFile, read_facts
+from portal.sources.glossary import Term, read_glossary
 from portal.sources.page import Source, read_sources
 from portal.sources.serving import FILE as SERVING_FILE
 from portal.sources.whole_names import WholeNames, read_names
@@ -72,6 +73,14 @@ class Project:
     @cached_property
     def _pages(self) -> dict[tuple[Language, str], Source]:
         return {(source.language, source.path): source for source in self.sources}
+
+    def glossary(self, language: Language) -> list[Term]:
+        """Return the terms of a language, read once."""
+        return self._glossaries[language]
+
+    @cached_property
+    def _glossaries(self) -> dict[Language, list[Term]]:
+        return {language: read_glossary(self.docs, language) for language in LANGUAGES}
 
     @cached_property
     def other_texts(self) -> dict[str, str]:
