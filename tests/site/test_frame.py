@@ -165,7 +165,7 @@ def test_an_error_page_speaks_its_language_first_and_offers_both(below, language
     assert tree.css_first(".search").attributes["data-language"] == language
     assert tree.css_first("meta[name=robots]").attributes["content"] == "noindex"
     assert tree.css("link[hreflang], link[rel=canonical], meta[property]") == []
-    offered = [link.attributes["href"] for link in tree.css("article a")]
+    offered = [link.attributes["href"] for link in tree.css("article div[lang] > ul a")]
     roots = ["/cloud-pbx/" + published_path(each, "index.md") for each in (language, OTHER[language])]
     assert offered == [root + rest for root in roots for rest in ("", "user/", "admin/")]
 
@@ -189,6 +189,18 @@ def test_an_error_page_shows_its_own_language_larger_than_the_other(open_page, l
         "all => all.map((heading) => parseFloat(getComputedStyle(heading).fontSize))"
     )
     assert sizes[0] > 1.2 * sizes[1]
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_error_page_offers_the_search_below_its_first_words(open_page, language, width):
+    page = open_page(ERROR_PAGES[language], width)
+    field = page.get_by_role("article").get_by_role("searchbox")
+    assert field.is_visible() and page.locator("[role=search], .search-open").count() == 1
+    field.fill("WebView2")
+    hits = page.locator(".search__results a")
+    hits.first.wait_for()
+    assert published_path(language, "admin/webview2.md") in hits.first.get_attribute("href")
 
 
 def test_the_search_of_an_error_page_leads_to_a_page_of_its_language(open_page, address):
