@@ -31,9 +31,9 @@ JOINED = re.compile(r"""\{\{\s*([\w.]+)\s*\}\}[\w/?&=%~][^\s)>"'\]|`]*""")
 ONE_BRACE = re.compile(r"(?<!\{)\{\s*([a-z_]+\.[a-z_.]+)\s*\}(?!\})")
 
 
-def check_placeholders(page: Page, _: FactsContext) -> Iterator[Problem]:
-    """Yield a problem for each placeholder of a page that names no fact, and for braces that are no placeholder."""
-    values = page.facts.values
+def check_placeholders(page: Page, context: FactsContext) -> Iterator[Problem]:
+    """Yield a problem for each placeholder that names no fact and no page, and for braces that are no placeholder."""
+    values: Values = page.facts.values | {source.path: "" for source in context.project.sources}
     for line in (*page.source.head, *page.source.lines):
         for match in PLACEHOLDER.finditer(line.text):
             key = match.group(1)

@@ -33,7 +33,7 @@ UMLAUT = re.compile(r"[äöüß]")
 def check_language(page: Page, _: FactsContext) -> Iterator[Problem]:
     """Yield a problem where a sentence has two stop words of the other language, and half as many again as its own."""
     for sentence in page.prose:
-        yield from _check_sentence(sentence, page.source.language)
+        yield from _check_sentence(sentence, page.source.language_at(sentence.location().file))
 
 
 def _check_sentence(sentence: Sentence, language: Language) -> Iterator[Problem]:

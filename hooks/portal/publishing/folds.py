@@ -24,12 +24,22 @@ class FoldExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
         """Register before attr_list (8) and toc (5), for which a label with ``{#id}`` is a heading like others."""
         md.treeprocessors.register(_FoldTreeprocessor(md), "portal_folds", 16)
+        md.treeprocessors.register(_LanguageTreeprocessor(md), "portal_languages", 7)  # after attr_list
         md.postprocessors.register(_FoldPostprocessor(md), "portal_folds", 5)
 
 
 class _FoldTreeprocessor(Treeprocessor):
     def run(self, root: etree.Element) -> None:
         _shape(root, 1)
+
+
+class _LanguageTreeprocessor(Treeprocessor):
+    def run(self, root: etree.Element) -> None:
+        """Give each panel the language of its label, ``=== "English {lang=en}"``."""
+        for panel in root.iter("div"):
+            language = panel[0].get("lang") if panel.get("class") == "tabs__panel" else None
+            if language:
+                panel.set("lang", language)
 
 
 class _FoldPostprocessor(Postprocessor):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import cast
 
 from portal.formats.folders import files_below
 from portal.formats.markdown.code import without_comments
@@ -33,7 +34,7 @@ PAGE_UNREADABLE = Code(
 )
 
 INCLUDE = re.compile(r"""^(\s*)\{%\s*include\s+["']([^"']+)["']\s*%\}\s*$""")
-PASSAGE = re.compile(r"shared/[^/.][^/]*\.md")
+PASSAGE = re.compile(rf"(?:(?P<language>{'|'.join(LANGUAGES)})/)?(?P<path>shared/[^/.][^/]*\.md)")
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,11 @@ class Source(MarkdownPage):
     def text(self) -> str:
         """The body as one string of Markdown."""
         return "\n".join(line.text for line in self.lines)
+
+    def language_at(self, file: str) -> Language:
+        """Return the language of what stands in a file: the page's, but for a passage of another language."""
+        inside = file.removeprefix(f"{self.docs}/").split("/", 1)[0]
+        return next((language for language in LANGUAGES if language == inside), self.language)
 
 
 def read_sources(docs: Path) -> list[Source]:
@@ -156,9 +162,14 @@ def _include(
 
 
 def _passage(docs: Path, language: Language, path: str, indent: str, passages: dict[Path, str]) -> Iterator[Line]:
-    """Yield the lines of a passage, indented as the include is. Raises OSError for a path that is no passage's."""
-    if not PASSAGE.fullmatch(path):
+    """Yield the lines of a passage, indented as the include is. Raises OSError for a path that is no passage's.
+
+    A path that begins with a language, ``en/shared/name.md``, is of that language, whatever that of the page.
+    """
+    match = PASSAGE.fullmatch(path)
+    if not match:
         raise FileNotFoundError(path)
+    language, path = cast(Language, match["language"] or language), match["path"]
     file = docs / language / path
     text = passages.get(file) or passages.setdefault(file, _read_text(file))
     for number, words in enumerate(text.rstrip("\n").split("\n"), 1):

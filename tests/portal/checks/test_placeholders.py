@@ -1,4 +1,5 @@
-from contexts import on_page
+from contexts import facts_context, on_page
+from portal.checks.context import Page
 from portal.checks.placeholders import check_placeholders
 from portal.sources.facts_file import read_facts
 from portal.sources.page import read_source
@@ -37,3 +38,10 @@ def test_each_half_placeholder_of_a_line_is_told_once(write_docs):
 
 def test_an_id_of_a_heading_is_no_placeholder(write_docs):
     assert problems(write_docs, "## Ändern {#change}\n") == []
+
+
+def test_a_placeholder_may_name_a_page_that_is_there(write_docs):
+    docs = write_docs({"de/a.md": "Siehe {{ a.md }}\n\nSiehe {{ b.md }}\n"})
+    page = Page(read_source(docs, "de", "a.md"), read_facts(docs / "facts.yml").facts)
+    [problem] = check_placeholders(page, facts_context(docs))
+    assert (problem.code, problem.location.line) == ("fact-unknown", 3)
