@@ -1,12 +1,15 @@
 """The frame around every page: nothing inline, nothing of the theme, its languages, and the error pages."""
 
 import re
+from datetime import date
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-from portal.languages import LANGUAGES, published_path
+from portal.languages import LANGUAGES, language_of, published_path
 from portal.site.resolve import Resolver
 from portal.site.site import FINGERPRINT, Site
+from portal.sources.last_check import last_checked
+from portal.sources.project import Project
 from selectolax.lexbor import LexborHTMLParser
 
 ERROR_PAGES = {language: published_path(language, "index.md") + "404.html" for language in LANGUAGES}
@@ -212,3 +215,25 @@ def test_the_search_of_an_error_page_leads_to_a_page_of_its_language(open_page, 
     page.keyboard.press("Enter")
     page.wait_for_url(f"{address}en/**")
     assert page.locator("html").get_attribute("lang") == "en"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_page_tells_at_its_foot_when_it_was_last_checked(site, language):
+    words = {"de": ("Zuletzt geprüft am", "%d.%m.%Y"), "en": ("Last checked on", "%-d %B %Y")}[language]
+    for path, page in site.pages.items():
+        if language_of(path) != language:
+            continue
+        tree = LexborHTMLParser(page.html)
+        if path in ERROR_PAGES.values():
+            assert not tree.css(".checked")
+            continue
+        [line] = tree.css("main > article + .checked")
+        day = date.fromisoformat(line.css_first("time").attributes["datetime"])
+        assert line.text() == f"{words[0]} {day.strftime(words[1])}", path
+
+
+def test_the_day_of_the_build_does_not_count(site, project):
+    docs = Project.around(project / "docs")
+    for source in docs.sources:
+        expected = last_checked(docs, source).isoformat()
+        assert f'<time datetime="{expected}">' in site.pages[source.site_path].html, source.file

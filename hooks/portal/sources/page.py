@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import cast
 
 from portal.formats.folders import files_below
 from portal.formats.markdown.code import without_comments
 from portal.formats.markdown.page import MarkdownPage
 from portal.formats.markdown.text import Line
-from portal.languages import LANGUAGES, Language, published_path
+from portal.languages import LANGUAGES, Language, language_of, published_path
 from portal.problems import Code, Location, Problem, nearest
 from portal.problems.messages import say
 from portal.sources.front_matter import read_head
@@ -96,9 +95,8 @@ class Source(MarkdownPage):
         return "\n".join(line.text for line in self.lines)
 
     def language_at(self, file: str) -> Language:
-        """Return the language of what stands in a file: the page's, but for a passage of another language."""
-        inside = file.removeprefix(f"{self.docs}/").split("/", 1)[0]
-        return next((language for language in LANGUAGES if language == inside), self.language)
+        """Return the language of one of the page's files: the page's, but for a passage of another language."""
+        return language_of(file.removeprefix(f"{self.docs}/"))
 
 
 def read_sources(docs: Path) -> list[Source]:
@@ -110,18 +108,16 @@ def read_sources(docs: Path) -> list[Source]:
 
 
 def page_paths(docs: Path, language: Language) -> list[str]:
-    """Return the paths of a language's pages; shared passages are no pages."""
+    """Return the paths of a language's pages: no passages, and no dot files, as MkDocs."""
     folder = docs / language
     paths = sorted(path.relative_to(folder).as_posix() for path in files_below(folder) if path.suffix == ".md")
-    return [
-        path for path in paths if not path.startswith("shared/") and "/." not in f"/{path}"
-    ]  # MkDocs passes over dot files
+    return [path for path in paths if not path.startswith("shared/") and "/." not in f"/{path}"]
 
 
 def read_source(docs: Path, language: Language, path: str, passages: dict[Path, str] | None = None) -> Source:
     """Read one page; what is wrong with it is in its ``problems``."""
     try:
-        return parse_source(docs, language, path, _read_text(docs / language / path), passages)
+        return parse_source(docs, language, path, decode((docs / language / path).read_bytes()), passages)
     except (OSError, UnicodeDecodeError) as error:
         file = f"{docs.name}/{language}/{path}"
         return Source(language, path, file, {}, (), (), (_unreadable(file, error),))
@@ -162,29 +158,26 @@ def _include(
 
 
 def _passage(docs: Path, language: Language, path: str, indent: str, passages: dict[Path, str]) -> Iterator[Line]:
-    """Yield the lines of a passage, indented as the include is. Raises OSError for a path that is no passage's.
+    """Yield the lines of a passage, indented as the include is; ``en/shared/name.md`` is one of another language.
 
-    A path that begins with a language, ``en/shared/name.md``, is of that language, whatever that of the page.
+    Raises OSError for a path that is no passage's.
     """
     match = PASSAGE.fullmatch(path)
     if not match:
         raise FileNotFoundError(path)
-    language, path = cast(Language, match["language"] or language), match["path"]
-    file = docs / language / path
-    text = passages.get(file) or passages.setdefault(file, _read_text(file))
+    name = f"{match['language'] or language}/{match['path']}"
+    file = docs / name
+    text = passages.get(file) or passages.setdefault(file, decode(file.read_bytes()))
     for number, words in enumerate(text.rstrip("\n").split("\n"), 1):
-        yield Line(indent + words if words else words, f"{docs.name}/{language}/{path}", number, len(indent))
+        yield Line(indent + words if words else words, f"{docs.name}/{name}", number, len(indent))
 
 
 def _missing_passage(docs: Path, language: Language, line: Line, match: re.Match[str]) -> Problem:
-    folder = docs / language
-    known = [path.relative_to(folder).as_posix() for path in folder.glob("shared/*.md")]
-    near = nearest(match.group(2), known)
-    location = line.location(match.start(2), match.end(2))
+    near = nearest(match.group(2), [f"shared/{path.name}" for path in (docs / language).glob("shared/*.md")])
     message = say("there is no passage {path} to include", path=match.group(2))
     shared = f"{docs.name}/{language}/shared/"
     hint = say("write {word}", word=near) if near else say("passages stand in {folder}", folder=shared)
-    return INCLUDE_MISSING.problem(location, message, hint)
+    return INCLUDE_MISSING.problem(line.location(match.start(2), match.end(2)), message, hint)
 
 
 def decode(content: bytes) -> str:
@@ -194,10 +187,6 @@ def decode(content: bytes) -> str:
     Raises UnicodeDecodeError where it is not UTF-8.
     """
     return unicodedata.normalize("NFC", content.decode("utf-8-sig")).replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _read_text(path: Path) -> str:
-    return decode(path.read_bytes())
 
 
 def _unreadable(file: str, error: Exception) -> Problem:
