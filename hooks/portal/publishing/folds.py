@@ -35,11 +35,13 @@ class _FoldTreeprocessor(Treeprocessor):
 
 class _LanguageTreeprocessor(Treeprocessor):
     def run(self, root: etree.Element) -> None:
-        """Give each panel the language of its label, ``=== "English {lang=en}"``."""
-        for panel in root.iter("div"):
-            language = panel[0].get("lang") if panel.get("class") == "tabs__panel" else None
-            if language:
-                panel.set("lang", language)
+        """Give each panel the language of its label, ``=== "English {lang=en}"``; the search has the first one only."""
+        for tabs in (box for box in root.iter("div") if box.get("class") == "tabs"):
+            for panel in tabs:
+                if language := panel[0].get("lang"):
+                    panel.set("lang", language)
+                    if panel is not tabs[0]:
+                        panel.set("data-search-exclude", "")  # Material's search
 
 
 class _FoldPostprocessor(Postprocessor):
