@@ -29,6 +29,10 @@ interface Elements {
   ".checklist-added": HTMLElement;
   ".checklist-removed": HTMLElement;
   ".checklist-changed": HTMLTemplateElement;
+  ".copying-tools": HTMLTemplateElement;
+  ".copying-copy": HTMLButtonElement;
+  ".copying-mail": HTMLAnchorElement;
+  ".copying-said": HTMLElement;
 }
 
 interface Lists {
@@ -51,6 +55,9 @@ interface DOMStringMap {
   // of <html>
   lastView: string;
   theme: string;
+  // of texts to copy
+  selected: string;
+  subjects: string;
   // of the search
   failed: string;
   ignored: string;

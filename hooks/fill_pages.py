@@ -5,10 +5,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
-from mkdocs_types import portal_page, project_of, translated
-from portal.languages import DEFAULT
+from mkdocs_types import address_of, portal_page, project_of, translated
+from portal.languages import DEFAULT, LANGUAGES
 from portal.sources.freshness import is_stale
-from portal.sources.placeholders import fill
+from portal.sources.placeholders import addresses, fill
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -30,7 +30,10 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         portal_page(page).stale = is_stale(project.page(DEFAULT, source.path), source)
     values = config.extra["facts"]
     page.meta.update({key: fill(text, values, language) for key, text in source.meta.items() if isinstance(text, str)})
-    return fill(source.text, values, language)
+    paths = {source.path for source in project.sources}
+    every = {language: values | addresses(paths, language, address_of(config)) for language in LANGUAGES}
+    languages = (source.language_at(line.file) for line in source.lines)
+    return "\n".join(fill(line.text, every[one], one) for line, one in zip(source.lines, languages, strict=True))
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

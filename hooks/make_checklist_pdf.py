@@ -1,8 +1,6 @@
 """Makes the checklist's PDF and checklist.json from the page: one of each per language, next to the page."""
 
-import os
-import subprocess
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -26,6 +24,7 @@ from portal.publishing.checklist.markdown import ChecklistExtension
 from portal.publishing.checklist.page import read_checklist
 from portal.publishing.checklist.pdf import render_pdf
 from portal.publishing.checklist.words import PdfWords, describe_link, read_words
+from portal.sources.last_check import checklist_date
 from portal.sources.page import Source
 
 _MadeFrom = tuple[Checklist, PdfWords, str, Path, datetime, str]
@@ -82,12 +81,16 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 def _make(checklist: Checklist, page: Page, source: Source, config: MkDocsConfig) -> bytes:
     """Return the PDF; under `mkdocs serve` it is only rebuilt when its input has changed."""
     docs = Path(config.docs_dir)
+    try:
+        created = checklist_date(project_of(config), source)
+    except ValueError as error:
+        raise ChecklistPdfError(error.args[0]) from error
     made_from = (
         checklist,
         read_words(page.meta.get("pdf")),
         config.site_name,
         docs / "assets" / "fonts",
-        _content_date(docs, source),
+        created,
         project_of(config).names[0].pattern,
     )
     made = _made.get(source.language)
@@ -116,27 +119,3 @@ def _blank() -> bytes:
         pdf.add_blank_page()
         pdf.save(buffer)
     return buffer.getvalue()
-
-
-def _content_date(docs: Path, source: Source) -> datetime:
-    """Return SOURCE_DATE_EPOCH, else the date of the last commit to the sources, else that of the newest source file.
-
-    The sources are the page, the passages that it includes, and the facts.
-    """
-    names = sorted({source.file, *(line.file for line in source.lines), f"{docs.name}/facts.yml"})
-    paths = [docs.parent / name for name in names]
-    epoch = os.environ.get("SOURCE_DATE_EPOCH") or _last_commit(docs.parent, names)
-    epoch = epoch or str(max(path.stat().st_mtime for path in paths if path.exists()))
-    try:
-        return datetime.fromtimestamp(int(float(epoch)), UTC)
-    except (ValueError, OverflowError) as error:
-        message = say("SOURCE_DATE_EPOCH is not a number of seconds: {value}", value=epoch)
-        raise ChecklistPdfError(message) from error
-
-
-def _last_commit(folder: Path, names: list[str]) -> str:
-    command = ["git", "log", "-1", "--format=%ct", "--", *names]
-    try:
-        return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False).stdout.strip()
-    except OSError:  # Git is not installed
-        return ""

@@ -3,6 +3,7 @@
 import json
 import shutil
 from io import BytesIO
+from urllib.parse import urljoin
 
 import pytest
 import yaml
@@ -30,6 +31,11 @@ def article(site, language):
     return node
 
 
+def readable(url):
+    """An address as paper has it, to type."""
+    return url.removeprefix("https://").rstrip("/")
+
+
 def published(site, language, suffix):
     return (site.root / (published_path(language, "admin/checklist.md").rstrip("/") + suffix)).read_bytes()
 
@@ -47,6 +53,13 @@ def language(request):
 def test_the_pdf_has_the_words_of_the_page_and_its_own_and_nothing_else(site, project, language):
     reader, words = PdfReader(BytesIO(published(site, language, ".pdf"))), own_words(project, language)
     page = article(site, language)
+    links = page.css("a")
+    base = f"https://help.example/{published_path(language, 'admin/checklist.md')}"
+
+    def full_address(link):
+        return urljoin(base, link.attributes["href"])
+
+    addresses = list(dict.fromkeys(map(full_address, links)))
     title = page.css_first("h1").text().strip()
     rest = squeezed("".join(sheet.extract_text() for sheet in reader.pages))
     lines = [
@@ -60,6 +73,11 @@ def test_the_pdf_has_the_words_of_the_page_and_its_own_and_nothing_else(site, pr
     for own in map(squeezed, [version, *lines]):
         assert rest.count(own) == 1
         rest = rest.replace(own, "")
+    for link in links:
+        link.insert_after(str(addresses.index(full_address(link)) + 1))
+    printed = squeezed("".join(f"{number}{readable(url)}" for number, url in enumerate(addresses, 1)))
+    assert len(addresses) == 10 and rest.count(printed) == 1
+    rest = rest.replace(printed, "")
     title_of_informing = squeezed(page.css_first(f"#{INFORMS} strong").text())
     assert rest.count(f"i{title_of_informing}") == 1  # the sign in the place of the box
     rest = rest.replace(f"i{title_of_informing}", title_of_informing)

@@ -1,12 +1,15 @@
 """The frame around every page: nothing inline, nothing of the theme, its languages, and the error pages."""
 
 import re
+from datetime import date
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-from portal.languages import LANGUAGES, published_path
+from portal.languages import LANGUAGES, language_of, published_path
 from portal.site.resolve import Resolver
 from portal.site.site import FINGERPRINT, Site
+from portal.sources.last_check import last_checked
+from portal.sources.project import Project
 from selectolax.lexbor import LexborHTMLParser
 
 ERROR_PAGES = {language: published_path(language, "index.md") + "404.html" for language in LANGUAGES}
@@ -165,7 +168,7 @@ def test_an_error_page_speaks_its_language_first_and_offers_both(below, language
     assert tree.css_first(".search").attributes["data-language"] == language
     assert tree.css_first("meta[name=robots]").attributes["content"] == "noindex"
     assert tree.css("link[hreflang], link[rel=canonical], meta[property]") == []
-    offered = [link.attributes["href"] for link in tree.css("article a")]
+    offered = [link.attributes["href"] for link in tree.css("article div[lang] > ul a")]
     roots = ["/cloud-pbx/" + published_path(each, "index.md") for each in (language, OTHER[language])]
     assert offered == [root + rest for root in roots for rest in ("", "user/", "admin/")]
 
@@ -191,6 +194,18 @@ def test_an_error_page_shows_its_own_language_larger_than_the_other(open_page, l
     assert sizes[0] > 1.2 * sizes[1]
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_error_page_offers_the_search_below_its_first_words(open_page, language, width):
+    page = open_page(ERROR_PAGES[language], width)
+    field = page.get_by_role("article").get_by_role("searchbox")
+    assert field.is_visible() and page.locator("[role=search], .search-open").count() == 1
+    field.fill("WebView2")
+    hits = page.locator(".search__results a")
+    hits.first.wait_for()
+    assert published_path(language, "admin/webview2.md") in hits.first.get_attribute("href")
+
+
 def test_the_search_of_an_error_page_leads_to_a_page_of_its_language(open_page, address):
     page = open_page("en/404.html")
     page.get_by_role("searchbox").fill("WebView2")
@@ -200,3 +215,25 @@ def test_the_search_of_an_error_page_leads_to_a_page_of_its_language(open_page, 
     page.keyboard.press("Enter")
     page.wait_for_url(f"{address}en/**")
     assert page.locator("html").get_attribute("lang") == "en"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_page_tells_at_its_foot_when_it_was_last_checked(site, language):
+    words = {"de": ("Zuletzt geprüft am", "%d.%m.%Y"), "en": ("Last checked on", "%-d %B %Y")}[language]
+    for path, page in site.pages.items():
+        if language_of(path) != language:
+            continue
+        tree = LexborHTMLParser(page.html)
+        if path in ERROR_PAGES.values():
+            assert not tree.css(".checked")
+            continue
+        [line] = tree.css("main > article + .checked")
+        day = date.fromisoformat(line.css_first("time").attributes["datetime"])
+        assert line.text() == f"{words[0]} {day.strftime(words[1])}", path
+
+
+def test_the_day_of_the_build_does_not_count(site, project):
+    docs = Project.around(project / "docs")
+    for source in docs.sources:
+        expected = last_checked(docs, source).isoformat()
+        assert f'<time datetime="{expected}">' in site.pages[source.site_path].html, source.file

@@ -187,4 +187,7 @@ def test_the_mark_of_the_view_read_last_is_not_printed_over_its_heading(open_pag
 def test_the_text_to_copy_keeps_its_box_on_paper(open_page, path):
     page = open_page(path)
     page.emulate_media(media="print")
-    assert page.locator("article blockquote").evaluate("box => getComputedStyle(box).borderTopStyle") == "solid"
+    styles = page.locator("article blockquote").evaluate_all(
+        "boxes => boxes.map((box) => getComputedStyle(box).borderTopStyle)"
+    )
+    assert styles == ["solid"] * 8

@@ -77,6 +77,7 @@ def test_notes_have_one_shape_and_differ_by_icon_and_colour(open_page, scheme):
 
 # The pages that are a guide: their first list of steps, or the first item to tick.
 GUIDES = [
+    "admin/announce/",
     "admin/checklist/",
     "admin/guide/",
     "admin/notification/",

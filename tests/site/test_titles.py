@@ -14,12 +14,8 @@ from selectolax.lexbor import LexborHTMLParser
 HEADING = """# Der **neue** "Client" &amp; <i>Co</i> &quot;x&quot; 'y' a < b"""
 TITLE = """Der neue „Client“ & Co "x" ‚y‘ a < b"""  # what entities write stays
 NAME = """"A" & <b>B</b> 'c' &amp; d"""
-<<<<<<< HEAD
-PAGES = ("admin/checklist", "admin/versions", "user/notice")
-=======
 SET = """„A“ & <b>B</b> ‚c‘ &amp; d"""  # a page's title and description get the quotes of their language
-PAGES = ("admin/checklist", "admin/versions", "user/versions")
->>>>>>> editors-13
+PAGES = ("admin/checklist", "admin/versions", "user/notice")
 
 
 @pytest.fixture

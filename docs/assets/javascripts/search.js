@@ -17,7 +17,7 @@ const views = JSON.parse(search.dataset.views);
 const ignored = new Set(search.dataset.ignored.split(" "));
 /** @type {Map<string, string | string[]>} */
 const synonyms = new Map(Object.entries(JSON.parse(search.dataset.synonyms)));
-const here = /** @type {HTMLElement} */ (search.closest("[data-view]")).dataset.view;
+const here = /** @type {HTMLElement} */ (document.querySelector(".header")).dataset.view;
 
 // The worker's messages carry these types.
 const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];

@@ -46,6 +46,7 @@ function buildTab(panel) {
   tab.type = "button";
   tab.role = "tab";
   tab.id = `${heading.id}-tab`;
+  tab.lang = heading.lang;
   tab.append(...heading.cloneNode(true).childNodes);
   panel.id = `${heading.id}-panel`;
   panel.role = "tabpanel";

@@ -31,9 +31,10 @@ JOINED = re.compile(r"""\{\{\s*([\w.]+)\s*\}\}[\w/?&=%~][^\s)>"'\]|`]*""")
 ONE_BRACE = re.compile(r"(?<!\{)\{\s*([a-z_]+\.[a-z_.]+)\s*\}(?!\})")
 
 
-def check_placeholders(page: Page, _: FactsContext) -> Iterator[Problem]:
-    """Yield a problem for each placeholder of a page that names no fact, and for braces that are no placeholder."""
-    source, values = page.source, page.facts.values
+def check_placeholders(page: Page, context: FactsContext) -> Iterator[Problem]:
+    """Yield a problem for each placeholder that names no fact and no page, and for braces that are no placeholder."""
+    source = page.source
+    values: Values = page.facts.values | {other.path: "" for other in context.project.sources}
     rows = [(line, line.text) for line in source.head]
     for line, live in (*rows, *zip(source.lines, source.markdown.live, strict=True)):
         if "{" not in line.text and "}" not in line.text:

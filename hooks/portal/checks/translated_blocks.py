@@ -122,4 +122,5 @@ def _passages(page: Source) -> Iterator[tuple[str, Location]]:
 
 
 def _name(page: Source, file: str) -> str:
-    return file.removeprefix(f"{page.docs}/{page.language}/")
+    """Return how both languages call a file: the passages of both are included on both pages, each in its own order."""
+    return file.removeprefix(f"{page.docs}/{page.language_at(file)}/")

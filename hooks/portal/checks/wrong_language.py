@@ -31,8 +31,8 @@ UMLAUT = re.compile(r"[äöüß]")
 
 def check_language(page: Page, _: FactsContext) -> Iterator[Problem]:
     """Yield a problem where a sentence has two stop words of the other language, and half as many again as its own."""
-    language = page.source.language
     for sentence in page.prose:
+        language = page.source.language_at(sentence.location().file)
         if is_slip(sentence.text, language):
             hint = say("translate it; names of buttons stand in bold: **Zum nächsten Schritt**")
             message = (

@@ -1,4 +1,4 @@
-"""Renames: where files have moved, from the history of Git and from changes not committed yet."""
+"""The history of Git: where files have moved, committed or not, and when each was last changed."""
 
 import os
 import subprocess
@@ -19,6 +19,21 @@ def renamed_files(project: Path) -> dict[str, str]:
     for old, new in (*_uncommitted(project), *_committed(project)):  # newest first
         new_names.setdefault(old, new_names.get(new, new))
     return {old: new for old, new in new_names.items() if (project / new).is_file()}
+
+
+def last_commits(project: Path) -> dict[str, int]:
+    """Return when each file below ``project`` was last committed, in seconds since 1970, by its path from there on.
+
+    Empty where there is no Git, no repository or no history.
+    """
+    last: dict[str, int] = {}
+    seconds = 0
+    for line in _git(project, "log", "--relative", "--name-only", "--format=%x00%ct").splitlines():
+        if line.startswith("\0"):
+            seconds = int(line[1:])
+        elif line:
+            last.setdefault(line, seconds)  # the newest comes first
+    return last
 
 
 def _committed(project: Path) -> Iterator[tuple[str, str]]:

@@ -24,12 +24,24 @@ class FoldExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
         """Register before attr_list (8) and toc (5), for which a label with ``{#id}`` is a heading like others."""
         md.treeprocessors.register(_FoldTreeprocessor(md), "portal_folds", 16)
+        md.treeprocessors.register(_LanguageTreeprocessor(md), "portal_languages", 7)  # after attr_list
         md.postprocessors.register(_FoldPostprocessor(md), "portal_folds", 5)
 
 
 class _FoldTreeprocessor(Treeprocessor):
     def run(self, root: etree.Element) -> None:
         _shape(root, 1)
+
+
+class _LanguageTreeprocessor(Treeprocessor):
+    def run(self, root: etree.Element) -> None:
+        """Give each panel the language of its label, ``=== "English {lang=en}"``; the search has the first one only."""
+        for tabs in (box for box in root.iter("div") if box.get("class") == "tabs"):
+            for panel in tabs:
+                if language := panel[0].get("lang"):
+                    panel.set("lang", language)
+                    if panel is not tabs[0]:
+                        panel.set("data-search-exclude", "")  # Material's search
 
 
 class _FoldPostprocessor(Postprocessor):

@@ -21,10 +21,10 @@ UNREADABLE = ("front-matter-", "page-")
 def content_hash(source: Source) -> str:
     """Return the hash (12 digits) of what readers get of a page: its body with passages, title and description.
 
-    Space at line ends does not count.
+    Space at line ends does not count, nor do passages of another language: their original is elsewhere.
     """
     meta = [f"{key}: {source.meta[key]}" for key in COMPARED_META if key in source.meta]
-    body = [line.text.rstrip() for line in source.lines]
+    body = [line.text.rstrip() for line in source.lines if source.language_at(line.file) == source.language]
     return hashlib.sha256("\n".join([*meta, *body]).strip().encode()).hexdigest()[:12]
 
 

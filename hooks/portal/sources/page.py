@@ -11,7 +11,7 @@ from portal.formats.folders import files_below
 from portal.formats.markdown.code import without_comments
 from portal.formats.markdown.page import MarkdownPage
 from portal.formats.markdown.text import Line
-from portal.languages import LANGUAGES, Language, published_path
+from portal.languages import LANGUAGES, Language, language_of, published_path
 from portal.problems import Code, Location, Problem, nearest
 from portal.problems.messages import say
 from portal.sources.front_matter import read_head
@@ -33,7 +33,7 @@ PAGE_UNREADABLE = Code(
 )
 
 INCLUDE = re.compile(r"""^(\s*)\{%\s*include\s+["']([^"']+)["']\s*%\}\s*$""")
-PASSAGE = re.compile(r"shared/[^/.][^/]*\.md")
+PASSAGE = re.compile(rf"(?:(?P<language>{'|'.join(LANGUAGES)})/)?(?P<path>shared/[^/.][^/]*\.md)")
 
 
 @dataclass(frozen=True)
@@ -94,6 +94,10 @@ class Source(MarkdownPage):
         """The body as one string of Markdown."""
         return "\n".join(line.text for line in self.lines)
 
+    def language_at(self, file: str) -> Language:
+        """Return the language of one of the page's files: the page's, but for a passage of another language."""
+        return language_of(file.removeprefix(f"{self.docs}/"))
+
 
 def read_sources(docs: Path) -> list[Source]:
     """Read every page below ``docs``, language by language, in the order of their paths."""
@@ -104,18 +108,16 @@ def read_sources(docs: Path) -> list[Source]:
 
 
 def page_paths(docs: Path, language: Language) -> list[str]:
-    """Return the paths of a language's pages; shared passages are no pages."""
+    """Return the paths of a language's pages: no passages, and no dot files, as MkDocs."""
     folder = docs / language
     paths = sorted(path.relative_to(folder).as_posix() for path in files_below(folder) if path.suffix == ".md")
-    return [
-        path for path in paths if not path.startswith("shared/") and "/." not in f"/{path}"
-    ]  # MkDocs passes over dot files
+    return [path for path in paths if not path.startswith("shared/") and "/." not in f"/{path}"]
 
 
 def read_source(docs: Path, language: Language, path: str, passages: dict[Path, str] | None = None) -> Source:
     """Read one page; what is wrong with it is in its ``problems``."""
     try:
-        return parse_source(docs, language, path, _read_text(docs / language / path), passages)
+        return parse_source(docs, language, path, decode((docs / language / path).read_bytes()), passages)
     except (OSError, UnicodeDecodeError) as error:
         file = f"{docs.name}/{language}/{path}"
         return Source(language, path, file, {}, (), (), (_unreadable(file, error),))
@@ -156,24 +158,26 @@ def _include(
 
 
 def _passage(docs: Path, language: Language, path: str, indent: str, passages: dict[Path, str]) -> Iterator[Line]:
-    """Yield the lines of a passage, indented as the include is. Raises OSError for a path that is no passage's."""
-    if not PASSAGE.fullmatch(path):
+    """Yield the lines of a passage, indented as the include is; ``en/shared/name.md`` is one of another language.
+
+    Raises OSError for a path that is no passage's.
+    """
+    match = PASSAGE.fullmatch(path)
+    if not match:
         raise FileNotFoundError(path)
-    file = docs / language / path
-    text = passages.get(file) or passages.setdefault(file, _read_text(file))
+    name = f"{match['language'] or language}/{match['path']}"
+    file = docs / name
+    text = passages.get(file) or passages.setdefault(file, decode(file.read_bytes()))
     for number, words in enumerate(text.rstrip("\n").split("\n"), 1):
-        yield Line(indent + words if words else words, f"{docs.name}/{language}/{path}", number, len(indent))
+        yield Line(indent + words if words else words, f"{docs.name}/{name}", number, len(indent))
 
 
 def _missing_passage(docs: Path, language: Language, line: Line, match: re.Match[str]) -> Problem:
-    folder = docs / language
-    known = [path.relative_to(folder).as_posix() for path in folder.glob("shared/*.md")]
-    near = nearest(match.group(2), known)
-    location = line.location(match.start(2), match.end(2))
+    near = nearest(match.group(2), [f"shared/{path.name}" for path in (docs / language).glob("shared/*.md")])
     message = say("there is no passage {path} to include", path=match.group(2))
     shared = f"{docs.name}/{language}/shared/"
     hint = say("write {word}", word=near) if near else say("passages stand in {folder}", folder=shared)
-    return INCLUDE_MISSING.problem(location, message, hint)
+    return INCLUDE_MISSING.problem(line.location(match.start(2), match.end(2)), message, hint)
 
 
 def decode(content: bytes) -> str:
@@ -183,10 +187,6 @@ def decode(content: bytes) -> str:
     Raises UnicodeDecodeError where it is not UTF-8.
     """
     return unicodedata.normalize("NFC", content.decode("utf-8-sig")).replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _read_text(path: Path) -> str:
-    return decode(path.read_bytes())
 
 
 def _unreadable(file: str, error: Exception) -> Problem:

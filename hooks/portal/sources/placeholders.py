@@ -1,9 +1,13 @@
-"""Placeholders: ``{{ android.minimum }}`` in a page becomes the fact of that name."""
+"""Placeholders: ``{{ android.minimum }}`` in a page becomes the fact of that name.
+
+``{{ user/index.md }}`` becomes the public address of that page.
+"""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from urllib.parse import urljoin
 
-from portal.languages import Language, format_number
+from portal.languages import Language, format_number, published_path
 
 PLACEHOLDER = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 
@@ -23,3 +27,8 @@ def fill(text: str, values: Values, language: Language) -> str:
         return format_number(value, language) if isinstance(value, int) else value
 
     return PLACEHOLDER.sub(value_of, text)
+
+
+def addresses(paths: Iterable[str], language: Language, site: str) -> dict[str, str]:
+    """Return the public address of each page in a language, by its path; ``site`` is the address of the start page."""
+    return {path: urljoin(site, published_path(language, path)) for path in paths}

@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from portal.formats.folders import check_folder, files_below
+from portal.formats.git import last_commits
 from portal.formats.yaml import Document, read_yaml
 from portal.languages import LANGUAGES, Language
 from portal.problems import Problem
@@ -40,6 +41,11 @@ class Project:
     def names(self) -> tuple[WholeNames, tuple[Problem, ...]]:
         """The names that never break over two lines, read once, and what is wrong with their file."""
         return read_names(self.docs)
+
+    @cached_property
+    def commits(self) -> dict[str, int]:
+        """When Git last got each file, read once: seconds since 1970, by path from the project on."""
+        return last_commits(self.docs.parent)
 
     @cached_property
     def config(self) -> tuple[Document | None, list[Problem]]:

@@ -9,7 +9,6 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from portal.formats.markdown.text import Line
-from portal.languages import Language
 from portal.problems import Location
 from portal.sources.page import Source
 from portal.sources.placeholders import PLACEHOLDER, Values, fill
@@ -101,7 +100,7 @@ def sentences(source: Source, values: Values, known: Collection[str] = ()) -> It
     ``values`` fill the placeholders; ``known`` are the version numbers of facts.yml.
     """
     for block in _blocks(source):
-        text, pieces = _filled(block, values, source.language)
+        text, pieces = _filled(block, values, source)
         start = 0
         for end, following in (*(match.span() for match in SENTENCE_END.finditer(text)), (len(text), len(text))):
             if text[start:end].strip():
@@ -109,7 +108,7 @@ def sentences(source: Source, values: Values, known: Collection[str] = ()) -> It
             start = following
 
 
-def _filled(block: list[_Row], values: Values, language: Language) -> tuple[str, tuple[Piece, ...]]:
+def _filled(block: list[_Row], values: Values, source: Source) -> tuple[str, tuple[Piece, ...]]:
     """Return the text of a block with its placeholders filled, and the pieces that it is made of."""
     pieces: list[Piece] = []
     texts: list[str] = []
@@ -117,7 +116,7 @@ def _filled(block: list[_Row], values: Values, language: Language) -> tuple[str,
     for line, live in block:
         position, last = len(live) - len(live.lstrip()), len(live.rstrip())
         for match in PLACEHOLDER.finditer(live) if "{{" in live else ():
-            value = fill(match.group(0), values, language)
+            value = fill(match.group(0), values, source.language_at(line.file))
             before = live[position : match.start()]
             middle, end = length + len(before), length + len(before) + len(value)
             pieces += Piece(length, middle, line, position), Piece(middle, end, line, match.start(), match.group(1))

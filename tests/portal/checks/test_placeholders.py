@@ -1,5 +1,6 @@
 import pytest
-from contexts import on_page
+from contexts import facts_context, on_page
+from portal.checks.context import Page
 from portal.checks.placeholders import check_placeholders
 from portal.sources.facts_file import read_facts
 from portal.sources.page import read_source
@@ -54,3 +55,10 @@ def test_a_fact_that_is_meant_is_told_in_code_too(write_docs):
 def test_a_value_between_braces_is_told_with_its_fact(write_docs, value, key):
     [problem] = problems(write_docs, f"Ab {{{{ {value} }}}}\n")
     assert problem.hint == f"write {{{{ {key} }}}} instead"
+
+
+def test_a_placeholder_may_name_a_page_that_is_there(write_docs):
+    docs = write_docs({"de/a.md": "Siehe {{ a.md }}\n\nSiehe {{ b.md }}\n"})
+    page = Page(read_source(docs, "de", "a.md"), read_facts(docs / "facts.yml").facts)
+    [problem] = check_placeholders(page, facts_context(docs))
+    assert (problem.code, problem.location.line) == ("fact-unknown", 3)

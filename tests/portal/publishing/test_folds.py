@@ -36,3 +36,10 @@ def test_the_level_of_a_tab_is_one_below_the_heading_before_the_tabs():
         ("h6", "F"),
         ("h6", "G"),
     ]
+
+
+def test_a_panel_has_the_language_of_its_label_and_only_the_first_is_searched():
+    html = render('=== "Deutsch {lang=de}"\n\n    Text\n\n=== "English {lang=en}"\n\n    Text\n')
+    assert '<div class="tabs__panel" lang="de">' in html
+    assert '<div class="tabs__panel" data-search-exclude="" lang="en">' in html
+    assert '<h2 class="tabs__label" id="english" lang="en">English' in html

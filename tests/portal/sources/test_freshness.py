@@ -129,3 +129,9 @@ def test_without_git_there_is_no_diff_and_no_error(pair):
 def test_a_change_of_what_the_front_matter_shows_makes_it_stale(pair, key):
     before, after = (pair(original=f"---\n{key}: {words}\n---\n# Titel\n")[1] for words in ("Alt", "Neu"))
     assert content_hash(before) != content_hash(after)
+
+
+def test_a_passage_of_another_language_does_not_count(write_docs):
+    files = {"de/a.md": 'Text\n\n{% include "en/shared/s.md" %}\n', "en/shared/s.md": "One\n"}
+    before = content_hash(read_source(write_docs(files), "de", "a.md"))
+    assert content_hash(read_source(write_docs(files | {"en/shared/s.md": "Two\n"}), "de", "a.md")) == before

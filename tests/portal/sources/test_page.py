@@ -147,3 +147,11 @@ def test_a_page_says_what_it_is_made_of_and_where_each_part_stands(write_docs):
         "ids": [("top", 4, 9), ("item", 9, 17)],
         "placeholders": [("a.b", 2, 9), ("e.f", 19, 3)],
     }
+
+
+def test_a_passage_of_the_other_language_keeps_its_language(write_docs):
+    text = 'Vor\n\n{% include "en/shared/b.md" %}\n'
+    docs = write_docs({"de/a.md": text, "de/shared/b.md": "Deutsch\n", "en/shared/b.md": "English\n"})
+    source = read_source(docs, "de", "a.md")
+    assert source.text == "Vor\n\nEnglish"
+    assert [source.language_at(line.file) for line in source.lines] == ["de", "de", "en"]

@@ -13,7 +13,7 @@ from pikepdf import ObjectStreamMode, Pdf
 from pypdfium2 import PdfDocument, PdfTextPage
 
 from portal.problems.messages import say
-from portal.publishing.checklist.content import Checklist, ChecklistPdfError, plain_text
+from portal.publishing.checklist.content import Checklist, ChecklistPdfError, plain_text, walk
 from portal.publishing.checklist.fonts import Typeface, embed_for_typing, read_typeface
 from portal.publishing.checklist.form import Field, add_form, describe_links, mark_unnumbered
 from portal.publishing.checklist.words import PdfWords, format_date
@@ -73,6 +73,7 @@ def _lay_out(
         "title": checklist.title,
         "author": author,
         "blocks": checklist.blocks,
+        "links": list(dict.fromkeys(node["url"] for node in walk(checklist.blocks) if node["kind"] == "link")),
         "words": {
             **asdict(words),
             "version": words.version.replace("{date}", format_date(created, checklist.language)),

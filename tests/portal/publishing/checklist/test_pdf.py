@@ -373,3 +373,10 @@ def test_a_link_to_the_placeholder_of_a_field_is_reported(render, address):
 def test_a_missing_field_is_reported(render):
     with pikepdf.open(BytesIO(render())) as made, pytest.raises(ChecklistPdfError, match="field new is missing"):
         add_form(made, [Field("new", "Neu")], pikepdf.Dictionary())
+
+
+def test_on_paper_each_link_has_a_number_and_each_address_is_told_once(render):
+    again = PAGE + "\nNoch einmal [dort](https://x.example/).\n"
+    text = "".join(PdfReader(BytesIO(render(again))).pages[0].extract_text().split())
+    assert "Schritt1und" in text and "mehr2." in text and "Adresse3." in text and "dort2." in text
+    assert text.count("1help.example/admin/step-3") == text.count("2x.example") == text.count("3a@b.example") == 1

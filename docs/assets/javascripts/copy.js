@@ -1,0 +1,44 @@
+// Texts to copy: every quote of an article gets a button that copies it and, if it begins with a subject, a link that
+// opens the e-mail program with it. Without this, it is a text to select.
+
+import { announce } from "./announce.js";
+
+const template = document.querySelector(".copying-tools");
+const words = template.dataset;
+const subjects = words.subjects.split("|");
+for (const quote of document.querySelectorAll("article blockquote")) addTools(quote);
+
+/** @param {HTMLElement} quote */
+function addTools(quote) {
+  const tools = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
+  const status = tools.querySelector(".copying-said");
+  const [first, ...rest] = paragraphs(quote);
+  const mark = subjects.find((one) => first.startsWith(one));
+  const mail = tools.querySelector(".copying-mail");
+  if (mark) mail.href = mailto(first.slice(mark.length).trim(), rest);
+  else mail.remove();
+  tools.querySelector(".copying-copy").addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText([first, ...rest].join("\n\n"));
+      announce(status, words.copied);
+    } catch { // not allowed, or not https: the reader copies it by hand
+      getSelection()?.selectAllChildren(quote);
+      announce(status, words.selected);
+    }
+  });
+  quote.before(tools);
+}
+
+/** @param {HTMLElement} quote */
+function paragraphs(quote) {
+  return [...quote.children].map(({ textContent }) => textContent.replace(/\s+/g, " ").trim());
+}
+
+/**
+ * A link to a new e-mail (RFC 6068: lines end with CRLF).
+ * @param {string} subject
+ * @param {string[]} body
+ */
+function mailto(subject, body) {
+  return `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.join("\r\n\r\n"))}`;
+}
