@@ -28,6 +28,7 @@ from portal.checks.nav import NAV_DUPLICATE, NAV_MISSING, NAV_OMITTED, PAGE_MISS
 from portal.checks.passages import PASSAGE_UNUSED, check_passages
 from portal.checks.placeholder_text import PLACEHOLDER_TEXT, check_placeholder_text
 from portal.checks.placeholders import FACT_UNKNOWN, PLACEHOLDER_MALFORMED, check_placeholders
+from portal.checks.platforms import VERSION_PLATFORM, check_platform
 from portal.checks.reading import check_facts_file, check_page_files, check_pdf_files
 from portal.checks.redirects import check_redirects
 from portal.checks.scopes import DATES, PAGE, PAIR, PROJECT, READING, SITE, SOURCE, check
@@ -58,10 +59,8 @@ from portal.checks.version_history import HISTORY_MISSING, HISTORY_ORDER, HISTOR
 from portal.checks.versions import (
     VERSION_DIFFERS,
     VERSION_FAMILY,
-    VERSION_PLATFORM,
     VERSION_UNKNOWN,
     check_family,
-    check_platform,
     check_same_versions,
     check_unknown,
 )
