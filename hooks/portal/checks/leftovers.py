@@ -52,11 +52,11 @@ def _check(page: BuiltPage, text: str, locator: Locator) -> Iterator[Problem]:
             yield _problem(location, found.group(), say("write &{name};", name=known), page)
     if "</em>*" in page.html or "*<em>" in page.html:
         yield from _unbalanced(page, locator)
-    elif text.count("*") == 1 and (found := LONE_STAR.search(text)):  # two are signs of a footnote
-        location = _locate(locator, page, text, found, "*")
+    elif text.count("*") == 1 and (star := LONE_STAR.search(text)):  # two are signs of a footnote
+        location = _locate(locator, page, text, star, "*")
         if location:
             hint = say("close the emphasis on both sides: *…*; for a star that readers should see, write \\*")
-            yield _problem(location, found.group(), hint, page)
+            yield _problem(location, star.group(), hint, page)
 
 
 def _locate(locator: Locator, page: BuiltPage, text: str, found: re.Match[str], sign: str) -> Location | None:

@@ -1,6 +1,7 @@
 """The table of checks: what each looks at, the function that does it, and the codes of what it can find."""
 
 from portal.checks.address_allowances import check_allowances
+from portal.checks.asset_versions import check_asset_versions
 from portal.checks.boxes import ADMONITION_FORM, ADMONITION_KIND, check_boxes
 from portal.checks.checklist import CHECKLIST_ITEM, check_checklist
 from portal.checks.config_file import CONFIG_KEY, NAV_UNTRANSLATED, check_config
@@ -115,6 +116,7 @@ CHECKS = (
     check(PAIR, check_same_versions, VERSION_DIFFERS),
     check(PAIR, check_fresh, TRANSLATION_STALE),
     check(PROJECT, check_passages, PASSAGE_UNUSED),
+    check(PROJECT, check_asset_versions, VERSION_UNKNOWN),
     check(PROJECT, check_unused, FACT_UNUSED),
     check(PROJECT, check_fact_texts, PLACEHOLDER_TEXT),
     check(DATES, check_overdue, FACT_OVERDUE),
