@@ -12,7 +12,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs_types import add_extension, portal_page, project_of, translated
+from mkdocs_types import add_extension, portal_page, project_of, translated, words_of
 from pikepdf import Pdf
 from portal.checks.checklist import CHECKLIST_ITEM, PATH, check_checklist
 from portal.checks.context import Context
@@ -32,10 +32,20 @@ _MadeFrom = tuple[Checklist, PdfWords, str, Path, datetime]
 _made: dict[str, tuple[_MadeFrom, bytes]] = {}  # by language: the PDF's input, and the PDF
 
 
+_extension = ChecklistExtension()
+
+
+@event_priority(-101)  # after static-i18n (-100) has chosen the language
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Register the Markdown extension for checklist items."""
-    add_extension(config, ChecklistExtension())
+    """Register the Markdown extension for checklist items, and take the words for the boxes of tasks."""
+    config.extra["tasks"] = words_of(config)["tasks"]
+    add_extension(config, _extension)
     return config
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Make boxes of this page, which is rendered next, those of the checklist or of a list of tasks."""
+    _extension.tasks = None if translated(page.file).norm_src_uri == PATH else config.extra["tasks"]
 
 
 @event_priority(-101)  # after static-i18n (-100), which copies every file and can't copy a generated one

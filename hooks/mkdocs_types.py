@@ -1,6 +1,6 @@
 """Types for what MkDocs, static-i18n and the hooks share without declaring it. Imported by hooks; not a hook itself."""
 
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
 from markdown import Extension
 from mkdocs.config.defaults import MkDocsConfig
@@ -62,6 +62,13 @@ def site_of(config: MkDocsConfig) -> Site:
 def address_of(config: MkDocsConfig) -> str:
     """Return the site's public address. check_site aborts a build without one."""
     return config.site_url or ""
+
+
+def words_of(config: MkDocsConfig) -> dict[str, Any]:
+    """Return the words of the language that is being built, as overrides/partials/words.html has them."""
+    template = config.theme.get_env().get_template("partials/words.html")
+    module = template.make_module({"language": i18n_of(config).current_language})
+    return cast(dict[str, Any], module.words)  # type: ignore[attr-defined]  # Jinja sets what the template does
 
 
 def add_extension(config: MkDocsConfig, extension: Extension) -> None:

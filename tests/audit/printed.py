@@ -12,12 +12,13 @@ PIECES = """article => {
   const pieces = [], walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const { data, parentElement } = walker.currentNode;
-    if (parentElement.checkVisibility() && !parentElement.closest('button, form, dialog, [role=status]'))
+    const useless = 'button, form, dialog, [role=status], [role=doc-backlink]';
+    if (parentElement.checkVisibility() && !parentElement.closest(useless))
       pieces.push(data.trim());
   }
   return pieces;
 }"""
-CLUTTER = "header nav, nav, button, .skip, [role=search] input"
+CLUTTER = "header nav, nav, button, .skip, [role=doc-backlink], [role=search] input"
 PRINTABLE = 680  # CSS pixels: A4 is 210 mm wide, less margins of 15 mm; Chromium would shrink what is wider
 
 

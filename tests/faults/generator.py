@@ -15,18 +15,34 @@ from jinja2 import Environment, FileSystemLoader
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+from portal.formats.icons import theme_icons
 from portal.languages import DEFAULT, LANGUAGES, published_path
 from portal.publishing.checklist.markdown import ChecklistExtension
+from portal.publishing.code_blocks import CodeExtension
 from portal.publishing.fingerprint import fingerprint
+from portal.publishing.footnotes import FootnoteExtension
+from portal.publishing.icons import IconExtension
 from portal.publishing.images import size_images
+from portal.publishing.terms import TermExtension
 from portal.site.resolve import Resolver
 from portal.site.site import Site
 from portal.sources.facts_file import read_facts
 from portal.sources.page import Source, read_sources
 from portal.sources.placeholders import fill
+from pymdownx.blocks.caption import CaptionExtension
 
 SITE_URL = "https://portal.example/"
-EXTENSIONS = ["attr_list", "tables", "admonition", "md_in_html", "fenced_code"]
+EXTENSIONS = [
+    "attr_list",
+    "tables",
+    "admonition",
+    "md_in_html",
+    "def_list",
+    "pymdownx.superfences",
+    "pymdownx.keys",
+    "pymdownx.mark",
+]
+ICONS = IconExtension(theme_icons())
 JOINED = "assets/joined.css"
 
 
@@ -44,7 +60,7 @@ def generate(project: Path, site: Path) -> None:
         url = urls[source.language, source.path]
         text = fill(source.text, facts.values if facts else {}, source.language)
         links = _LinkExtension(project / "docs", source, urls)
-        html = Markdown(extensions=[*EXTENSIONS, ChecklistExtension(), links]).convert(text)
+        html = Markdown(extensions=[*EXTENSIONS, *_own(), links]).convert(text)
         others = [(other, SITE_URL + urls[other, source.path]) for other in LANGUAGES if (other, source.path) in urls]
         page = template.render(
             language=source.language,
@@ -62,6 +78,11 @@ def generate(project: Path, site: Path) -> None:
     (site / "sitemap.xml").write_text(f"<urlset>\n{entries}\n</urlset>\n", "utf-8")
     assets = [path.relative_to(site).as_posix() for path in (site / "assets").rglob("*") if path.is_file()]
     fingerprint(Site(site), assets, SITE_URL)
+
+
+def _own() -> list[Extension]:
+    captions = CaptionExtension(types=["caption"])
+    return [captions, FootnoteExtension(), TermExtension(), ChecklistExtension(), CodeExtension(), ICONS]
 
 
 def _join_stylesheets(config: dict, site: Path) -> None:

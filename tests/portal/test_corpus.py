@@ -1,9 +1,11 @@
 """No false positives on realistic texts, no false negatives on planted errors. Each file has one case per line.
 
 Separated by tabs, clean.tsv has language and text; faults.tsv language, code, the words that the report points at, and
-text. ↵ stands for a line break. All checks of a page look at each case, as it is written and as it is built.
+text. ↵ stands for a line break. All checks of a page look at each case, as it is written and as it is built; and at the
+slips that the overview of elements shows editors.
 """
 
+import re
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,10 @@ from portal.checks.links import check_links
 from portal.checks.links.texts import LINK_TEXT
 from portal.checks.literals import ADDRESS_LITERAL
 from portal.checks.table import CHECKS
+from portal.formats.icons import theme_icons
+from portal.publishing.code_blocks import CodeExtension
+from portal.publishing.footnotes import FootnoteExtension
+from portal.publishing.icons import IconExtension
 from portal.site.locate import Locator
 from portal.site.site import Site
 from portal.sources.facts_file import read_facts
@@ -38,7 +44,8 @@ def facts(project):
 @pytest.fixture(scope="session")
 def markdown(project):
     config = load_config(str(project / "mkdocs.yml"))
-    return Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
+    own = [FootnoteExtension(), CodeExtension(), IconExtension(theme_icons())]  # hooks add these
+    return Markdown(extensions=[*config.markdown_extensions, *own], extension_configs=config.mdx_configs)
 
 
 @pytest.fixture
@@ -80,3 +87,28 @@ def test_a_realistic_text_is_not_reported(told, language, text):
 @pytest.mark.parametrize(("language", "code", "words", "text"), cases("faults.tsv"))
 def test_a_planted_error_is_reported_where_it_stands(told, language, code, words, text):
     assert (code, words) in told(language, text)
+
+
+# The overview of elements: a list item is a slip, what is wrong with it, and the code in brackets.
+GUIDES = {"de": "ELEMENTS.de.md", "en": "ELEMENTS.md"}
+SLIP = re.compile(r"^- (`+) ?(.+?) ?(?<!`)\1(?!`).*?\(`([a-z-]+)`\)$", re.MULTILINE | re.DOTALL)
+
+
+def guide(language):
+    return (Path(__file__).parents[2] / "hooks" / GUIDES[language]).read_text("utf-8")
+
+
+SLIPS = [(language, code, slip) for language in GUIDES for _, slip, code in SLIP.findall(guide(language))]
+
+
+def test_both_overviews_show_the_same_elements():
+    assert [code for language, code, _ in SLIPS if language == "de"] == [
+        code for language, code, _ in SLIPS if language == "en"
+    ]
+    for language in GUIDES:
+        assert guide(language).count("\n- `") == sum(one == language for one, *_ in SLIPS) >= 25
+
+
+@pytest.mark.parametrize(("language", "code", "text"), SLIPS)
+def test_a_slip_that_editors_are_warned_of_is_reported(told, language, code, text):
+    assert code in {found for found, _ in told(language, text)}

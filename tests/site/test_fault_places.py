@@ -77,9 +77,22 @@ Code: `[H 1](gone-code.md)`, [H 1](‹link-page-missing›gone-code.md), `https:
 
 [![K 4](‹link-asset-missing›gone-in-link.png)](‹link-page-missing›gone-around.md)
 
-L 1‹markup-leftover›[^1]
+L 1[^1], L 4‹markup-leftover›[^2]
 
-‹markup-leftover›[^1]: L 2 [L 3](‹link-page-missing›gone-foot.md).
+[^1]: L 2 [L 3](‹link-page-missing›gone-foot.md).
+
+‹footnote-unused›[^3]: L 5
+
+L 6
+:   [L 7](‹link-page-missing›gone-meaning.md)
+
+‹term-form›*[L 8]: L 9
+
+‹caption-form›/// caption
+[L 10](‹link-page-missing›gone-caption.md)
+///
+
+R 1 sagt "so" - geht's... "R 2" ‹markup-leftover›[R 3] (help.md)
 
 [M 1]({{ link.lost }}), [M 2]({{ link.lost }})
 

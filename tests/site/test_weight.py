@@ -104,6 +104,6 @@ def test_whoever_goes_on_to_another_page_loads_no_asset_again(open_page, address
     page = open_page("user/")
     page.wait_for_load_state("networkidle")
     assert page.evaluate(LOADED)
-    page.goto(f"{address}admin/")
+    page.goto(f"{address}admin/after/")
     page.wait_for_load_state("networkidle")
     assert page.evaluate(LOADED) == []

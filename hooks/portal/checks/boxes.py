@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from portal.checks.context import Context
-from portal.formats.markdown.code import INDENT
+from portal.formats.markdown.fences import INDENT
 from portal.formats.markdown.page import Element
 from portal.languages import Language
 from portal.problems import Code, Problem, nearest
@@ -68,7 +68,7 @@ def _wrong_mark(note: Element | None, found: re.Match[str], source: Source, row:
 def _wrong_title(found: re.Match[str], source: Source, row: int) -> Problem | None:
     """Return the problem of a title without quotes, which would be classes or text, or without its word."""
     rest, kind = found["rest"].strip(), found["kind"].lower()
-    if not rest or found["mark"] != "!!!" or kind not in {*WORDS["de"], *MEANT}:
+    if not rest or found["mark"] not in ("!!!", "???", "???+") or kind not in {*WORDS["de"], *MEANT}:
         return None
     location = source.lines[row].location(found.start("rest") + 1, found.start("rest") + 1 + len(rest))
     word = WORDS[source.language].get(MEANT.get(kind, kind), "")
@@ -76,7 +76,7 @@ def _wrong_title(found: re.Match[str], source: Source, row: int) -> Problem | No
     if not quoted:
         plain = rest.strip("\"“”„'‚‘’«»")
         plain = plain if plain.startswith(word) else f"{word}: {plain}"
-        hint = say("write {word}", word=FORM.format(mark="!!!", kind=found["kind"], title=plain))
+        hint = say("write {word}", word=FORM.format(mark=found["mark"], kind=found["kind"], title=plain))
         return ADMONITION_FORM.problem(location, say("the title of a box needs straight quotes around it"), hint)
     if not quoted["title"].strip():
         message = say("the title of this box is empty")

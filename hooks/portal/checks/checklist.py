@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from portal.checks.context import Context
+from portal.formats.icons import SHORTCODE
 from portal.formats.markdown.text import Line
 from portal.problems import Code, Location, Problem
 from portal.problems.messages import say
@@ -26,12 +27,16 @@ PATH = "admin/checklist.md"
 FORM = say("write `- [ ] **Title** {{#id}}`")
 TEXT = say("its text stands below it, after an empty line, indented by four spaces")
 ITEM = re.compile(r"^- \[(?P<box>.?)\] (?P<words>.*)$")
+TASK = re.compile(r"^\s*(?:[-*+]|\d+\.)\s+\[[ xX]\] ")
 BULLET = re.compile(r"^[-*+]\s+\S")
 TITLE = re.compile(r"\*\*(?=[^*]*\w)[^*]+\*\*|__(?=[^_]*[^\W_])[^_]+__")
 UNSHOWN = (
     (re.compile(r"^\s*\|.*\|\s*$"), say("the checklist's PDF can't show a table")),
     (re.compile(r"!\["), say("the checklist's PDF can't show an image")),
+    (SHORTCODE, say("the checklist's PDF can't show an icon")),
     (re.compile(r"^\s*(?:\?\?\?|===)[+!]* ?.*\w"), say("the checklist's PDF can't show what folds")),
+    (re.compile(r"(?<!\\)\[\^[^\[\]]+\]"), say("the checklist's PDF can't show a footnote")),
+    (re.compile(r"^\s*: {1,3}\S|^\s*/{3,} *\w"), say("the checklist's PDF can't show definitions and captions")),
     (re.compile(r"^ {0,3}([-*_])(?: *\1){2,}\s*$"), say("the checklist's PDF can't show a rule across the page")),
     (
         re.compile(r"<(?:audio|canvas|details|dl|figure|iframe|img|math|object|pre|svg|table|video)\b"),
@@ -55,20 +60,32 @@ class _Reading:
 
 def check_checklist(source: Source, _: Context) -> Iterator[Problem]:
     """Yield a problem for each item that page or PDF would get wrong, and for what the PDF can't show."""
-    reading, own = _Reading(), source.path == PATH
+    if source.path != PATH:
+        yield from _check_tasks(source)
+        return
+    reading = _Reading()
     items = {item.row: item for item in source.items}
     for row, (line, live) in enumerate(zip(source.lines, source.markdown.live, strict=True)):
         if row in source.markdown.code:
-            if own and not reading.in_code:
+            if not reading.in_code:
                 yield _unshown(line, say("the checklist's PDF can't show a block of code"))
             reading.in_code = True
         elif line.text.strip():
             yield from _check_line(line, items.get(row), reading)
-            yield from _check_shown(line, live) if own else ()
+            yield from _check_shown(line, live)
             reading.in_code = False
         reading.after_item = row in items
-    if own and not items:
+    if not items:
         yield CHECKLIST_ITEM.problem(Location(source.file), say("this page has no checklist item"), FORM)
+
+
+def _check_tasks(source: Source) -> Iterator[Problem]:
+    """Yield a problem for each box of another page that readers would see as brackets."""
+    for item in source.items:
+        if not TASK.match(item.line.text):
+            message = say("readers see this box as brackets")
+            hint = say("write `- [ ] …`, or `- [x] …` for what is done")
+            yield CHECKLIST_ITEM.problem(item.line.location(0, len(item.line.text)), message, hint)
 
 
 def _check_line(line: Line, item: Item | None, reading: _Reading) -> Iterator[Problem]:

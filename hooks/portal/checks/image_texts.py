@@ -7,6 +7,8 @@ from pathlib import Path
 
 from portal.checks.context import Context
 from portal.formats.folders import files_below
+from portal.formats.markdown.captions import BEGIN
+from portal.formats.markdown.link_text import link_text
 from portal.formats.markdown.written_links import SourceLink
 from portal.problems import Code, Location, Problem
 from portal.problems.messages import Message, say
@@ -83,8 +85,11 @@ def _fault(words: str, title: str, address: str, source: Source, image: SourceLi
 
 
 def _line_below(source: Source, image: SourceLink) -> str:
-    """Return the caption below an image: the next line with words, all of it emphasised."""
-    lines = source.markdown.lines[source.markdown.row(image.whole[1] - 1) + 1 :][:3]
-    line = next((line.text.strip() for line in lines if line.text.strip()), "")
+    """Return the caption below an image: a line in the form of one, or the next with words, all of it emphasised."""
+    row = source.markdown.row(image.whole[1] - 1) + 1
+    words = [line.text.strip() for line in source.markdown.lines[row : row + 5] if line.text.strip()]
+    if len(words) > 1 and BEGIN.match(words[0]):
+        return link_text(words[1]).casefold()
+    line = words[0] if words else ""
     marked = len(line) > 2 and line[0] == line[-1] and line[0] in "*_"
     return line.strip("*_").casefold() if marked else ""

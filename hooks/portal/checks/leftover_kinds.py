@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from portal.checks.short_codes import EMOJI, ICON, KEY, WRITE_KEYS
 from portal.problems.messages import Message, say
 
 
@@ -23,7 +24,6 @@ CODE = say("close the code: a backtick on each side; for one that readers should
 ATTRIBUTES = say(
     "attributes belong directly behind their element, or at the end of a heading: `{{#id}}`, `{{lang=de}}`"
 )
-ICON = say("this is the syntax of icons; write the word, or insert the icon as an image")
 
 # In the text, code is U+FFFC. A line may be a whole paragraph's or that of a cell; `^` is a line's beginning.
 KINDS = tuple(
@@ -56,9 +56,15 @@ KINDS = tuple(
         ("???", r"^\?\?\?\+?[ \t]?\w[\w-]*(?:[ \t]+[\"„“”][^\n]*)?$", NOTE),
         (
             "===",
-            r"^===[!+]*[ \t]+[\"„“”][^\"„“”\n]*[\"“”]?[ \t]*$",
-            say("this is the syntax of tabs; the text of a tab is indented by four spaces"),
+            r"^===[!+]*[ \t]+(?:[\"„“”][^\"„“”\n]*[\"“”]?[ \t]*|\w[^=\n]{0,60})$",
+            say('a tab is written === "Windows"; its text is indented by four spaces'),
         ),
+        (
+            "///",
+            r"^/{3,}[ \t]*[\w-]+(?:[ \t]*\|[^\n]*)?$",
+            say("a caption is written /// caption, its words, and then ///"),
+        ),
+        ("*[", r"^\*\[[^\[\]\n]*\] ?:[^\n]*", say("write the meaning behind the colon, in `shared/terms.md`")),
         (":::", r"^:::+[ \t]*\w[^\n]*", say("this is the syntax of Docusaurus; {note}", note=NOTE)),
         ("[!", r"(?<!\w)\[!\w+\]", say("this is the syntax of GitHub and Obsidian; {note}", note=NOTE)),
         (".. ", r"^\.\. [\w-]+::[^\n]*", say("this is the syntax of reStructuredText; {note}", note=NOTE)),
@@ -73,15 +79,19 @@ KINDS = tuple(
             say('this is the syntax of templates; here only {{% include "shared/….md" %}} works, in a line of its own'),
         ),
         ("--8<--", r"--8<--[^\n]*", say('a passage is included by {{% include "shared/….md" %}}')),
-        ("++", r"(?<![\w+])\+\+[a-z0-9][\w+-]*\+\+(?![\w+])", say("write keys as <kbd>Strg</kbd>")),
-        ("==", r"(?<![=\w])==(?=[^=\s])[^=\n]+(?<=[^=\s])==(?![=\w])", say("== highlights nothing here; write **…**")),
+        ("++", KEY, WRITE_KEYS),
+        (
+            "==",
+            r"(?<![=\w])==(?=[^=\s])[^=\n]+(?<=[^=\s])==(?![=\w])",
+            say("close the highlight on both sides without blanks inside: ==…=="),
+        ),
         (
             "~~",
             r"(?<!~)~~(?=[^~\s])[^~\n]+~~(?!~)",
             say("~~ strikes nothing through here; write only what is true now"),
         ),
-        (":", r"(?<![\w:]):(?:material|fontawesome|octicons|simple)-[\w/-]+:", ICON),
-        (":", r"(?<![^\s(])(?<!::):[a-z][a-z0-9_+-]+:(?![\w:])", ICON),
+        (":", ICON, EMOJI),
+        (":", r"(?<![^\s(])(?<!::):[a-z][a-z0-9_+-]+:(?![\w:])", EMOJI),
         ("[/", r"\[/(?:b|i|u|s|url|img|code|quote|list|color|size)\]", say("this is BBCode; here write **…**")),
         ("h", r"^h[1-6]\. [A-ZÄÖÜ][^\n]*", say("this is the syntax of Jira and Textile; here write ## … {{#id}}")),
         ("[", r"^\[(?:toc|_TOC_)\]$", say("remove it: the table of contents is generated")),

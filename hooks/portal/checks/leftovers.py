@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from portal.checks.context import SiteContext
 from portal.checks.elements import unclosed_tags
 from portal.checks.leftover_kinds import ENTITIES, ENTITY, KINDS, LISTS, OPENING, UNBALANCED
+from portal.checks.short_codes import hint_for
 from portal.problems import Code, Location, Problem, nearest
 from portal.problems.messages import say
 from portal.site.locate import Locator
-from portal.site.page import BuiltPage
+from portal.site.page import CODE, BuiltPage
 from portal.site.site import Site
 from portal.site.words import find_words
 
@@ -42,7 +43,7 @@ def _check(page: BuiltPage, text: str, locator: Locator) -> Iterator[Problem]:
                 at = start + found.group().index(sign)
                 told.append((start, at + len(sign) if sign in OPENING else end))
                 if location := _locate(locator, page, text, found, sign):
-                    yield _problem(location, found.group(), hint, page)
+                    yield _problem(location, found.group(), hint_for(found.group(), hint), page)
     for found in ENTITY.finditer(text) if "&" in text else ():
         known = nearest(found.group(1), ENTITIES)
         beside = f"{text[found.start() - 1 : found.start()]}{text[found.end() : found.end() + 1]}"
@@ -52,9 +53,9 @@ def _check(page: BuiltPage, text: str, locator: Locator) -> Iterator[Problem]:
             yield _problem(location, found.group(), say("write &{name};", name=known), page)
     if "</em>*" in page.html or "*<em>" in page.html:
         yield from _unbalanced(page, locator)
-    elif text.count("*") == 1 and (star := LONE_STAR.search(text)):  # two are signs of a footnote
-        location = _locate(locator, page, text, star, "*")
-        if location:
+    elif text.count("*") == 1:  # two are signs of a footnote
+        star = LONE_STAR.search(text)
+        if star and (location := _locate(locator, page, text, star, "*")):
             hint = say("close the emphasis on both sides: *…*; for a star that readers should see, write \\*")
             yield _problem(location, star.group(), hint, page)
 
@@ -87,7 +88,7 @@ def _unbalanced(page: BuiltPage, locator: Locator) -> Iterator[Problem]:
 
 
 def _problem(location: Location, words: str, hint: str, page: BuiltPage) -> Problem:
-    words = re.sub(r"\s+", " ", words).strip()
+    words = re.sub(r"\s+", " ", words).strip(f" {CODE}")
     shown = words if len(words) <= LONGEST else f"{words[:LONGEST]}…"
     message = say("readers see “{words}” as raw text", words=shown)
     return MARKUP_LEFTOVER.problem(location, message, hint, pages=(page.path,))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from portal.checks.context import Context
-from portal.formats.markdown.blocks import FIRST
+from portal.formats.markdown.lists import FIRST
 from portal.problems import Code, Problem
 from portal.problems.messages import say
 from portal.sources.page import Source

@@ -80,7 +80,7 @@ FORMS = re.compile("|".join(_GERMAN + _ENGLISH), re.IGNORECASE | re.DOTALL)
 FORM_SIGNS = tuple((FOLDER / "form_signs.txt").read_text("utf-8").splitlines())
 # A sentence, a cell, what stands behind a colon or in brackets; of a paragraph, over its lines.
 UNIT = re.compile(r"[^|.!?…:;()\[\]\"“”„«»\n]+(?:\n(?!\s*(?:\n|[-*+#>|!]|\d+\.))[^|.!?…:;()\[\]\"“”„«»\n]+)*")
-DETAILS = re.compile(r"[ \t]*\?\?\?\+?[ \t]+[a-z][\w-]*[ \t]*(?:\"|$)", re.MULTILINE)
+DETAILS = re.compile(r"[ \t]*\?\?\?\+?[ \t]+(?:[a-z][\w-]*[ \t]*(?:\"|$)|(?:note|tip|warning)\b)", re.MULTILINE)
 QUOTES = '"“”„«»'
 EDGES = re.compile(r"^[\s*_#>+–-]+|[\s*_–-]+$|\s*\{[^}]*\}\s*$")
 

@@ -7,11 +7,21 @@ from portal.checks.checklist import CHECKLIST_ITEM, check_checklist
 from portal.checks.config_file import CONFIG_KEY, NAV_UNTRANSLATED, check_config
 from portal.checks.conflict_markers import check_conflicts, check_other_conflicts
 from portal.checks.dates import DATE_FORM, check_dates
+from portal.checks.definitions import (
+    CAPTION_FORM,
+    DEFINITION_FORM,
+    TERM_FORM,
+    check_captions,
+    check_definitions,
+    check_terms,
+)
 from portal.checks.durations import DURATION_MISMATCH, check_durations
 from portal.checks.elements import ELEMENT_UNCLOSED, WORDS_LOST, check_cells, check_elements
 from portal.checks.facts import FACT_OVERDUE, FACT_UNUSED, check_fact_texts, check_overdue, check_unused
 from portal.checks.feeds import check_feeds
+from portal.checks.fences import check_fences
 from portal.checks.file_names import FILE_NAME, FILE_STRAY, check_file_names
+from portal.checks.footnotes import FOOTNOTE_UNUSED, check_footnotes
 from portal.checks.headings import HEADING_EMPTY, HEADING_ID, HEADING_LEVEL, HEADING_SECOND, check_headings
 from portal.checks.image_texts import IMAGE_TEXT, IMAGE_WEIGHT, check_image_texts, check_image_weights
 from portal.checks.leftovers import MARKUP_LEFTOVER, check_leftovers
@@ -88,8 +98,13 @@ CHECKS = (
     check(READING, check_page_files, FRONT_MATTER_INVALID, PAGE_UNREADABLE, INCLUDE_MISSING),
     check(SOURCE, check_checklist, CHECKLIST_ITEM),
     check(SOURCE, check_conflicts, MARKUP_LEFTOVER),
+    check(SOURCE, check_fences, MARKUP_LEFTOVER),
     check(SOURCE, check_headings, HEADING_LEVEL, HEADING_SECOND, HEADING_EMPTY, HEADING_ID),
     check(SOURCE, check_lists, LIST_RESTART, MARKUP_EMPTY),
+    check(SOURCE, check_footnotes, FOOTNOTE_UNUSED),
+    check(SOURCE, check_definitions, DEFINITION_FORM),
+    check(SOURCE, check_terms, TERM_FORM),
+    check(SOURCE, check_captions, CAPTION_FORM),
     check(SOURCE, check_boxes, ADMONITION_KIND, ADMONITION_FORM),
     check(SOURCE, check_elements, ELEMENT_UNCLOSED, WORDS_LOST),
     check(SOURCE, check_cells, WORDS_LOST),

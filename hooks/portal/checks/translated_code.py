@@ -28,6 +28,8 @@ WORD = re.compile(r"[!-~]+")
 TECHNICAL = re.compile(
     r"--?[a-z][\w-]*|[^@]*[A-Za-z_][^@]*[/_=\\][^@]*|[^@]*[A-Za-z][^@]*\d[^@]*|[\w-]+(?:\.[\w-]+)+\.?[a-z]{2,}"
 )
+# Keys and icons: as translatable as code.
+SHORT = re.compile(r"(?<!\+)\+\+[\w+-]+\+\+|(?<![\w:]):[a-z]+(?:-[a-z0-9]+)+:")
 Found = dict[str, Location]
 
 
@@ -61,15 +63,17 @@ def _compare(ours: Found, theirs: Found, section: Section) -> Iterator[Problem]:
 
 
 def _has_code(page: SectionedPage) -> bool:
-    return bool(page.source.markdown.code) or "`" in page.source.markdown.whole
+    return bool(page.source.markdown.code) or any(sign in page.source.markdown.whole for sign in ("`", "++", ":"))
 
 
 def _inline(page: SectionedPage, section: Section) -> Found:
-    """Return what stands between backticks, with its place."""
+    """Return what stands between backticks, keys and icons, with the place of each."""
     whole, live = page.source.markdown.whole, page.source.markdown.text
     found: Found = {}
     for block in section.blocks:
         words = whole[block.start : block.end]
+        for short in SHORT.finditer(live, block.start, block.end):
+            found.setdefault(short.group(), page.location(*short.span()))
         if "`" not in words or "<!--" in words:
             continue
         for start, end in code_spans(words):

@@ -83,6 +83,12 @@ TRANSLATION_IMAGE = Code(
     fix=say("Add or remove the image that differs."),
     example=say("the original has the {part} {value} once more", part=say("image"), value="../../assets/logo.svg"),
 )
+TRANSLATION_NOTE = Code(
+    "translation-note",
+    why=say("Both languages have the same footnotes, definitions and captions."),
+    fix=COMPARE,
+    example=say("the original has the {part} {value} once more", part=say("footnote"), value="1"),
+)
 
 ORDERED = {
     "heading": TRANSLATION_HEADING,
@@ -91,8 +97,15 @@ ORDERED = {
     "step": TRANSLATION_STEP,
     "admonition": TRANSLATION_ADMONITION,
     "table": TRANSLATION_TABLE,
+    "term": TRANSLATION_NOTE,
+    "caption": TRANSLATION_NOTE,
 }
-UNORDERED = {"placeholder": TRANSLATION_PLACEHOLDER, "link": TRANSLATION_LINK, "image": TRANSLATION_IMAGE}
+UNORDERED = {
+    "placeholder": TRANSLATION_PLACEHOLDER,
+    "link": TRANSLATION_LINK,
+    "image": TRANSLATION_IMAGE,
+    "footnote": TRANSLATION_NOTE,
+}
 NAMES = {
     "heading": say("heading"),
     "id": say("id"),
@@ -103,6 +116,9 @@ NAMES = {
     "placeholder": say("placeholder"),
     "link": say("link"),
     "image": say("image"),
+    "term": say("term or meaning"),
+    "caption": say("caption"),
+    "footnote": say("footnote"),
 }
 
 
@@ -161,16 +177,12 @@ def _as_often(kind: str, ours: list[Part], theirs: list[Part], translation: Sour
     for value, difference in counts.items():
         if difference > 0:
             one = next(part for part in ours if part.value == value)
-            message = (
-                say("the original has the {part} {value} once more", part=NAMES[kind], value=value)
-                if difference == 1
-                else say(
-                    "the original has the {part} {value} {count} times more",
-                    part=NAMES[kind],
-                    value=value,
-                    count=difference,
+            name = NAMES[kind]
+            message = say("the original has the {part} {value} once more", part=name, value=value)
+            if difference > 1:
+                message = say(
+                    "the original has the {part} {value} {count} times more", part=name, value=value, count=difference
                 )
-            )
             yield UNORDERED[kind].problem(Location(translation.file, 1), message, _compare(one.location))
         elif difference < 0:
             other = [part for part in theirs if part.value == value][difference]

@@ -12,12 +12,16 @@ WITHOUT_SCHEME = ("mailto", "tel")  # people read an address or number without i
 def add_print_addresses(html: str, url: str) -> str:
     """Return a page with ``data-address`` on the links of its article; ``url`` is the page's address.
 
-    Links within the page get none, since they are useless on paper; nor do links whose text is the address.
+    Links within the page get none, since they are useless on paper; nor do links whose text is the address,
+    and those to the glossary.
     """
 
     def complete(attributes: str, text: str) -> tuple[str, str]:
         address = _address(attributes_of(attributes).get("href", ""), url)
-        if not address or address in text:
+        is_term = (
+            "term" in attributes_of(attributes).get("class", "").split()
+        )  # the glossary says more than its address
+        if not address or address in text or is_term:
             return attributes, text
         address = address.replace('"', "&quot;")
         return f'{attributes} data-address="{address}"', text

@@ -9,7 +9,20 @@ from portal.problems.messages import say
 from portal.sources.page import Source
 
 # What stands in one line comes in this order.
-KINDS = ("heading", "item", "id", "step", "admonition", "table", "image", "link", "placeholder")
+KINDS = (
+    "heading",
+    "item",
+    "id",
+    "step",
+    "admonition",
+    "table",
+    "term",
+    "caption",
+    "image",
+    "link",
+    "footnote",
+    "placeholder",
+)
 
 
 @dataclass(frozen=True)
@@ -27,7 +40,7 @@ def parts(page: Source) -> list[Part]:
 
     Links, placeholders and images may move within a sentence: their order is free.
     """
-    found = [*_blocks(page), *_items_and_ids(page), *_links(page), *_placeholders(page)]
+    found = [*_blocks(page), *_notes(page), *_items_and_ids(page), *_links(page), *_placeholders(page)]
     return sorted(found, key=lambda part: (part.row, KINDS.index(part.kind), part.location.column))
 
 
@@ -43,6 +56,17 @@ def _blocks(page: Source) -> Iterator[Part]:
     for table in page.tables:
         cells = say("one cell") if table.value == 1 else say("{count} cells", count=table.value)
         yield Part("table", cells, table.location, table.row)
+
+
+def _notes(page: Source) -> Iterator[Part]:
+    """Yield terms and meanings, captions, and the marks of footnotes."""
+    for term in page.terms:
+        is_meaning = page.markdown.live[term.row][term.location.column - 1 :].startswith(":")
+        yield Part("term", say("a meaning") if is_meaning else say("a term"), term.location, term.row)
+    for caption in page.captions:
+        yield Part("caption", say("a caption"), caption.location, caption.row)
+    for label, start, end in page.footnote_marks:
+        yield Part("footnote", label, page.markdown.location(start, end), page.markdown.row(start))
 
 
 def _items_and_ids(page: Source) -> Iterator[Part]:

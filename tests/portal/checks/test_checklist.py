@@ -101,3 +101,13 @@ def test_indented_code_is_told_once(write_docs):
 
 def test_other_pages_may_hold_what_the_pdf_can_not_show(write_docs):
     assert problems(write_docs, "| a |\n|---|\n| b |\n\n![x](y.png)\n", "admin/guide.md") == []
+
+
+def test_tasks_on_other_pages_need_their_box_only(write_docs):
+    assert list(problems(write_docs, "- [ ] a\n- [x] b\n\n1. [X] c\n", "user/a.md")) == []
+    told = list(problems(write_docs, "- [] a\n- [v] b\n", "user/a.md"))
+    assert len(told) == 2
+
+
+def test_icons_in_the_checklist_are_told(write_docs):
+    assert "icon" in str(problems(write_docs, "- [ ] **A** {#a}\n\n    :material-cog: b\n")[0])

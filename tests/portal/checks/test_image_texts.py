@@ -22,6 +22,7 @@ def told(write_docs, text):
         ('<img src="a.png" alt="Grafik">', 23),
         ('![Die Startseite](a.png "Die Startseite")', 3),
         ("![Die Startseite](a.png)\n\n*Die Startseite*", 3),
+        ("![Die Startseite](a.png)\n\n/// caption\nDie **Startseite**\n///", 3),
     ],
 )
 def test_a_text_that_says_nothing_is_told_at_its_place(write_docs, text, column):

@@ -44,3 +44,8 @@ def test_links_that_are_useless_on_paper_are_not_changed(link):
 def test_links_outside_the_article_are_not_changed():
     html = '<nav><a href="../">x</a></nav><article></article><footer><a href="../">x</a></footer>'
     assert add_print_addresses(html, PAGE) == html
+
+
+def test_terms_have_no_address_on_paper():
+    link = '<a class="term" href="../../terms/#pbx">PBX</a>'
+    assert add_print_addresses(f"<article>{link}</article>", PAGE) == f"<article>{link}</article>"

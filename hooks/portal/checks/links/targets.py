@@ -107,10 +107,9 @@ class Targets:
         if not page_hint and ending in ("", ".html", ".md"):
             page_hint = self._hints.page(page, link, path), self._hints.meant(page, link, path)
         if page_hint:
-            hint, meant = page_hint
-            return Finding(LINK_PAGE_MISSING, lambda words: say("{link} does not exist", link=words), hint, meant)
-        hint = self._hints.file(page, link, path)
-        return Finding(LINK_ASSET_MISSING, lambda words: say("{link} does not exist", link=words), hint, path)
+            return Finding(LINK_PAGE_MISSING, lambda words: say("{link} does not exist", link=words), *page_hint)
+        file_hint = self._hints.file(page, link, path)
+        return Finding(LINK_ASSET_MISSING, lambda words: say("{link} does not exist", link=words), file_hint, path)
 
     def _case(self, link: Link, named: str, path: str) -> Finding | None:
         """Return a finding where an address and a file of the site, or below docs/, differ in case alone."""

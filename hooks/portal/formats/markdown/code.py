@@ -5,7 +5,8 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 
-FENCE = re.compile(r"\s*(`{3,}(?=[^`]*$)|~{3,})")
+from portal.formats.markdown.fences import INDENT, Fence
+
 QUOTE = re.compile(r"^[ \t]*(?:>[ \t]?)+")
 RAW_BLOCK = re.compile(
     r"<(address|article|aside|blockquote|details|div|dl|fieldset|figure|footer|form|h[1-6]|header|main|nav|ol|p|pre|script"
@@ -15,23 +16,21 @@ RAW_BLOCK = re.compile(
 # What begins a block of its own: no code span goes on there.
 BLOCK = re.compile(r"\s*(?:$|#|[-*+]\s|\d+[.)]\s|\||!!!|\?\?\?|===|---)")
 RUN = re.compile(r"\\[\\`]|(`+)")
-INDENT = 4  # Python-Markdown's tab length
 NOT_BLANK = re.compile(r"\S")
 
 
-def code_rows(texts: Sequence[str], indented: Collection[int]) -> frozenset[int]:
-    """Return the indexes of the lines that are blocks of code: between fences, or ``indented`` as such."""
-    plain = [QUOTE.sub("", text, count=1) for text in texts]
-    return frozenset(indented).union(row for row, is_code in enumerate(fenced(plain)) if is_code)
-
-
-def without_code(texts: Sequence[str], blocks: Collection[int]) -> list[str]:
+def without_code(texts: Sequence[str], blocks: Collection[int], fences: Sequence[Fence] = ()) -> list[str]:
     """Return the lines of a page with blanks for code, comments and the marks of quotes: every place stays.
 
     ``blocks`` are the indexes of the lines that are blocks of code; what stands between backticks is code too, over
-    several lines. The time is linear in the length of the page.
+    several lines. The titles of ``fences`` are words like others. The time is linear in the length of the page.
     """
     lines = _without_blocks(texts, blocks)
+    for fence in fences:
+        if fence.title and (start := texts[fence.start].rfind(fence.title)) >= 0:
+            end = start + len(fence.title)
+            line = lines[fence.start]
+            lines[fence.start] = f"{line[:start]}{fence.title}{line[end:]}"
     if not any("`" in line for line in lines):
         return lines
     start = 0
@@ -77,23 +76,6 @@ def _without_blocks(texts: Sequence[str], blocks: Collection[int]) -> list[str]:
     """Blank blocks of code, comments and the marks of quotes."""
     plain = [QUOTE.sub(lambda mark: _blank(mark.group()), text, count=1) for text in texts]
     return without_comments([_blank(text) if row in blocks else text for row, text in enumerate(plain)])
-
-
-def fenced(texts: Sequence[str]) -> list[bool]:
-    """Return of each line whether it belongs to code between fences; a fence that nothing ends is none."""
-    last = {text.strip(): number for number, text in enumerate(texts) if text.strip()[:3] in ("```", "~~~")}
-    if not last:
-        return [False] * len(texts)
-    open_fence, found = "", []
-    for number, text in enumerate(texts):
-        begin = None if open_fence else FENCE.match(text)
-        is_code = bool(open_fence) or bool(begin and last.get(begin.group(1), 0) > number)
-        if open_fence:
-            open_fence = "" if text.strip() == open_fence else open_fence
-        elif begin and is_code:
-            open_fence = begin.group(1)
-        found.append(is_code)
-    return found
 
 
 class RawHtml:

@@ -20,7 +20,7 @@ OPENED, CLOSED, PARENTHESIS, BLANK_LINE = 1, 2, 3, 5  # its groups
 DESTINATION = re.compile(rf"""\s*+(?:<([^<>\n]*+)>|((?:{FILLED}|[^\s()<>])*+))(?:\s++(?:"[^"]*+"|'[^']*+'))?+\s*+\)""")
 TITLE = re.compile(r"""\s(?:"[^"]*"|'[^']*')\s*$""")
 DEFINITION = re.compile(
-    rf"""^[ \t]*+\[([^\[\]\n]++)\]:[ \t]*+\n?[ \t]*+"""
+    rf"""^[ \t]*+\[((?!\^)[^\[\]\n]++)\]:[ \t]*+\n?[ \t]*+"""
     rf"""(?:<([^<>\n]*+)>|((?:{FILLED}|\S)++))(?=[ \t]*+(?:$|\n?[ \t]*+["'(]))""",
     re.MULTILINE,
 )

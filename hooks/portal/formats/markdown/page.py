@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from portal.formats.markdown.definitions import FOOTNOTE, FOOTNOTE_MARK
 from portal.formats.markdown.elements import Kind
+from portal.formats.markdown.fences import INDENT
 from portal.formats.markdown.ids import WrittenId, written_ids
 from portal.formats.markdown.links import read_links
 from portal.formats.markdown.text import Line, MarkdownText
@@ -61,6 +63,33 @@ class MarkdownPage:
     def tables(self) -> tuple[Element, ...]:
         """The rows of tables, heads and the rules below them included, with the number of their cells."""
         return self._elements("table")
+
+    @cached_property
+    def terms(self) -> tuple[Element, ...]:
+        """The terms and meanings of lists of definitions, and those of the glossary."""
+        return self._elements("term", "definition", "abbreviation")
+
+    @cached_property
+    def footnotes(self) -> tuple[Element, ...]:
+        """The texts of footnotes, with their labels."""
+        return self._elements("footnote")
+
+    @cached_property
+    def captions(self) -> tuple[Element, ...]:
+        """The captions, with what is above them."""
+        return self._elements("caption")
+
+    @cached_property
+    def footnote_marks(self) -> tuple[tuple[str, int, int], ...]:
+        """The places that refer to a footnote: its label, and where it stands in the text of the page."""
+        begins = {one.row for one in self.footnotes}
+        text = self.markdown
+        found = ((match, text.row(match.start())) for match in FOOTNOTE_MARK.finditer(text.text) if "[^" in text.text)
+        return tuple(
+            (match.group(1), *match.span())
+            for match, row in found
+            if row not in begins or not FOOTNOTE.match(text.live[row]) or text.span(*match.span())[1] > INDENT
+        )
 
     @cached_property
     def addresses(self) -> tuple[SourceLink, ...]:

@@ -9,11 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from portal.formats.markdown.code import INDENT, RawHtml, comments, fenced
+from portal.formats.markdown.code import RawHtml, comments
+from portal.formats.markdown.fences import INDENT, Fence
 
 # What stands for the characters that are put aside, in a block of their own and within a line: words like others.
-ASIDE, WITHIN = "\x02", "\x03"
-BLOCK = re.compile(rf" {{0,3}}(?:{ASIDE}\s*)+")
+# An element whose content is Markdown (md_in_html) leaves signs for its tags.
+ASIDE, WITHIN, OPENED, CLOSED = "\x02", "\x03", "\x04", "\x05"
+BLOCK = re.compile(rf" {{0,3}}(?:[{ASIDE}{OPENED}{CLOSED}]\s*)+")
 WRAPPER = re.compile(
     r" {0,3}(?:<\w[^<>]*\smarkdown\b[^<>]*>|</\w+>)"
 )  # an element whose content is Markdown: md_in_html
@@ -83,8 +85,10 @@ class Rows:
 
     def within(self, width: int) -> int:
         """Return how many rows are indented by a width."""
-        rows = self.rows[self.start :]
-        return next((at for at, row in enumerate(rows) if row.text.strip() and not row.is_within(width)), len(rows))
+        for at in range(self.start, len(self.rows)):
+            if self.rows[at].text.strip() and not self.rows[at].is_within(width):
+                return at - self.start
+        return len(self)
 
 
 def loose(rows: Iterable[Row], width: int) -> list[Row]:
@@ -114,16 +118,19 @@ def without_mark(row: Row) -> Row:
     return row.cut(len(row.text)) if row.text.strip() == ">" else row.cut(mark.end()) if mark else row
 
 
-def read_rows(texts: Sequence[str]) -> list[Row]:
+def read_rows(texts: Sequence[str], fences: Sequence[Fence]) -> list[Row]:
     """Return the rows of a page.
 
-    What is put aside at a line's beginning ends a block, and begins one if nothing is before it.
-    Fences and comments may be indented as lists are, which Python-Markdown would show to readers instead.
+    What is put aside at a line's beginning ends a block, and begins one if nothing is before it; so does a fence within
+    a list or a quote.
     """
     rows: list[Row] = []
-    for number, text in enumerate(_aside(texts)):
-        if block := BLOCK.match(text):
-            rows += [Row(number, 0, "")] if text.startswith(ASIDE) else []
+    begins = {fence.start: fence for fence in fences}
+    for number, text in enumerate(_aside(texts, fences)):
+        if fence := begins.get(number):
+            rows += Row(number, 0, ""), Row(number, 0, fence.prefix + ASIDE), Row(number, 0, "")
+        elif block := BLOCK.match(text):
+            rows += [Row(number, 0, "")] if text[0] in (ASIDE, OPENED, CLOSED) else []
             rows += Row(number, 0, block.group().rstrip()), Row(number, 0, "")
             rows.append(Row(number, block.end(), text[block.end() :]))
         else:
@@ -131,20 +138,17 @@ def read_rows(texts: Sequence[str]) -> list[Row]:
     return rows
 
 
-def _aside(texts: Sequence[str]) -> list[str]:
-    lines, indent = [text.expandtabs(INDENT) for text in texts], None
-    for number, is_fenced in enumerate(fenced(lines)):
-        if is_fenced:
-            indent = _indent(lines[number]) if indent is None else indent
-            lines[number] = " " * indent + WITHIN if indent else ASIDE
-        else:
-            indent = None
+def _aside(texts: Sequence[str], fences: Sequence[Fence]) -> list[str]:
+    lines = [text.expandtabs(INDENT) for text in texts]
+    for fence in fences:
+        lines[fence.start : fence.end] = [""] * (fence.end - fence.start)
     if not any("<" in line for line in lines):
         return lines
     lines, raw = _without_comments(lines), RawHtml()
     for number, text in enumerate(lines):
         if wrapper := WRAPPER.match(text) if not raw.is_open else None:
-            lines[number] = _mask(wrapper.group(), ASIDE) + text[wrapper.end() :]
+            sign = CLOSED if "</" in wrapper.group() else OPENED
+            lines[number] = _mask(wrapper.group(), sign) + text[wrapper.end() :]
         elif raw.takes(text):
             lines[number] = ASIDE
     return lines
@@ -163,7 +167,3 @@ def _without_comments(lines: list[str]) -> list[str]:
 
 def _mask(text: str, character: str) -> str:
     return CHARACTER.sub(character, text)
-
-
-def _indent(text: str) -> int:
-    return len(text) - len(text.lstrip(" "))

@@ -22,9 +22,12 @@ def is_table(rows: Sequence[str]) -> bool:
     return cells == count_cells(rows[1]) and (cells > 1 or all(map(BORDER.search, rows)))
 
 
-def is_bordered(row: str) -> bool:
-    """Whether a row begins or ends with a pipe."""
-    return BORDER.search(row) is not None
+def rows_of_table(rows: Sequence[str]) -> list[int]:
+    """Return the indexes of a table's rows, or of those of what only fails to be one for a cell."""
+    if is_table(rows):
+        return list(range(len(rows)))
+    is_meant = count_cells(rows[0]) != count_cells(rows[1])
+    return [index for index, row in enumerate(rows) if is_meant and BORDER.search(row)]
 
 
 def count_cells(text: str) -> int:

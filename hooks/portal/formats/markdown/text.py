@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from portal.formats.markdown.blocks import read_blocks
-from portal.formats.markdown.code import code_rows, without_code
+from portal.formats.markdown.code import without_code
+from portal.formats.markdown.fences import find_fences
 from portal.problems import Location
 
 
@@ -35,9 +36,11 @@ class MarkdownText:
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
         texts = [line.text for line in lines]
-        self.blocks = read_blocks(texts)
-        self.code = code_rows(texts, {block.row for block in self.blocks if block.kind == "code"})
-        self.live = without_code(texts, self.code)  # line by line
+        self.fences = find_fences(texts)
+        self.blocks = read_blocks(texts, self.fences)
+        fenced = (row for fence in self.fences for row in range(fence.start, fence.end))
+        self.code = frozenset(fenced).union(block.row for block in self.blocks if block.kind == "code")
+        self.live = without_code(texts, self.code, self.fences)  # line by line
         self.whole = "\n".join(line.text for line in lines)
         self.text = "\n".join(self.live)
 

@@ -1,11 +1,13 @@
 """Markdown for checklists: ``- [ ] **Title** {#id}`` becomes an item with an id and a box.
 
-The box is an empty element, to be ticked on paper or replaced by a script. The task lists of PyMdown Extensions create
-inputs without a name (WCAG 4.1.2).
+The box is an empty element, to be ticked on paper or replaced by a script. On other pages, items with a box are a list
+of tasks: their boxes are images with a name, nothing to tick. The task lists of PyMdown Extensions create inputs
+without a name (WCAG 4.1.2).
 """
 
 import re
 import xml.etree.ElementTree as etree
+from collections.abc import Mapping
 from itertools import takewhile
 
 from markdown import Markdown
@@ -13,6 +15,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 BOX = "[ ] "
+BOXES = {BOX: "open", "[x] ": "done", "[X] ": "done"}
 BLOCKS = {
     "p",
     "ul",
@@ -25,15 +28,26 @@ ITEM_ID = re.compile(r"\s*\{#([\w-]+)\}\s*$")
 
 
 class ChecklistExtension(Extension):
-    """Adds checklists to Python-Markdown."""
+    """Adds checklists to Python-Markdown; with ``tasks``, the names of a box that is open or done, lists of tasks."""
+
+    def __init__(self, tasks: Mapping[str, str] | None = None) -> None:
+        super().__init__()
+        self.tasks = tasks
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Register after inline parsing (priority 20), which makes titles elements, and before attr_list (8)."""
-        md.treeprocessors.register(_ChecklistTreeprocessor(md), "portal_checklist", 15)
+        md.treeprocessors.register(_ChecklistTreeprocessor(md, self.tasks), "portal_checklist", 15)
 
 
 class _ChecklistTreeprocessor(Treeprocessor):
+    def __init__(self, md: Markdown, tasks: Mapping[str, str] | None) -> None:
+        super().__init__(md)
+        self._tasks = tasks
+
     def run(self, root: etree.Element) -> None:
+        if self._tasks:
+            _box_tasks(root, self._tasks)
+            return
         for parent in root.iter():
             if parent.tag == "ul" and any(_first_line(item) is not None for item in parent):
                 parent.set("class", "checklist")
@@ -41,10 +55,28 @@ class _ChecklistTreeprocessor(Treeprocessor):
                     _mark(item)
 
 
+def _holder(item: etree.Element) -> etree.Element:
+    """Return the element that contains an item's first line."""
+    return item[0] if len(item) and item[0].tag == "p" and not (item.text or "").strip() else item
+
+
 def _first_line(item: etree.Element) -> etree.Element | None:
     """Return the element that contains an item's first line, if the line begins with a box."""
-    holder = item[0] if len(item) and item[0].tag == "p" and not (item.text or "").strip() else item
+    holder = _holder(item)
     return holder if (holder.text or "").lstrip().startswith(BOX) else None
+
+
+def _box_tasks(root: etree.Element, names: Mapping[str, str]) -> None:
+    for parent in root.iter():
+        for item in parent if parent.tag in ("ul", "ol") else ():
+            line = _holder(item)
+            text = (line.text or "").lstrip()
+            if state := BOXES.get(text[: len(BOX)]):
+                done = " tasks__box--done" if state == "done" else ""
+                box = etree.Element("span", {"class": f"tasks__box{done}", "role": "img", "aria-label": names[state]})
+                box.tail, line.text = text[len(BOX) :], None
+                line.insert(0, box)
+                parent.set("class", "tasks")
 
 
 def _mark(item: etree.Element) -> None:

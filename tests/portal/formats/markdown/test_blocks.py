@@ -5,10 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 from portal.formats.markdown.blocks import read_blocks
+from portal.publishing.code_blocks import CodeExtension
+from portal.publishing.footnotes import FootnoteExtension
 from selectolax.lexbor import LexborHTMLParser
 
-EXTENSIONS = ["toc", "tables", "fenced_code", "admonition", "attr_list", "md_in_html"]
-EXTENSIONS += ["pymdownx.details", "pymdownx.tabbed"]
+EXTENSIONS = ["toc", "tables", "admonition", "attr_list", "md_in_html", "def_list", "abbr", "pymdownx.blocks.caption"]
+EXTENSIONS += ["pymdownx.highlight", "pymdownx.superfences", "pymdownx.details", "pymdownx.tabbed", CodeExtension()]
+CONFIGS = {"pymdownx.highlight": {"linenums_style": "pymdownx-inline"}}
 
 
 def _indent(text, indent):
@@ -46,11 +49,49 @@ PIECES = [
     ),
     *("\t# t", "-\tx"),
     *("??? note", '???+ tip "T"', '??? "T"', "???", "??? note T", "Wirklich???", '??? note "# h"', "??? note\n    - a"),
+    *(
+        "A\n:   b",
+        "A\nB\n: c\n:   d",
+        "A\n\n:   b\n\n    c",
+        ": x",
+        "A\n:   # h\n    1. x",
+        "A\n: x\ny",
+        "A\n:   - x\n\n        y",
+    ),
+    *(
+        "[^a]: x",
+        "[^a]: # h\n\n    1. x",
+        "[^b]:\n    x\n[^c]: y\n\n    [^d]: z",
+        "t[^a]\n[^a]: - x",
+        "[^a]: A\n    : b",
+    ),
+    *("*[A]: x", "*[A]:\n  x\n# h", "t\n*[A]: x\n- y", "*[]: x", "*[A]:"),
     *('=== "A"', '=== "A {#a}"', '===! "A"', "=== A", '=== "A"\n    1. x\n=== "B"\n    - y', '??? note\n    === "A"'),
+    *(
+        "```\n# x\n1. y\n```",
+        "~~~\n- x\n\n!!! y\n~~~",
+        "text\n```\n# x\n```\n- a",
+        "- a\n    ```\n    # x\n    ```\n- b",
+    ),
+    *('```py title="# x" linenums="1" hl_lines="1 2"\n- y\n```', '```py foo="x"\n# b\n```', "```{.py #x}\n- y\n```"),
+    *(
+        "> ```\n> # x\n> ```",
+        "> ```\n# x\n```",
+        "```\n# x",
+        "``` a b\n1. y\n```",
+        "````\n```\n# x\n```\n````",
+        "```\n> x\n```",
+    ),
+    *("!!! note\n    ```\n    # x\n    ```", "```\n    # x\n  1. y\n```", "> - a\n>     ```\n>     # x\n>     ```"),
 ]
 # Python-Markdown knows these at the beginning of a line alone.
 OUTER = [
-    *("```\n# x\n1. y\n```", "~~~\n- x\n\n!!! y\n~~~", "<!--\n## x\n\n1. y\n-->", "<div>\n## x\n\n1. a\n</div>"),
+    *("<!--\n## x\n\n1. y\n-->", "<div>\n## x\n\n1. a\n</div>"),
+    *(
+        "/// caption\n# x\n///",
+        "| a |\n|---|\n| b |\n\n/// caption\nx\n\n- y\n///",
+        "////caption | #i\n1. x\n///\n////",
+    ),
     *("<p>\n# x</p>", '<div class="x" markdown>\n\n## x\n\n- [ ] y\n\n</div>'),
 ]
 INDENTS = ["", "    ", "        ", " ", "  ", "            "]
@@ -61,14 +102,16 @@ PARTS = st.one_of(
 
 
 def rendered(markdown):
-    tree = LexborHTMLParser(Markdown(extensions=EXTENSIONS).convert(markdown))
+    extensions = [*EXTENSIONS, FootnoteExtension()]
+    tree = LexborHTMLParser(Markdown(extensions=extensions, extension_configs=CONFIGS).convert(markdown))
     return (
         [int(node.tag[1]) for node in tree.css("h1, h2, h3, h4, h5, h6")],
-        len(tree.css("li")),
+        len([node for node in tree.css("li") if node.parent.attributes.get("class") != "footnotes__list"]),
         [node.attributes["class"].split()[1] for node in tree.css(".admonition")],
         len(tree.css("table")) + len(tree.css("tr")),
         [(node.attributes.get("class") or "") for node in tree.css("details")],
         len(tree.css(".tabbed-set > label")),
+        (len(tree.css("dt")), len(tree.css("dd")), len(tree.css("figcaption"))),
     )
 
 
@@ -82,6 +125,7 @@ def read(markdown):
         sum(block.kind == "table" for block in blocks),
         [str(block.value).lower() for block in blocks if block.kind == "details"],
         sum(block.kind == "tab" for block in blocks),
+        tuple(sum(block.kind == kind for block in blocks) for kind in ("term", "definition", "caption")),
     )
 
 
@@ -148,6 +192,11 @@ def test_every_block_stands_where_it_is_said_to(pieces):
             "table": words[:1],
             "code": words[:1],
             "paragraph": words[:1],
+            "term": words[:1],
+            "definition": ":",
+            "footnote": "[",
+            "abbreviation": "*",
+            "caption": "/",
         }
         assert words[:1] in signs[block.kind] or (block.kind == "heading" and underlined in ("=", "-"))
 
@@ -170,6 +219,8 @@ def test_every_block_stands_where_it_is_said_to(pieces):
         "    a\nb\n",
         "- a\n\n    b\n\n",
         "| a |\n|---|\n",
+        *("[^a]: b\n", "[^a]: b\n\n    c\n\n", "*[A]: b\n", "*[\n", ": x\n", "A\n: x\n", "A\n\n: x\n\n"),
+        *("/// caption\n", "/// caption\nx\n\n///\n\n", "///\n"),
         "<div>\n",
         "<!--",
         "```\n",

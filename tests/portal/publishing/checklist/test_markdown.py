@@ -32,3 +32,13 @@ def test_an_id_is_found_after_any_element_and_before_a_nested_list():
     tree = html("- [ ] **A** <b>x</b> {#a}\n    - n\n- [ ] **B** {#b}\n")
     assert [item.attributes.get("id") for item in tree.css("ul.checklist > li")] == ["a", "b"]
     assert "{#" not in tree.html
+
+
+def test_on_other_pages_boxes_are_images_with_a_name():
+    extension = ChecklistExtension()
+    extension.tasks = {"open": "offen", "done": "erledigt"}
+    html = markdown.markdown("- [ ] a\n- [x] **b**\n- [] c\n\nText\n\n1. [X] d", extensions=[extension])
+    boxes = LexborHTMLParser(html).css(".tasks span.tasks__box[role=img]")
+    assert [box.attributes["aria-label"] for box in boxes] == ["offen", "erledigt", "erledigt"]
+    assert "<li>[] c</li>" in html
+    assert "checklist" not in html

@@ -1,7 +1,6 @@
-"""What few pages have, on a page that has all of it: collapsible notes and tabs."""
+"""Collapsible notes and tabs."""
 
 import shutil
-from pathlib import Path
 
 import pytest
 from audit.axe import COLOURS, axe_faults
@@ -10,45 +9,9 @@ from audit.focus import focus_faults
 from audit.layout import TEXT_SPACING, TEXT_TWICE, layout_faults, set_style
 from audit.markup import html_validate_faults, nu_faults
 from audit.printed import print_faults
-from audit.serve import serve
-from shared import make_once
 
-SAMPLE = Path(__file__).with_name("elements")
 PAGES = ["user/elements/", "en/user/elements/"]
 WINDOWS, MAC, BROWSER = "Windows", "macOS", "Im Browser"
-
-
-@pytest.fixture(scope="module")
-def built(project, build_project, tmp_path_factory) -> Path:
-    """The portal with the sample page in both languages, whose build finds nothing."""
-
-    def make(folder: Path) -> Path:
-        for name in ("deploy", "docs", "hooks", "overrides"):
-            shutil.copytree(project / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-        config = (project / "mkdocs.yml").read_text("utf-8")
-        (folder / "mkdocs.yml").write_text(
-            config.replace("      - user/help.md\n", "      - user/help.md\n      - user/elements.md\n"), "utf-8"
-        )
-        for language in ("de", "en"):
-            shutil.copy(SAMPLE / f"{language}.md", folder / f"docs/{language}/user/elements.md")
-        run = build_project(folder)
-        assert run.returncode == 0, run.stdout
-        return folder / "site"
-
-    return make_once(tmp_path_factory, "elements", make)
-
-
-@pytest.fixture(scope="module")
-def address(built, serving):
-    """The address at which the sample is served under the shipped policy; ``open_page`` opens it there."""
-    with serve(built, serving.headers) as address:
-        yield address
-
-
-@pytest.fixture
-def sample(open_page):
-    """Return a function that opens the sample page."""
-    return lambda fragment="", **options: open_page(PAGES[0] + fragment, **options)
 
 
 def shown(page):
@@ -70,10 +33,10 @@ def test_axe_finds_nothing_light_and_dark_open_and_closed(sample, width):
     assert faults + axe_faults(page, **COLOURS) == []
 
 
-def test_checkers_of_html_find_nothing(built, tmp_path):
+def test_checkers_of_html_find_nothing(sample_site, tmp_path):
     for path in PAGES:
         (tmp_path / path).mkdir(parents=True)
-        shutil.copy(built / path / "index.html", tmp_path / path)
+        shutil.copy(sample_site / path / "index.html", tmp_path / path)
     assert nu_faults(tmp_path) + html_validate_faults(tmp_path) == []
 
 
@@ -208,9 +171,9 @@ def test_every_stop_of_the_keyboard_is_seen(sample):
     assert focus_faults(sample(reduced_motion="reduce")) == []
 
 
-def test_only_pages_that_have_an_element_load_its_script(built):
+def test_only_pages_that_have_an_element_load_its_script(sample_site):
     def scripts(path):
-        html = (built / path / "index.html").read_text("utf-8")
+        html = (sample_site / path / "index.html").read_text("utf-8")
         return [name for name in ("tabs", "details") if f"javascripts/{name}." in html]
 
     assert scripts(PAGES[0]) == ["tabs", "details"]
