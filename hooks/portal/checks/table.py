@@ -24,6 +24,7 @@ from portal.checks.file_names import FILE_NAME, FILE_STRAY, check_file_names
 from portal.checks.footnotes import FOOTNOTE_UNUSED, check_footnotes
 from portal.checks.headings import HEADING_EMPTY, HEADING_ID, HEADING_LEVEL, HEADING_SECOND, check_headings
 from portal.checks.image_texts import IMAGE_TEXT, IMAGE_WEIGHT, check_image_texts, check_image_weights
+from portal.checks.item_counts import CHECKLIST_COUNT, check_item_counts
 from portal.checks.leftovers import MARKUP_LEFTOVER, check_leftovers
 from portal.checks.links import LINK_CODES, check_links
 from portal.checks.links.codes import (
@@ -119,6 +120,7 @@ CHECKS = (
     check(PAGE, check_platform, VERSION_PLATFORM),
     check(PAGE, check_dates, DATE_FORM),
     check(PAGE, check_durations, DURATION_MISMATCH),
+    check(PAGE, check_item_counts, CHECKLIST_COUNT),
     check(PAGE, check_literals, FACT_LITERAL, ADDRESS_LITERAL),
     check(PAGE, check_history, HISTORY_INVALID, HISTORY_ORDER, HISTORY_MISSING, HISTORY_STALE),
     check(PROJECT, check_same_pages, TRANSLATION_MISSING),

@@ -1,4 +1,7 @@
-"""Checklist items as editors write them, ``- [ ] **Title** {#plan}``: every line with a box, right or wrong."""
+"""Checklist items as editors write them, ``- [ ] **Title** {#plan}``: every line with a box, right or wrong.
+
+``- [-]`` begins an item that only informs.
+"""
 
 import re
 from collections.abc import Iterator
@@ -17,6 +20,7 @@ class Item:
     row: int  # index of the line in the page
     line: Line
     id: str
+    informs: bool = False  # there is nothing to tick
 
 
 def read_items(page: MarkdownText) -> Iterator[Item]:
@@ -24,4 +28,4 @@ def read_items(page: MarkdownText) -> Iterator[Item]:
     for row, (line, live) in enumerate(zip(page.lines, page.live, strict=True)):
         if LIKE_ITEM.match(live):
             found = ITEM_ID.search(line.text)
-            yield Item(row, line, found.group(1) if found else "")
+            yield Item(row, line, found.group(1) if found else "", "[-]" in live[: live.index("]") + 1])
