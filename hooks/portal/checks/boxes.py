@@ -39,6 +39,10 @@ MEANT = {
 MARK = re.compile(r"(?P<before>[\s>]*)(?P<mark>!{2,}|\?{3}\+?)(?P<gap>\s*)(?P<kind>[^\W\d][\w-]*)(?P<rest>(?:\s.*)?)$")
 TITLE = re.compile(r'\s+"(?P<title>[^"]*)"\s*$')
 FORM = '{mark} {kind} "{title}"'
+# What a title has besides its words: a heading's signs and id, elements, entities.
+AROUND = re.compile(r"^\s*#+\s+|\{[^}]*\}\s*$|<[^>]*>|&#?\w+;")
+FIRST_WORD = re.compile(r"[\W_]*([^\W_]+)")
+PREFIX = re.compile(r"[^\W_]+:\s*(?=\S)")
 
 
 def check_boxes(source: Source, _: Context) -> Iterator[Problem]:
@@ -78,10 +82,37 @@ def _wrong_title(found: re.Match[str], source: Source, row: int) -> Problem | No
         plain = plain if plain.startswith(word) else f"{word}: {plain}"
         hint = say("write {word}", word=FORM.format(mark=found["mark"], kind=found["kind"], title=plain))
         return ADMONITION_FORM.problem(location, say("the title of a box needs straight quotes around it"), hint)
-    if not quoted["title"].strip():
+    title = AROUND.sub("", quoted["title"]).strip()
+    if not has_words(title) or re.fullmatch(rf"[\W_]*{word}\s*:[\W_]*", title):
         message = say("the title of this box is empty")
         return ADMONITION_FORM.problem(location, message, say("write a title, or leave the quotes out"))
+    if found["mark"] == "!!!" and kind in WORDS["de"] and not _begins_with(title, word):
+        message = say("the title of a box of the kind {kind} begins with “{word}”", kind=kind, word=word)
+        return ADMONITION_FORM.problem(location, message, _with_word(title, found, source.language))
     return None
+
+
+def has_words(text: str) -> bool:
+    """Whether a title has a letter or a digit that readers get: ``**`` and ``&nbsp;`` have none."""
+    return bool(FIRST_WORD.match(AROUND.sub("", text)))
+
+
+def _begins_with(title: str, word: str) -> bool:
+    """Whether the first word of a title is ``word``, or that in another form: Hinweise, Wichtiger, Notes."""
+    first = FIRST_WORD.match(title)
+    return bool(first and first.group(1).startswith(word) and len(first.group(1)) <= len(word) + 2)
+
+
+def _with_word(title: str, found: re.Match[str], language: Language) -> str:
+    """Return the hint for a title without its word. If it has another kind's word, that kind may be meant."""
+    mark, kind = found["mark"], found["kind"].lower()
+    other = next((one for one, word in WORDS[language].items() if _begins_with(title, word)), None)
+    words = {word.lower() for kinds in WORDS.values() for word in kinds.values()} | MEANT.keys()
+    prefix = PREFIX.match(title)
+    rest = title[prefix.end() :] if prefix and prefix.group().rstrip(": ").lower() in words else title
+    forms = [FORM.format(mark=mark, kind=other, title=title)] if other else []
+    forms.append(FORM.format(mark=mark, kind=kind, title=f"{WORDS[language][kind]}: {rest}"))
+    return say("write {word}", word=either(forms))
 
 
 def _wrong_kind(note: Element, found: re.Match[str], language: Language) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from portal.checks.boxes import has_words
 from portal.checks.context import Context
 from portal.formats.icons import SHORTCODE
 from portal.formats.markdown.text import Line
@@ -29,7 +30,7 @@ TEXT = say("its text stands below it, after an empty line, indented by four spac
 ITEM = re.compile(r"^- \[(?P<box>.?)\] (?P<words>.*)$")
 TASK = re.compile(r"^\s*(?:[-*+]|\d+\.)\s+\[[ xX]\] ")
 BULLET = re.compile(r"^[-*+]\s+\S")
-TITLE = re.compile(r"\*\*(?=[^*]*\w)[^*]+\*\*|__(?=[^_]*[^\W_])[^_]+__")
+TITLE = re.compile(r"\*\*([^*]+)\*\*|__([^_]+)__")
 UNSHOWN = (
     (re.compile(r"^\s*\|.*\|\s*$"), say("the checklist's PDF can't show a table")),
     (re.compile(r"!\["), say("the checklist's PDF can't show an image")),
@@ -56,6 +57,7 @@ class _Reading:
     in_code: bool = False
     outside: Line | None = None  # the first line since the last item that belongs to none
     is_headed: bool = False  # since the last item there was a heading
+    texts: list[bool] = field(default_factory=list)  # of each item so far, whether it has a text
 
 
 def check_checklist(source: Source, _: Context) -> Iterator[Problem]:
@@ -75,6 +77,7 @@ def check_checklist(source: Source, _: Context) -> Iterator[Problem]:
             yield from _check_shown(line, live)
             reading.in_code = False
         reading.after_item = row in items
+    yield from _check_last(reading)
     if not items:
         yield CHECKLIST_ITEM.problem(Location(source.file), say("this page has no checklist item"), FORM)
 
@@ -94,6 +97,7 @@ def _check_line(line: Line, item: Item | None, reading: _Reading) -> Iterator[Pr
         yield from _check_form(item, reading)
         yield from (_without_box(bullet) for bullet in reading.bullets)
         reading.in_list, reading.bullets = True, []
+        reading.texts.append(False)
     elif BULLET.match(line.text):
         if reading.in_list:
             yield _without_box(line)
@@ -118,7 +122,7 @@ def _check_form(item: Item, reading: _Reading) -> Iterator[Problem]:
         hint = say("write one at the end of the line, the same in both languages: {{#plan}}")
         yield CHECKLIST_ITEM.problem(location, say("this item has no id"), hint)
         return
-    if not TITLE.search(line.text):
+    if not any(has_words(title.group(1) or title.group(2)) for title in TITLE.finditer(line.text)):
         yield CHECKLIST_ITEM.problem(location, say("this item has no bold title"), FORM)
     if item.id in reading.ids:
         hint = say("the first is in line {line}", line=reading.ids[item.id])
@@ -135,6 +139,8 @@ def _check_belonging(line: Line, reading: _Reading) -> Iterator[Problem]:
     elif reading.in_list and 0 < indent < 4:
         message = say("this is indented too little to belong to an item")
         yield CHECKLIST_ITEM.problem(line.location(0, indent), message, TEXT)
+    elif reading.in_list and reading.texts:
+        reading.texts[-1] = reading.texts[-1] or indent > 0
     if indent == 0:
         reading.in_list, reading.bullets = False, []
         reading.is_headed = reading.is_headed or line.text.startswith("#")
@@ -147,6 +153,14 @@ def _check_list(reading: _Reading) -> Iterator[Problem]:
         message = say("this is not indented and ends the checklist: the item below begins a second one")
         yield CHECKLIST_ITEM.problem(reading.outside.location(0, len(reading.outside.text)), message, TEXT)
     reading.outside, reading.is_headed = None, False
+
+
+def _check_last(reading: _Reading) -> Iterator[Problem]:
+    """Yield a problem where only the last of several items has no text, and words that belong to none follow it."""
+    *others, last = reading.texts or [True]
+    if reading.outside and not reading.is_headed and len(others) > 1 and all(others) and not last:
+        message = say("this is not indented, and the item above has no text of its own")
+        yield CHECKLIST_ITEM.problem(reading.outside.location(0, len(reading.outside.text)), message, TEXT)
 
 
 def _check_shown(line: Line, live: str) -> Iterator[Problem]:

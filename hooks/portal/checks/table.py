@@ -1,6 +1,7 @@
 """The table of checks: what each looks at, the function that does it, and the codes of what it can find."""
 
 from portal.checks.address_allowances import check_allowances
+from portal.checks.asset_versions import check_asset_versions
 from portal.checks.boxes import ADMONITION_FORM, ADMONITION_KIND, check_boxes
 from portal.checks.checklist import CHECKLIST_ITEM, check_checklist
 from portal.checks.config_file import CONFIG_KEY, NAV_UNTRANSLATED, check_config
@@ -23,6 +24,7 @@ from portal.checks.file_names import FILE_NAME, FILE_STRAY, check_file_names
 from portal.checks.footnotes import FOOTNOTE_UNUSED, check_footnotes
 from portal.checks.headings import HEADING_EMPTY, HEADING_ID, HEADING_LEVEL, HEADING_SECOND, check_headings
 from portal.checks.image_texts import IMAGE_TEXT, IMAGE_WEIGHT, check_image_texts, check_image_weights
+from portal.checks.item_counts import CHECKLIST_COUNT, check_item_counts
 from portal.checks.leftovers import MARKUP_LEFTOVER, check_leftovers
 from portal.checks.links import LINK_CODES, check_links
 from portal.checks.links.codes import (
@@ -38,6 +40,7 @@ from portal.checks.nav import NAV_DUPLICATE, NAV_MISSING, NAV_OMITTED, PAGE_MISS
 from portal.checks.passages import PASSAGE_UNUSED, check_passages
 from portal.checks.placeholder_text import PLACEHOLDER_TEXT, check_placeholder_text
 from portal.checks.placeholders import FACT_UNKNOWN, PLACEHOLDER_MALFORMED, check_placeholders
+from portal.checks.platforms import VERSION_PLATFORM, check_platform
 from portal.checks.reading import check_facts_file, check_names_file, check_page_files, check_pdf_files
 from portal.checks.redirects import check_redirects
 from portal.checks.scopes import DATES, PAGE, PAIR, PROJECT, READING, SITE, SOURCE, check
@@ -68,10 +71,8 @@ from portal.checks.version_history import HISTORY_MISSING, HISTORY_ORDER, HISTOR
 from portal.checks.versions import (
     VERSION_DIFFERS,
     VERSION_FAMILY,
-    VERSION_PLATFORM,
     VERSION_UNKNOWN,
     check_family,
-    check_platform,
     check_same_versions,
     check_unknown,
 )
@@ -121,6 +122,7 @@ CHECKS = (
     check(PAGE, check_platform, VERSION_PLATFORM),
     check(PAGE, check_dates, DATE_FORM),
     check(PAGE, check_durations, DURATION_MISMATCH),
+    check(PAGE, check_item_counts, CHECKLIST_COUNT),
     check(PAGE, check_literals, FACT_LITERAL, ADDRESS_LITERAL),
     check(PAGE, check_history, HISTORY_INVALID, HISTORY_ORDER, HISTORY_MISSING, HISTORY_STALE),
     check(PROJECT, check_same_pages, TRANSLATION_MISSING),
@@ -133,6 +135,7 @@ CHECKS = (
     check(PAIR, check_same_versions, VERSION_DIFFERS),
     check(PAIR, check_fresh, TRANSLATION_STALE),
     check(PROJECT, check_passages, PASSAGE_UNUSED),
+    check(PROJECT, check_asset_versions, VERSION_UNKNOWN),
     check(PROJECT, check_unused, FACT_UNUSED),
     check(PROJECT, check_fact_texts, PLACEHOLDER_TEXT),
     check(DATES, check_overdue, FACT_OVERDUE),

@@ -5,10 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from portal.checks.context import FactsContext, Page, Pair
+from portal.checks.platforms import known_versions, named_platforms
 from portal.problems import Code, Location, Problem, nearest
 from portal.problems.messages import say
 from portal.sources.facts import Facts, Family
 from portal.sources.sentences import Mention, Sentence
+from portal.sources.version_series import find_series
 
 VERSION_UNKNOWN = Code(
     "version-unknown",
@@ -29,12 +31,6 @@ VERSION_FAMILY = Code(
     fix=say("Write the version of the client that is meant."),
     example=say("{number} is a version of the old client, and the sentence is about the new client", number="23.9.26"),
 )
-VERSION_PLATFORM = Code(
-    "version-platform",
-    why=say("The sentence states the version for a platform that has another one."),
-    fix=say("Write the placeholder of that platform."),
-    example=say("{number} is the version for {right}, not for {wrong}", number="23.9.26", right="android", wrong="ios"),
-)
 VERSION_DIFFERS = Code(
     "version-differs",
     why=say("Readers of the two languages would learn different things."),
@@ -42,12 +38,6 @@ VERSION_DIFFERS = Code(
     example=say("{number} stands here {here}×, in the original {there}×", number="42.6", here="1", there="2"),
 )
 
-PLATFORMS = {
-    "android": re.compile(r"\bAndroid\b"),
-    "ios": re.compile(r"\b(?:iOS|iPhones?|iPads?)\b"),
-    "windows": re.compile(r"\bWindows\b"),
-    "macos": re.compile(r"\b(?:macOS|Mac\s?OS|Macs?)\b"),
-}
 _CLIENT = r"\s+(?:[\w-]+\s+){0,2}?(?:[\w-]*[Cc]lient|App|app|Anwendung)"
 FAMILIES: dict[Family, re.Pattern[str]] = {
     "old client": re.compile(rf"\b(?:alte|bisherige|old|previous|former)[rnms]?\b{_CLIENT}", re.IGNORECASE),
@@ -57,11 +47,6 @@ COMPARISON = re.compile(
     r"\b(?:als|than|statt|instead of|höher|niedriger|neuer|älter|higher|lower|newer|older)\b|[<>≥≤]"
 )
 UPDATE = re.compile(r"\b(?:auf|to|zu)\b")  # "from the old version to the new one": there is no such update
-# Words that may come between a platform and the version that is said of it.
-SAID_OF = (
-    r"[\s:,(|*–-]*(?:(?:ab|auf|mit|ist|Version|Versionen|[Cc]lient|mindestens"
-    r"|from|to|is|version|at\s+least|since)[\s:|*]+){0,3}$"
-)
 
 
 def check_unknown(page: Page, _: FactsContext) -> Iterator[Problem]:
@@ -70,6 +55,8 @@ def check_unknown(page: Page, _: FactsContext) -> Iterator[Problem]:
         for found in sentence.versions:
             if found.number not in page.facts.version_numbers:
                 yield VERSION_UNKNOWN.problem(found.location, *unknown(found.number, page.facts, sentence.text))
+        for number, start, end in find_series(sentence.text, page.facts.version_numbers):
+            yield VERSION_UNKNOWN.problem(sentence.location(start, end), *unknown(number, page.facts, sentence.text))
 
 
 def unknown(number: str, facts: Facts, text: str = "") -> tuple[str, str]:
@@ -86,7 +73,7 @@ def unknown(number: str, facts: Facts, text: str = "") -> tuple[str, str]:
 
 def _candidates(number: str, facts: Facts, text: str) -> Mapping[str, Sequence[str]]:
     """Return the versions that a number may be meant as: with its first part, of the platform that is named."""
-    named = {name for name, pattern in PLATFORMS.items() if pattern.search(text)}
+    named = named_platforms(text)
     major = number.split(".", 1)[0] + "."
     alike = {value: keys for value, keys in facts.version_numbers.items() if value.startswith(major)}
     own = {value: [key for key in keys if key.split(".")[0] in named] for value, keys in alike.items()}
@@ -99,12 +86,7 @@ def check_family(page: Page, _: FactsContext) -> Iterator[Problem]:
     The families number their versions independently: nothing follows from a comparison.
     """
     for sentence in page.prose:
-        yield from _check_family(sentence, _known(sentence, page.facts), page.facts)
-
-
-def _known(sentence: Sentence, facts: Facts) -> list[Mention]:
-    """Return the versions of a sentence that facts.yml knows."""
-    return [found for found in sentence.versions if found.number in facts.version_numbers]
+        yield from _check_family(sentence, known_versions(sentence, page.facts), page.facts)
 
 
 def _check_family(sentence: Sentence, found: list[Mention], facts: Facts) -> Iterator[Problem]:
@@ -127,49 +109,6 @@ def _check_family(sentence: Sentence, found: list[Mention], facts: Facts) -> Ite
         message = say("versions of the old and the new client are compared here")
         hint = say("say what each version is for; a comparison means nothing")
         yield VERSION_FAMILY.problem(found[-1].location, message, hint)
-
-
-def check_platform(page: Page, _: FactsContext) -> Iterator[Problem]:
-    """Yield a problem where a known version is said of a platform that it does not belong to."""
-    for sentence in page.prose:
-        yield from _check_platform(sentence, _known(sentence, page.facts), page.facts)
-
-
-def _check_platform(sentence: Sentence, versions: list[Mention], facts: Facts) -> Iterator[Problem]:
-    for found in versions:
-        own = {key.split(".")[0] for key in facts.version_numbers[found.number]}
-        meant = {found.key.split(".")[0]} if found.key else own
-        named = {name for name, pattern in PLATFORMS.items() if pattern.search(sentence.text)}
-        beside = _platform_in_turn(sentence.text, found) or _platform_beside(sentence.text[: found.start])
-        if (beside and beside not in own) or (named and not named & meant):
-            right, wrong = ", ".join(sorted(meant)), beside or min(named)
-            hint = say("write the placeholder of {platform}", platform=wrong)
-            message = say(
-                "{number} is the version for {right}, not for {wrong}", number=found.number, right=right, wrong=wrong
-            )
-            yield VERSION_PLATFORM.problem(found.location, message, hint)
-
-
-def _platform_beside(before: str) -> str | None:
-    for name, pattern in PLATFORMS.items():
-        for match in pattern.finditer(before):
-            if re.match(SAID_OF, before[match.end() :]):
-                return name
-    return None
-
-
-def _platform_in_turn(text: str, found: Mention) -> str | None:
-    """Return the platform of a version in "Android bzw. iOS … 23.9.26 bzw. 23.9.31".
-
-    It is the one at the same place in its row.
-    """
-    if not re.search(r"\bbzw\.|\brespectively\b", text):
-        return None
-    platforms = sorted((match.start(), name) for name, pattern in PLATFORMS.items() for match in pattern.finditer(text))
-    numbers = [match.start() for match in re.finditer(r"\d+\.\d+(?:\.\d+)*", text)]
-    if len(platforms) != len(numbers) or not platforms or platforms[-1][0] > numbers[0]:
-        return None
-    return platforms[numbers.index(found.start)][1] if found.start in numbers else None
 
 
 def check_same_versions(pair: Pair, _: FactsContext) -> Iterator[Problem]:

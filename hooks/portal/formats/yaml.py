@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from portal.formats.yaml_errors import explain
 from portal.problems import Code, Location, Problem
 from portal.problems.messages import say
 
@@ -57,18 +58,18 @@ def read_yaml(text: str, file: str, code: Code, first_line: int = 1) -> tuple[Do
     def location_of(mark: yaml.Mark, length: int = 1) -> Location:
         return Location(file, mark.line + first_line, mark.column + 1, length)
 
+    problems: list[Problem] = []
     try:
         loader = _Loader(text)
         root = loader.get_single_node()
         if root is None:
             return Document(None, {}, {(): Location(file, first_line)}), []
         document = Document(None, {}, {})
-        problems = list(_index(root, (), document, location_of, code))
+        problems += _index(root, (), document, location_of, code)
         return Document(loader.construct_document(root), document.keys, document.values), problems
     except yaml.MarkedYAMLError as error:
-        message = say("not valid YAML: {reason}", reason=error.problem or error)
-        hint = say("look at the indentation, the colons and the quotes here")
-        return None, [code.problem(location_of(_telling_mark(error, text)), message, hint)]
+        message, hint, at_begin = explain(error)
+        return None, [code.problem(location_of(_telling_mark(error, text, at_begin)), message, hint)]
     except yaml.reader.ReaderError as error:
         line = text[: error.position].count("\n") + first_line
         number = ord(error.character[:1]) if isinstance(error.character, str) else error.character
@@ -78,16 +79,26 @@ def read_yaml(text: str, file: str, code: Code, first_line: int = 1) -> tuple[Do
     except RecursionError:
         message = say("an alias (*) holds itself")
         return None, [code.problem(Location(file, first_line), message, say("write the value out"))]
-    except (yaml.YAMLError, ValueError) as error:  # a date such as 2026-02-30
-        return None, [code.problem(Location(file, first_line), say("not valid YAML: {reason}", reason=error))]
+    except (yaml.YAMLError, ValueError) as error:
+        message, hint, _ = explain(error)
+        return None, problems or [code.problem(Location(file, first_line), message, hint)]
 
 
-def _telling_mark(error: yaml.MarkedYAMLError, text: str) -> yaml.Mark:
+def _telling_mark(error: yaml.MarkedYAMLError, text: str, at_begin: bool) -> yaml.Mark:
     """Return where an editor should look: never behind the last word, where PyYAML notices what was left open."""
     end = len(text.rstrip())
-    marks = [mark for mark in (error.problem_mark, error.context_mark) if mark and mark.index < end]
+    both = (error.problem_mark, error.context_mark)
+    marks = [mark for mark in (reversed(both) if at_begin else both) if mark and mark.index < end]
     last_line = text[:end].rpartition("\n")[2]
     return marks[0] if marks else yaml.Mark("", end, text[:end].count("\n"), max(0, len(last_line) - 1), None, 0)
+
+
+def _is_day(node: yaml.ScalarNode) -> bool:
+    """Whether what looks like a date is one: 2026-02-30 is not."""
+    try:
+        return bool(_Loader("").construct_yaml_timestamp(node))
+    except ValueError:
+        return False
 
 
 def _index(
@@ -98,6 +109,9 @@ def _index(
     if isinstance(node, yaml.ScalarNode) and node.tag.endswith(":int") and not PLAIN_INTEGER.fullmatch(node.value):
         message = say("YAML reads {words} as {value}", words=node.value, value=yaml.safe_load(node.value))
         hint = say("write the number in digits; what is no number stands in quotes")
+        yield code.problem(document.values[path], message, hint)
+    if isinstance(node, yaml.ScalarNode) and node.tag.endswith(":timestamp") and not _is_day(node):
+        message, hint = say("there is no day {words}", words=node.value), say("write a day that exists")
         yield code.problem(document.values[path], message, hint)
     if isinstance(node, yaml.SequenceNode):
         for index, child in enumerate(node.value):

@@ -19,6 +19,12 @@ class Message(str):
         }
         return template.format_map(values)
 
+    def with_values(self, **values: object) -> "Message":
+        """Return the message of the same template with other values."""
+        message = Message(self.template.format_map(values))
+        message.template, message.values = self.template, values
+        return message
+
 
 def say(template: str, /, **values: object) -> Message:
     """Return the message of a ``str.format`` template: ``say("there is no page {path}", path=path)``.

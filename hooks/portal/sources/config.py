@@ -15,7 +15,7 @@ NAV_INVALID = Code(
     fix=say(
         "Correct the line that is shown. The entry of a page is `- user/help.md`; its title is the page's heading."
     ),
-    example=say("not valid YAML: {reason}", reason="mapping values are not allowed here"),
+    example=say("not valid YAML: {reason}", reason=say("a colon can't stand here")),
 )
 
 NAME = "mkdocs.yml"

@@ -11,6 +11,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from portal.formats.wrong_values import reason_of
 from portal.formats.yaml import Document, read_yaml
 from portal.problems import Code, Location, Problem, nearest
 from portal.problems.messages import say
@@ -160,7 +161,7 @@ def _explain_value(name: str, field: str, kind: str, detail: ErrorDetails) -> tu
         return say("{name} is empty", name=name), hint
     if field in _WANTED:
         return say("{name} can't be {value!r}", name=name, value=str(detail["input"])), hint
-    return say("{name}: {reason}", name=name, reason=detail["msg"][0].lower() + detail["msg"][1:]), ""
+    return say("{name}: {reason}", name=name, reason=reason_of(detail)), ""
 
 
 _DAY = say("write a day so: 2027-03-01")

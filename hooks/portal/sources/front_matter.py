@@ -19,7 +19,7 @@ FRONT_MATTER_INVALID = Code(
         " line, which MkDocs takes for front matter, too."
     ),
     fix=say("Often a colon in the text is the reason: put the value in quotes."),
-    example=say("not valid YAML: {reason}", reason="mapping values are not allowed here"),
+    example=say("not valid YAML: {reason}", reason=say("a colon can't stand here")),
 )
 
 # As MkDocs 1.6 takes it (mkdocs.utils.meta), which reads every kind of line end as one, and a byte order mark as none.

@@ -2,6 +2,8 @@
 
 import re
 
+from portal.languages import Language
+
 _GERMAN = {
     "ein": 1, "eine": 1, "eins": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8,
     "neun": 9, "zehn": 10, "elf": 11, "zwölf": 12, "dreizehn": 13, "vierzehn": 14, "fünfzehn": 15, "sechzehn": 16,
@@ -15,6 +17,7 @@ _ENGLISH = {
     "eighty": 80, "ninety": 90, "hundred": 100, "thousand": 1000,
 }  # fmt: skip
 _VALUES = _GERMAN | _ENGLISH
+LAST_IN_WORDS = 12  # both languages write small numbers in words
 
 
 def _longest_first(words: dict[str, int]) -> str:
@@ -25,6 +28,12 @@ _PART = re.compile(rf"{_longest_first(_VALUES)}")
 # German writes a number as one word, English as several.
 _ONE_ENGLISH = f"(?:{_longest_first(_ENGLISH)})"
 NUMBER_WORDS = rf"(?i:\b(?:(?:{_longest_first(_GERMAN)}|und)+|{_ONE_ENGLISH}(?:[\s-]+(?:and\s+)?{_ONE_ENGLISH})*))\b"
+
+
+def words_of(number: int, language: Language) -> str:
+    """Return a number as a language writes it in running text: in words up to twelve, then in digits."""
+    words = {value: word for word, value in (_GERMAN if language == "de" else _ENGLISH).items()}
+    return words[number] if 0 < number <= LAST_IN_WORDS else str(number)
 
 
 def number_of(words: str) -> int:

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 from pydantic_core import ErrorDetails
 
+from portal.formats.wrong_values import reason_of
 from portal.formats.yaml import Document, read_yaml
 from portal.problems import Code, Location, Problem
 from portal.problems.messages import say
@@ -21,7 +22,7 @@ SERVING_INVALID = Code(
         "{file}: {name} is not right: {reason}",
         file="serving.yml",
         name="redirects.0.to",
-        reason="String should match pattern …",
+        reason=say("String should match pattern '{limit}'", limit="…"),
     ),
 )
 
@@ -31,7 +32,7 @@ def _regex(text: str) -> str:
     try:
         re.compile(text)
     except re.error as error:
-        raise ValueError(f"not a regular expression: {error}") from error
+        raise ValueError(say("not a regular expression; Python says “{reason}”", reason=error)) from error
     return text
 
 
@@ -134,5 +135,5 @@ def _problem(detail: ErrorDetails, document: Document, file: str) -> Problem:
     is_key = detail["type"] == "extra_forbidden" or "[key]" in detail["loc"]
     location = document.keys.get(steps) if is_key else None
     name = ".".join(map(str, steps))
-    message = say("{file}: {name} is not right: {reason}", file=file, name=name, reason=detail["msg"])
+    message = say("{file}: {name} is not right: {reason}", file=file, name=name, reason=reason_of(detail))
     return SERVING_INVALID.problem(location or document.location(steps), message)

@@ -23,6 +23,8 @@ KINDS = (
     "footnote",
     "placeholder",
 )
+# A title of a box begins with the word of its kind, and may say more.
+OWN_TITLE = re.compile(r'!!!\s.*"\W*\w+\W+\w.*"')
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,10 @@ def _blocks(page: Source) -> Iterator[Part]:
     for step in page.steps:
         yield Part("step", say("a numbered line"), step.location, step.row)
     for note in page.notes:
-        yield Part("admonition", str(note.value), note.location, note.row)
+        kind = str(note.value)
+        is_titled = OWN_TITLE.search(note.line.text)
+        kind = say("{kind} with a title of its own", kind=kind) if is_titled else kind
+        yield Part("admonition", kind, note.location, note.row)
     for table in page.tables:
         cells = say("one cell") if table.value == 1 else say("{count} cells", count=table.value)
         yield Part("table", cells, table.location, table.row)

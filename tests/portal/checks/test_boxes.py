@@ -24,6 +24,15 @@ def told(write_docs, text):
         ("- a\n\n    !!! note\n\n    Text", 3, 5, "indent"),
         ("!!! note\n   Text", 2, 1, "indent"),
         ("!!! note\n\n## A {#a}", 1, 1, "indent"),
+        *(
+            (f'!!! note "{title}"\n\n    Text', 1, 10, "write a title")
+            for title in ("**", "** **", "&nbsp;", "–", "Hinweis:")
+        ),
+        ('??? tip "### {#a}"\n\n    Text', 1, 9, "write a title"),
+        ('!!! note "Gut zu wissen"\n\n    Text', 1, 10, 'write !!! note "Hinweis: Gut zu wissen"'),
+        ('!!! tip "Tool: A"\n\n    Text', 1, 9, 'write !!! tip "Tipp: Tool: A"'),
+        ('!!! note "Note: A"\n\n    Text', 1, 10, 'write !!! note "Hinweis: A"'),
+        ('!!! note "Wichtig: A"\n\n    Text', 1, 10, 'write !!! warning "Wichtig: A" or !!! note "Hinweis: A"'),
     ],
 )
 def test_a_box_in_another_form_is_told(write_docs, text, line, column, hint):
@@ -47,6 +56,11 @@ def test_a_kind_that_is_like_none_is_told_with_all(write_docs):
     "text",
     [
         "!!! note\n    Text",
+        '!!! note "Hinweise zum Vertrag"\n\n    Text',
+        '!!! warning "**Wichtiger** Hinweis"\n\n    Text',
+        '??? note "Mehr anzeigen"\n\n    Text',
+        '??? tip "### Tipp: A {#a}"\n\n    Text',
+        '!!! note "Hinweis"\n\n    Text',
         '!!! tip "Tipp: „A“"\n\n    Text',
         "- a\n\n    !!! Warning\n\n        Text",
         "> !!! note\n>\n>     Text",

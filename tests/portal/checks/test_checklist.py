@@ -64,7 +64,8 @@ def test_a_whole_checklist_is_fine(write_docs):
         ("- [ ] **A** {#a}\nText", 4, "part of the item's title"),
         ("- [ ] **A** {#a}\n\n  Text", 5, "indented too little"),
         ("- [ ] **A** {#a}\n\nText\n\n- [ ] **B** {#b}", 5, "begins a second one"),
-        ("- [ ] ** ** {#a}", 3, "no bold title"),
+        *((f"- [ ] **{title}** {{#a}}", 3, "no bold title") for title in (" ", "&nbsp;", "–", "__", "<br>")),
+        ("- [ ] **A** {#a}\n\n    a\n\n- [ ] **B** {#b}\n\n    b\n\n- [ ] **C** {#c}\n\nc", 13, "no text of its own"),
         ("- [ ] **A** {#a}\n\n    | a | b |", 5, "can't show a table"),
         ("- [ ] **A** {#a}\n\n    ![Bild](b.png)", 5, "can't show an image"),
         ('- [ ] **A** {#a}\n\n    ??? note "Mehr"', 5, "can't show what folds"),
@@ -81,6 +82,14 @@ def test_an_item_that_page_or_pdf_would_get_wrong_is_told(write_docs, item, line
 
 def test_a_heading_parts_checklists_on_purpose(write_docs):
     assert problems(write_docs, "# C\n\n- [ ] **A** {#a}\n\n## D {#d}\n\nText.\n\n- [ ] **B** {#b}\n") == []
+
+
+def test_words_below_the_last_of_items_without_a_text_are_fine(write_docs):
+    items = "- [ ] **A** {#a}\n\n- [ ] **B** {#b}\n\n    b\n\n- [ ] **C** {#c}\n\n"
+    assert problems(write_docs, f"# C\n\n{items}Text.\n") == []
+    assert (
+        problems(write_docs, f"# C\n\n{items.replace('}', '}' + chr(10) * 2 + '    a', 1)}## D {{#d}}\n\nText.\n") == []
+    )
 
 
 def test_a_checklist_without_an_item_is_told(write_docs):

@@ -1,6 +1,7 @@
 import pytest
 from contexts import on_page, on_pair
-from portal.checks.versions import check_family, check_platform, check_same_versions, check_unknown
+from portal.checks.platforms import check_platform
+from portal.checks.versions import check_family, check_same_versions, check_unknown
 from portal.sources.facts_file import read_facts
 from portal.sources.page import parse_source
 

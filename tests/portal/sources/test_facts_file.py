@@ -4,6 +4,7 @@ import jsonschema
 import pytest
 import yaml
 from conftest import FACTS
+from portal.problems.catalogue import in_words
 from portal.sources.facts_file import json_schema, read_facts
 
 
@@ -114,3 +115,10 @@ def test_the_facts_file_names_its_schema_and_fits_it(project):
     document["versions"]["android.minimum"]["value"] = 23.9
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(document, json.loads(json_schema()))
+
+
+def test_a_wrong_value_is_told_in_german_without_english_words(write_docs):
+    text = FACTS.replace("minutes: 60", "minutes: -1").replace("family: old client", "family: older client")
+    told = [in_words(problem.message, "de") for problem in read(write_docs, text)[1]]
+    assert any(one.endswith("Der Wert muss größer als 0 sein") for one in told)
+    assert any(one.endswith("Hier muss 'old client' oder 'new client' stehen") for one in told)

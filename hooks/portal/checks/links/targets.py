@@ -94,8 +94,8 @@ class Targets:
         address, named = self._hints.tidied(page, link)
         if address:
             code = LINK_PAGE_MISSING if named.endswith(".md") else LINK_ASSET_MISSING
-            hint = say("write {link}", link=address)
-            return Finding(code, lambda words: say("{link} does not exist", link=words), hint, path)
+            mend = say("write {link}", link=address)
+            return Finding(code, lambda words: say("{link} does not exist", link=words), mend, path)
         if f"{path}/index.html" in self._site.files:
             return Finding(
                 LINK_PAGE_MISSING,
