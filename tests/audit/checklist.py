@@ -8,7 +8,7 @@ PAGE = {"de": "admin/checklist/", "en": "en/admin/checklist/"}
 LANGUAGES = pytest.mark.parametrize("language", ["de", "en"])
 WIDTHS = pytest.mark.parametrize("width", [1280, 390, 320], ids=["desktop", "phone", "reflow"])
 COUNT = {"de": "{} von 8 erledigt", "en": "{} of 8 done"}
-RESET = {"de": "Häkchen entfernen", "en": "Clear ticks"}
+RESET = {"de": "Alle Häkchen entfernen", "en": "Clear all ticks"}
 UNDO = {"de": "Rückgängig machen", "en": "Undo"}
 COPY = {"de": "Meinen Stand als Link kopieren", "en": "Copy my progress as a link"}
 KEEP = {"de": "Meine Häkchen behalten", "en": "Keep my ticks"}

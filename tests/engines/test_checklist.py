@@ -4,7 +4,7 @@ from selenium.webdriver.common.keys import Keys
 
 PAGE = "admin/checklist/"
 COUNT = {"de": "{} von 8 erledigt", "en": "{} of 8 done"}
-RESET = {"de": "Häkchen entfernen", "en": "Clear ticks"}
+RESET = {"de": "Alle Häkchen entfernen", "en": "Clear all ticks"}
 UNDO = {"de": "Rückgängig machen", "en": "Undo"}
 COPY = {"de": "Meinen Stand als Link kopieren", "en": "Copy my progress as a link"}
 COPIED = {"de": "Link kopiert", "en": "Link copied"}

@@ -127,7 +127,7 @@ def test_progress_is_announced_politely_and_drawn(open_page, language):
     box(page, "date").uncheck()
     assert status(page) == COUNT[language].format(2)
     tick(page, *IDS)
-    assert status(page) == {"de": "Alle 8 Punkte erledigt", "en": "All 8 points done"}[language]
+    assert status(page) == {"de": "Alle 8 Punkte erledigt", "en": "All 8 items done"}[language]
 
 
 @LANGUAGES

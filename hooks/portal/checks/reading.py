@@ -18,6 +18,11 @@ def check_names_file(project: Project, _: Context) -> Iterable[Problem]:
     return project.names[1]
 
 
+def check_terms_file(project: Project, _: Context) -> Iterable[Problem]:
+    """Return what is wrong with terms.yml."""
+    return project.terms[1]
+
+
 def check_page_files(project: Project, _: Context) -> Iterable[Problem]:
     """Return what could not be read of pages: the file, its front matter, a passage that it includes."""
     return (problem for source in project.sources for problem in source.problems)

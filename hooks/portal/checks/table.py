@@ -41,7 +41,13 @@ from portal.checks.passages import PASSAGE_UNUSED, check_passages
 from portal.checks.placeholder_text import PLACEHOLDER_TEXT, check_placeholder_text
 from portal.checks.placeholders import FACT_UNKNOWN, PLACEHOLDER_MALFORMED, check_placeholders
 from portal.checks.platforms import VERSION_PLATFORM, check_platform
-from portal.checks.reading import check_facts_file, check_names_file, check_page_files, check_pdf_files
+from portal.checks.reading import (
+    check_facts_file,
+    check_names_file,
+    check_page_files,
+    check_pdf_files,
+    check_terms_file,
+)
 from portal.checks.redirects import check_redirects
 from portal.checks.scopes import DATES, PAGE, PAIR, PROJECT, READING, SITE, SOURCE, check
 from portal.checks.security_txt import SECURITY_EXPIRES, check_security
@@ -49,6 +55,7 @@ from portal.checks.seo import SEO_CODES, check_seo
 from portal.checks.short_texts import check_short_texts
 from portal.checks.site_text import PAGE_UNPUBLISHED, check_other_files, check_pages, check_published
 from portal.checks.stale_translations import TRANSLATION_STALE, check_fresh
+from portal.checks.term_variants import TERM_VARIANT, check_variants
 from portal.checks.translated_blocks import (
     TRANSLATION_BLOCK,
     TRANSLATION_FIELD,
@@ -87,11 +94,13 @@ from portal.sources.history import HISTORY_INVALID
 from portal.sources.page import INCLUDE_MISSING, PAGE_UNREADABLE
 from portal.sources.serving import SERVING_INVALID
 from portal.sources.whole_names import NAMES_INVALID
+from portal.sources.word_list import TERMS_INVALID
 
 LINKS = check(SITE, check_links, *LINK_CODES)
 CHECKS = (
     check(READING, check_facts_file, FACTS_INVALID, FACTS_UNREADABLE),
     check(READING, check_names_file, NAMES_INVALID),
+    check(READING, check_terms_file, TERMS_INVALID),
     check(READING, check_other_conflicts, MARKUP_LEFTOVER),
     check(READING, check_file_names, FILE_NAME, FILE_STRAY),
     check(READING, check_nav, NAV_INVALID, NAV_MISSING, NAV_DUPLICATE, NAV_OMITTED),
@@ -120,6 +129,7 @@ CHECKS = (
     check(PAGE, check_unknown, VERSION_UNKNOWN),
     check(PAGE, check_family, VERSION_FAMILY),
     check(PAGE, check_platform, VERSION_PLATFORM),
+    check(PAGE, check_variants, TERM_VARIANT),
     check(PAGE, check_dates, DATE_FORM),
     check(PAGE, check_durations, DURATION_MISMATCH),
     check(PAGE, check_item_counts, CHECKLIST_COUNT),

@@ -16,6 +16,7 @@ from portal.sources.glossary import Term, read_glossary
 from portal.sources.page import Source, read_sources
 from portal.sources.serving import FILE as SERVING_FILE
 from portal.sources.whole_names import WholeNames, read_names
+from portal.sources.word_list import Terms, read_word_list
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,11 @@ class Project:
     def names(self) -> tuple[WholeNames, tuple[Problem, ...]]:
         """The names that never break over two lines, read once, and what is wrong with their file."""
         return read_names(self.docs)
+
+    @cached_property
+    def terms(self) -> tuple[Terms, tuple[Problem, ...]]:
+        """What each thing is called, read once, and what is wrong with the file."""
+        return read_word_list(self.docs)
 
     @cached_property
     def commits(self) -> dict[str, int]:

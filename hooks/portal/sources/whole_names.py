@@ -4,11 +4,11 @@ import re
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+from pydantic import BaseModel, ConfigDict, StringConstraints
 
-from portal.formats.yaml import read_yaml
-from portal.problems import Code, Location, Problem
+from portal.problems import Code, Problem
 from portal.problems.messages import say
+from portal.sources.model_file import read_model
 
 FILE = "names.yml"
 NAMES_INVALID = Code(
@@ -48,25 +48,5 @@ def _any(words: tuple[str, ...]) -> str:
 
 def read_names(docs: Path) -> tuple[WholeNames, tuple[Problem, ...]]:
     """Read names.yml below ``docs``. It never raises for what stands in it; without the file, there are no names."""
-    path, file = docs / FILE, f"{docs.name}/{FILE}"
-    if not path.exists():
-        return WholeNames(), ()
-    try:
-        document, problems = read_yaml(path.read_text("utf-8"), file, NAMES_INVALID)
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or say("it is not UTF-8 text")
-        message = say("{file} can't be read: {reason}", file=FILE, reason=reason)
-        return WholeNames(), (NAMES_INVALID.problem(Location(file), message),)
-    if document is None or problems:
-        return WholeNames(), tuple(problems)
-    try:
-        return WholeNames.model_validate(document.data or {}), ()
-    except ValidationError as error:
-        found = []
-        for detail in error.errors():
-            name = ".".join(map(str, detail["loc"])) or FILE
-            message = say("{name} is not right: {reason}", name=name, reason=detail["msg"])
-            is_key = detail["type"] == "extra_forbidden"
-            location = document.keys.get(detail["loc"]) if is_key else None
-            found.append(NAMES_INVALID.problem(location or document.location(detail["loc"]), message))
-        return WholeNames(), tuple(found)
+    names, problems, _ = read_model(docs, FILE, WholeNames, NAMES_INVALID)
+    return names, problems
