@@ -13,6 +13,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.utils import CountHandler
 from mkdocs_types import i18n_of, site_of
 from portal import preview
+from portal.formats.template_errors import explain
 from portal.preview.failure import TEMPLATE
 from portal.problems import Location
 from portal.problems.catalogue import in_wanted_words
@@ -77,7 +78,7 @@ def on_build_error(error: Exception) -> None:
     """Report errors that are not ours (a full disk, a mistake in a template) as one clear message."""
     in_template = isinstance(error, (TypeError, ZeroDivisionError, UnicodeDecodeError)) and _template_frames(error)
     if isinstance(error, TemplateError) or in_template:  # before OSError: TemplateNotFound is one, too
-        message = getattr(error, "message", None) or str(error)
+        message = explain(getattr(error, "message", None) or str(error))
         if isinstance(error, TemplateNotFound):  # its own message lists every folder searched
             message = say("there is no template {name}", name=error.name)
         report_problems([TEMPLATE.problem(_template_location(error), message)], _build.root)

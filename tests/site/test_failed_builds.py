@@ -190,3 +190,10 @@ def wait_for(log, words):
         assert time.monotonic() < deadline, log.read_text("utf-8")
         time.sleep(0.2)
     return log.read_text("utf-8")
+
+
+def test_a_mistake_in_a_template_is_told_in_the_language_of_the_editor(copy, build_project):
+    page = copy / "overrides/404.html"
+    page.write_text("{% if a %}" + page.read_text("utf-8"), "utf-8")
+    run = build_project(copy, LC_ALL="de_DE.UTF-8")
+    assert "Fehler[template]: if wird nie geschlossen" in run.stdout, run.stdout

@@ -6,9 +6,10 @@ from portal.checks.context import FactsContext
 from portal.checks.placeholder_forms import find_forms, find_words
 from portal.checks.placeholder_text import placeholder_problem
 from portal.checks.security_txt import CONTACT
+from portal.formats.yaml import place_within
 from portal.problems import Code, Problem
 from portal.problems.messages import say
-from portal.sources.facts import Address, Facts
+from portal.sources.facts import Facts
 from portal.sources.project import Project
 
 FACT_UNUSED = Code(
@@ -44,13 +45,16 @@ def check_unused(project: Project, context: FactsContext) -> Iterator[Problem]:
             )
 
 
-def check_fact_texts(project: Project, context: FactsContext) -> Iterator[Problem]:
-    """Yield a problem for each address and source of facts.yml that stands for another, such as example.com or TODO."""
-    facts = context.facts
-    for key, fact in (facts.versions | facts.durations | facts.addresses).items():
-        for text in (fact.source, fact.value if isinstance(fact, Address) else ""):
-            for start, end in sorted({*(one.span() for one in find_words(text)), *find_forms(text)})[:1]:
-                yield placeholder_problem(context.locations[key], text[start:end])
+def check_fact_texts(project: Project, _: FactsContext) -> Iterator[Problem]:
+    """Yield a problem for each text of facts.yml that stands for another, such as example.com or TODO, at its words."""
+    document = project.facts_file.document
+    for path, location in document.values.items() if document else ():
+        text = document.at(path) if document else None
+        if not isinstance(text, str):
+            continue
+        for start, end in sorted({*(one.span() for one in find_words(text)), *find_forms(text)})[:1]:
+            words = text[start:end]
+            yield placeholder_problem(place_within(location, words, project.other_texts[location.file]), words)
 
 
 def check_overdue(facts: Facts, context: FactsContext) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from portal.checks.asset_versions import check_asset_versions
 from portal.checks.boxes import ADMONITION_FORM, ADMONITION_KIND, check_boxes
 from portal.checks.checklist import CHECKLIST_ITEM, check_checklist
 from portal.checks.config_file import CONFIG_KEY, NAV_UNTRANSLATED, check_config
+from portal.checks.config_texts import check_config_texts
 from portal.checks.conflict_markers import check_conflicts, check_other_conflicts
 from portal.checks.dates import DATE_FORM, check_dates
 from portal.checks.definitions import (
@@ -146,6 +147,7 @@ CHECKS = (
     check(PAIR, check_fresh, TRANSLATION_STALE),
     check(PROJECT, check_passages, PASSAGE_UNUSED),
     check(PROJECT, check_asset_versions, VERSION_UNKNOWN),
+    check(PROJECT, check_config_texts, VERSION_UNKNOWN, FACT_LITERAL),
     check(PROJECT, check_unused, FACT_UNUSED),
     check(PROJECT, check_fact_texts, PLACEHOLDER_TEXT),
     check(DATES, check_overdue, FACT_OVERDUE),

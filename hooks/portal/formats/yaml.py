@@ -42,6 +42,15 @@ class Document:
         return self.values[path]
 
 
+def place_within(value: Location, words: str, text: str) -> Location:
+    """Return where ``words`` of the value at a place stand in the file's ``text``; else, as in an escape, the value."""
+    begin = sum(len(line) + 1 for line in text.split("\n")[: value.line - 1]) + value.column - 1
+    start = text.find(words, begin)
+    if start < 0:
+        return value
+    return Location(value.file, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start), len(words))
+
+
 class _Loader(yaml.SafeLoader):
     """Reads application tags (``!ENV`` in mkdocs.yml) as nothing: their values are no concern of the checks."""
 

@@ -42,11 +42,12 @@ _FIELDS = {name for model in (Facts, Version, Duration, Address, Allowance) for 
 
 @dataclass(frozen=True)
 class FactsFile:
-    """What a facts file holds: the facts, or None where they can't be read; each key's place; the problems."""
+    """What a facts file holds: the facts, or None where they can't be read; each key's place; problems; the YAML."""
 
     facts: Facts | None
     locations: dict[str, Location]
     problems: tuple[Problem, ...]
+    document: Document | None = None
 
 
 def read_facts(path: Path) -> FactsFile:
@@ -68,7 +69,7 @@ def read_facts(path: Path) -> FactsFile:
         problems += _problems(error, document)
         facts = _valid_part(document.data)
     problems += [*_order_problems(facts, locations), *_date_problems(facts, locations)]
-    return FactsFile(None if problems else facts, locations, tuple(problems))
+    return FactsFile(None if problems else facts, locations, tuple(problems), document)
 
 
 def _valid_part(data: object) -> Facts:

@@ -32,15 +32,28 @@ def test_a_fact_past_its_review_is_a_warning_on_the_day_after(write_docs):
 
 
 @pytest.mark.parametrize(
-    ("right", "wrong", "line"),
-    [("https://help.example/de", "https://www.example.com/de", 7), ("source: help page", "source: TBD", 2)],
+    ("right", "wrong", "place"),
+    [
+        ("https://help.example/de", "https://www.example.com/de", "7:31"),
+        ("source: help page", "source: TBD", "2:67"),
+        ("source: help page", 'source: "help page, TBD"', "2:79"),
+        ("source: help page", 'source: "TB\\u0044"', "2:67"),
+        ("source: list", "source: list, unreachable: {reason: TODO, until: 2027-03-01}", "7:85"),
+    ],
 )
-def test_a_fact_that_stands_for_another_is_told(write_docs, right, wrong, line):
+def test_a_fact_that_stands_for_another_is_told_at_its_words(write_docs, right, wrong, place):
     context = facts_context(write_docs({"facts.yml": FACTS.replace(right, wrong, 1)}))
     [problem] = check_fact_texts(context.project, context)
-    assert (problem.code, str(problem.location)) == ("placeholder-text", f"docs/facts.yml:{line}:3")
+    assert (problem.code, str(problem.location)) == ("placeholder-text", f"docs/facts.yml:{place}")
 
 
 def test_a_source_in_words_is_none(write_docs):
     context = facts_context(write_docs({}))
     assert list(check_fact_texts(context.project, context)) == []
+
+
+def test_the_same_words_in_two_values_of_a_line_are_told_at_both(write_docs):
+    text = FACTS.replace("source: list", "source: TODO, unreachable: {reason: TODO, until: 2027-03-01}")
+    context = facts_context(write_docs({"facts.yml": text}))
+    found = check_fact_texts(context.project, context)
+    assert [str(problem.location) for problem in found] == ["docs/facts.yml:7:57", "docs/facts.yml:7:85"]
