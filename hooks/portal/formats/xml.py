@@ -5,7 +5,7 @@ from html import escape
 from xml.parsers import expat
 
 from portal.problems import Code, Location, Problem
-from portal.problems.messages import say
+from portal.problems.messages import Message, say
 
 FILE_UNREADABLE = Code(
     "file-unreadable",
@@ -14,8 +14,22 @@ FILE_UNREADABLE = Code(
         " rules of XML or JSON. Browsers show nothing of such a drawing."
     ),
     fix=say("Correct what is there. A sitemap or a feed is made by the build: build the site again."),
-    example=say("this file is no XML: {reason}", reason="no element found"),
+    example=say("this file is no XML: {reason}", reason=say("no element found")),
 )
+# What expat says most often (expat/lib/xmlparse.c, XML_ErrorString).
+REASONS: dict[str, Message] = {
+    str(message): message
+    for message in (
+        say("no element found"),
+        say("mismatched tag"),
+        say("not well-formed (invalid token)"),
+        say("unclosed token"),
+        say("undefined entity"),
+        say("duplicate attribute"),
+        say("junk after document element"),
+        say("unbound prefix"),
+    )
+}
 
 
 @dataclass
@@ -81,6 +95,12 @@ def read_xml(text: str, file: str) -> XmlFile:
     try:
         parser.Parse(text.encode("utf-8", "replace"), True)
     except expat.ExpatError as error:
-        message = say("this file is no XML: {reason}", reason=expat.ErrorString(error.code))
+        message = say("this file is no XML: {reason}", reason=_reason(error.code))
         result.problems.append(FILE_UNREADABLE.problem(Location(file, error.lineno, error.offset + 1), message))
     return result
+
+
+def _reason(code: int) -> str:
+    """Return what expat says of an error, as a message where it is a common one, else as a quotation."""
+    words = expat.ErrorString(code) or ""
+    return REASONS.get(words) or say("“{reason}”", reason=words)

@@ -1,5 +1,6 @@
 import pytest
 from portal.formats.xml import read_xml
+from portal.problems.catalogue import in_words
 
 FEED = '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:x="http://www.w3.org/1999/xlink">\n'
 FEED += '  <link x:href=" /a/?b&amp;c "/>\n  <id>\n    /d/&amp;e\n  </id>\n</feed>'
@@ -35,3 +36,22 @@ def test_what_is_no_xml_is_told_where_it_ends_to_be_and_what_came_before_is_read
     [problem] = file.problems
     assert (problem.code, str(problem.location)) == ("file-unreadable", location)
     assert [element.name for element in file.elements] == elements
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "german"),
+    [
+        ("", "no element found", "kein Element gefunden"),
+        ("<a></b>", "mismatched tag", "passt nicht zum öffnenden"),
+        ("<a &>", "not well-formed", "ungültiges Zeichen"),
+        ("<a", "unclosed token", "nicht zu Ende"),
+        ("<a>&b;</a>", "undefined entity", "unbekannte Entität"),
+        ("<a b='' b=''/>", "duplicate attribute", "zweimal"),
+        ("<a/><b/>", "junk after", "nach dem letzten Element"),
+        ("<a:b/>", "unbound prefix", "ohne Namensraum"),
+    ],
+)
+def test_why_a_file_is_no_xml_is_told_in_one_language(text, english, german):
+    [problem] = read_xml(text, "a.svg").problems
+    assert english in problem.message
+    assert german in in_words(problem.message, "de")
