@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from portal.formats.wrong_values import reason_of
 from portal.formats.yaml import Document, read_yaml
 from portal.problems import Code, Location, Problem
 from portal.problems.messages import say
@@ -13,7 +14,7 @@ M = TypeVar("M", bound=BaseModel)
 
 
 def read_model(docs: Path, name: str, model: type[M], code: Code) -> tuple[M, tuple[Problem, ...], Document | None]:
-    """Read the file ``name`` below ``docs``: the model, what is wrong (problems carry ``code``), and where it is written.
+    """Read the file ``name`` below ``docs``: the model, what is wrong (with ``code``), and where it is written.
 
     It never raises for what stands in the file. Without the file, or with a mistake in it, the model is empty.
     """
@@ -35,7 +36,7 @@ def read_model(docs: Path, name: str, model: type[M], code: Code) -> tuple[M, tu
         for detail in error.errors():
             place = tuple(step for step in detail["loc"] if step != "[key]")
             words = ".".join(map(str, place)) or name
-            message = say("{name} is not right: {reason}", name=words, reason=detail["msg"])
+            message = say("{name} is not right: {reason}", name=words, reason=reason_of(detail))
             is_key = detail["type"] == "extra_forbidden" or place != detail["loc"]
             location = document.keys.get(place) if is_key else None
             found.append(code.problem(location or document.location(place), message))
