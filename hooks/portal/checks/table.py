@@ -38,7 +38,13 @@ from portal.checks.nav import NAV_DUPLICATE, NAV_MISSING, NAV_OMITTED, PAGE_MISS
 from portal.checks.passages import PASSAGE_UNUSED, check_passages
 from portal.checks.placeholder_text import PLACEHOLDER_TEXT, check_placeholder_text
 from portal.checks.placeholders import FACT_UNKNOWN, PLACEHOLDER_MALFORMED, check_placeholders
-from portal.checks.reading import check_facts_file, check_names_file, check_page_files, check_pdf_files, check_terms_file
+from portal.checks.reading import (
+    check_facts_file,
+    check_names_file,
+    check_page_files,
+    check_pdf_files,
+    check_terms_file,
+)
 from portal.checks.redirects import check_redirects
 from portal.checks.scopes import DATES, PAGE, PAIR, PROJECT, READING, SITE, SOURCE, check
 from portal.checks.security_txt import SECURITY_EXPIRES, check_security

@@ -15,8 +15,8 @@ from portal.sources.facts_file import FactsFile, read_facts
 from portal.sources.glossary import Term, read_glossary
 from portal.sources.page import Source, read_sources
 from portal.sources.serving import FILE as SERVING_FILE
-from portal.sources.word_list import Terms, read_word_list
 from portal.sources.whole_names import WholeNames, read_names
+from portal.sources.word_list import Terms, read_word_list
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,13 @@ from portal.checks.context import Page
 from portal.checks.term_variants import check_variants
 from portal.sources.page import parse_source
 
-TERMS = "de:\n  Arbeitsplatz: [Telefon-Arbeitsplatz]\n  Upgrade: [Update auf Cloud PBX]\nen:\n  workplace: [phone workplace]\n"
+TERMS = """
+de:
+  Arbeitsplatz: [Telefon-Arbeitsplatz]
+  Upgrade: [Update auf Cloud PBX]
+en:
+  workplace: [phone workplace]
+"""
 
 
 @pytest.fixture

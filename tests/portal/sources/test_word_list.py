@@ -10,7 +10,9 @@ def test_without_the_file_there_are_no_terms(tmp_path):
 
 
 def test_the_longest_words_are_found_whole_over_line_breaks_and_in_any_case(tmp_path):
-    (tmp_path / "terms.yml").write_text("de:\n  Anwender: [Benutzer, Benutzer der Anlage]\n  PBX: []\nen: {}\n", "utf-8")
+    (tmp_path / "terms.yml").write_text(
+        "de:\n  Anwender: [Benutzer, Benutzer der Anlage]\n  PBX: []\nen: {}\n", "utf-8"
+    )
     terms, problems = read_word_list(tmp_path)
     found = terms.patterns["de"].findall("benutzer\n der  Anlage, Benutzer-Handbuch, Benutzername, Benutzer.")
     assert (problems, found) == ((), ["benutzer\n der  Anlage", "Benutzer"])
