@@ -9,7 +9,7 @@ JOURNEYS = {
     "what does my notice mean": (["user/notice/"], {"de": "Update nötig", "en": "update needed"}),
     "book for Saturday": (["admin/duration/", "admin/book/"], {"de": "Schritt 3", "en": "Step 3"}),
     "book at once": (["admin/book/"], {"de": "zu sofort", "en": "zu sofort"}),
-    "announce": (["admin/announce/"], {"de": "Text zum Kopieren", "en": "Text to copy"}),
+    "announce": (["admin/announce/"], {"de": "Texte zum Kopieren", "en": "Texts to copy"}),
     "how long does it take": (["user/", "admin/duration/"], {"de": "Beispiele für die Dauer", "en": "Examples"}),
 }
 

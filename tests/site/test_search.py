@@ -86,8 +86,8 @@ def test_what_nobody_wrote_is_not_found(open_page, words):
 
 
 def test_paragraphs_do_not_run_together(open_page):
-    passages = [hit["passage"] for hit in find(open_page("en/admin/"), "user missing")]
-    assert [passage for passage in passages if "new client. Is a user missing" in passage]
+    passages = [hit["passage"] for hit in find(open_page("en/admin/"), "user received")]
+    assert [passage for passage in passages if "new client. Has a user not received" in passage]
 
 
 @pytest.mark.parametrize("path", ["", "admin/", "user/", "en/", "en/admin/", "en/user/"])

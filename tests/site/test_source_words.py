@@ -73,3 +73,10 @@ def test_users_who_administer_are_led_to_where_the_booking_begins(site, language
     help_page = article(site, language, "user/help.md")
     (link,) = help_page.css("a[data-view=admin]")
     assert link.attributes["href"] == "../../admin/book/#start"
+
+
+def test_no_page_has_no_break_blanks_of_its_own(project):
+    """docs/names.yml says what stays on one line; written by hand, they would be in search and anchors."""
+    pages = [path for language in LANGUAGES for path in (project / "docs" / language).rglob("*.md")]
+    assert len(pages) > 50
+    assert [path for path in pages if "\N{NO-BREAK SPACE}" in path.read_text("utf-8")] == []

@@ -14,7 +14,7 @@ M = TypeVar("M", bound=BaseModel)
 
 
 def read_model(docs: Path, name: str, model: type[M], code: Code) -> tuple[M, tuple[Problem, ...], Document | None]:
-    """Read the file ``name`` below ``docs``: the model, what is wrong (with ``code``), and where it is written.
+    """Read the file ``name`` below ``docs``: the model, what is wrong (with ``code``), and the places in the file.
 
     It never raises for what stands in the file. Without the file, or with a mistake in it, the model is empty.
     """
