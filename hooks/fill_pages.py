@@ -14,7 +14,9 @@ from portal.sources.placeholders import addresses, fill
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Make the facts available to pages and templates. check_site reports problems with them."""
     facts = project_of(config).facts_file.facts
-    config.extra["facts"] = facts.values if facts else {}
+    values = config.extra["facts"] = facts.values if facts else {}
+    paths = {source.path for source in project_of(config).sources}
+    config.extra["filling"] = {one: values | addresses(paths, one, address_of(config)) for one in LANGUAGES}
     return config
 
 
@@ -30,9 +32,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         portal_page(page).stale = is_stale(project.page(DEFAULT, source.path), source)
     values = config.extra["facts"]
     page.meta.update({key: fill(text, values, language) for key, text in source.meta.items() if isinstance(text, str)})
-    paths = {source.path for source in project.sources}
-    every = {language: values | addresses(paths, language, address_of(config)) for language in LANGUAGES}
     languages = (source.language_at(line.file) for line in source.lines)
+    every = config.extra["filling"]
     return "\n".join(fill(line.text, every[one], one) for line, one in zip(source.lines, languages, strict=True))
 
 

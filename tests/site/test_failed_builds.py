@@ -20,7 +20,7 @@ FAULTS = {
         "docs/de/admin/guide.md",
         "(checklist.md)",
         "(cheklist.md)",
-        "docs/de/admin/guide.md:8:47",
+        "docs/de/admin/guide.md:8:31",
         "write checklist.md",
     ),
     "foreign host": (

@@ -103,5 +103,5 @@ def test_only_pages_with_code_load_its_script(sample_site):
         return [name for name in ("code", "scrolling") if f"javascripts/{name}." in html]
 
     assert scripts("user/elements") == scripts("en/user/elements") == ["code", "scrolling"]
-    assert scripts("user/versions") == ["scrolling"]
+    assert scripts("user/notice") == ["scrolling"]
     assert scripts("user") == scripts("admin/checklist") == []

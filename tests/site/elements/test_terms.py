@@ -22,7 +22,7 @@ def test_focus_shows_what_a_term_means_until_it_leaves_or_escape(sample):
     page.keyboard.press("Escape")
     assert tip(page).count() == 0
     page.keyboard.press("Tab")
-    assert tip(page).inner_text().startswith("Das Programm am Computer")
+    assert tip(page).inner_text().startswith("Das Programm, mit dem Sie am Computer")
     page.keyboard.press("Tab")
     assert tip(page).count() == 0
 
