@@ -57,21 +57,33 @@
     if (next < Infinity) timer = setTimeout(update, Math.min(next - now, LONGEST));
   }
 
+  const locale = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
   /**
-   * When a notice begins and ends as clocks of a zone show it, by default the reader's.
-   * @param {{ begins: number, until: number }} notice
-   * @param {Intl.DateTimeFormatOptions} options
+   * What clocks show, by default the reader's.
+   * @param {Intl.DateTimeFormatOptions} [options]
    */
-  function span({ begins, until }, options) {
-    const locale = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
+  function clock(options) {
     const day = /** @type {const} */ ({ day: "numeric", month: "long", year: "numeric" });
     const time = /** @type {const} */ ({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-    return new Intl.DateTimeFormat(locale, { ...day, ...time, ...options }).formatRange(begins, until);
+    return new Intl.DateTimeFormat(locale, { ...day, ...time, ...options });
+  }
+
+  /**
+   * When a notice begins and ends in the reader's zone; "" where clocks show the same as in Berlin.
+   * @param {{ begins: number, until: number }} notice
+   */
+  function ownTime({ begins, until }) {
+    const differs = [begins, until].some((moment) => clock().format(moment) !== clock({ timeZone: BERLIN }).format(moment));
+    if (!differs) return "";
+    const named = clock({ timeZoneName: "short" });
+    const [from, to] = [begins, until].map((moment) => named.formatToParts(moment).find(({ type }) => type === "timeZoneName")?.value);
+    // A range has one zone: where clocks change within it, or show the same at both ends, it would say too little.
+    return from === to ? named.formatRange(begins, until) : `${named.format(begins)} – ${named.format(until)}`;
   }
 
   for (const notice of notices) {
-    if (notice.here && span(notice, {}) !== span(notice, { timeZone: BERLIN }))
-      notice.here.textContent = `${list.dataset.here} ${span(notice, { timeZoneName: "short" })}`;
+    const own = ownTime(notice);
+    if (own && notice.here) notice.here.textContent = `${list.dataset.here} ${own}`;
     notice.button?.addEventListener("click", () => {
       read();
       hidden.set(notice.version, notice.until);

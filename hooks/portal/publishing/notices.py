@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 from feedgenerator import Atom1Feed
@@ -100,13 +100,20 @@ def _for_scripts(moment: datetime) -> str:
 
 def _span(begins: datetime, until: datetime, language: Language, words: Mapping[str, Any]) -> str:
     first, last = begins.astimezone(BERLIN), until.astimezone(BERLIN)
-    is_short = first.date() == last.date() and first.tzname() == last.tzname()
-    template: str = words["same_day" if is_short else "days"]
-    return template.format(
-        day=format_date(first.date(), language),
-        begins=f"{first:%H:%M}",
-        zone=words["zones"][first.tzname()],
-        last_day=format_date(last.date(), language),
-        until=f"{last:%H:%M}",
-        last_zone=words["zones"][last.tzname()],
+    ends_at_midnight = last.time() == time() and last.date() == first.date() + timedelta(days=1)
+    if first.tzname() != last.tzname():
+        template = words["clocks_change"]
+    elif first.date() == last.date() or ends_at_midnight:
+        template = words["same_day"]
+    else:
+        template = words["days"]
+    return str(
+        template.format(
+            day=format_date(first.date(), language),
+            begins=f"{first:%H:%M}",
+            zone=words["zones"][first.tzname()],
+            last_day=format_date(last.date(), language),
+            until="24:00" if template == words["same_day"] and ends_at_midnight else f"{last:%H:%M}",
+            last_zone=words["zones"][last.tzname()],
+        )
     )
