@@ -1,9 +1,12 @@
 """Notices as readers meet them: in their time and in no other, in both languages, in other zones, without scripts."""
 
 import json
+import shutil
 
 import pytest
 from audit.axe import axe_faults
+from audit.controls import dead_controls
+from audit.markup import html_validate_faults, nu_faults
 from portal.languages import LANGUAGES, published_path
 
 EACH = pytest.mark.parametrize("language", LANGUAGES)
@@ -201,6 +204,7 @@ def test_the_page_of_all_notices_lists_each_with_its_time_and_whether_it_applies
 def test_without_javascript_a_link_leads_to_all_notices(open_page, language):
     page = open_page(path(language), java_script_enabled=False)
     assert shown(page) == []
+    assert dead_controls(page) == []
     page.locator("p.notices a").click()
     assert page.url.endswith(path(language, "notices.md"))
     assert shown(page) == ["spring", "autumn", "booking", "portal", "outage"]
@@ -253,3 +257,11 @@ def test_paper_has_no_notices_which_would_outlive_their_time(open_at):
     page = open_at(NIGHT, path("de"))
     page.emulate_media(media="print")
     assert shown(page) == []
+
+
+def test_the_checkers_of_html_find_nothing_in_pages_with_notices(noticed_site, tmp_path):
+    for language in LANGUAGES:
+        for page in ("user/help.md", "admin/book.md", "notices.md"):
+            shutil.copytree(noticed_site / path(language, page), tmp_path / path(language, page))
+    assert nu_faults(tmp_path) == []
+    assert html_validate_faults(tmp_path) == []
