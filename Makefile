@@ -52,8 +52,9 @@ confirm:   ## confirm that a translation matches its original: make confirm PAGE
 	@.ci/setup
 	@$(PORTAL) confirm $(PAGE)
 
-schema:    ## regenerate docs/facts.schema.json from the models
+schema:    ## regenerate docs/facts.schema.json and docs/notices.schema.json from the models
 	@.ci/setup
+	@$(PORTAL) schema notices > docs/notices.schema.json.new && mv docs/notices.schema.json.new docs/notices.schema.json
 	@$(PORTAL) schema > docs/facts.schema.json.new && mv docs/facts.schema.json.new docs/facts.schema.json
 
 codes:     ## write hooks/CODES.md and hooks/CODES.de.md, the reference of problem codes, from the checks

@@ -58,6 +58,15 @@ interface DOMStringMap {
   // of texts to copy
   selected: string;
   subjects: string;
+  // of notices
+  begins: string;
+  here: string;
+  notice: string;
+  now: string;
+  over: string;
+  shown: string;
+  until: string;
+  upcoming: string;
   // of the search
   failed: string;
   ignored: string;

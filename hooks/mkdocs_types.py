@@ -4,7 +4,7 @@ from typing import Any, Protocol, cast
 
 from markdown import Extension
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from portal.languages import Language
 from portal.site.site import Site
@@ -81,3 +81,11 @@ def add_extension(config: MkDocsConfig, extension: Extension) -> None:
     extensions = cast(list[str | Extension], config.markdown_extensions)
     if not any(isinstance(known, type(extension)) for known in extensions):
         extensions.append(extension)
+
+
+def add_file(files: Files, config: MkDocsConfig, source: str, target: str) -> None:
+    """Add a file that the build fills later: ``source`` is how links name it, ``target`` where it is published."""
+    file = File.generated(config, source, content="")
+    file.dest_uri = target
+    translated(file).norm_src_uri = source
+    files.append(file)

@@ -5,8 +5,8 @@ from urllib.parse import urljoin
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File, Files
-from mkdocs_types import portal_page, project_of, translated
+from mkdocs.structure.files import Files
+from mkdocs_types import add_file, portal_page, project_of, translated
 from portal.publishing.exports import atom_feed, facts_json
 from portal.sources.history import PATH, read_history
 
@@ -18,13 +18,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the files, so that MkDocs resolves links to them."""
     for page in list(files.documentation_pages()):
         if translated(page).norm_src_uri == PATH:
-            _add_file(
+            add_file(
                 files,
                 config,
                 page.src_uri.replace(PATH.split("/")[-1], FEED),
                 page.dest_uri.replace("index.html", FEED),
             )
-            _add_file(files, config, "facts.json", "facts.json")
+            add_file(files, config, "facts.json", "facts.json")
     return files
 
 
@@ -41,10 +41,3 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
             files.src_uris[file.src_uri.replace(PATH.split("/")[-1], FEED)].content_string = feed
             files.src_uris["facts.json"].content_string = facts_json(facts)
     return env
-
-
-def _add_file(files: Files, config: MkDocsConfig, source: str, target: str) -> None:
-    file = File.generated(config, source, content="")
-    file.dest_uri = target
-    translated(file).norm_src_uri = source
-    files.append(file)

@@ -25,7 +25,9 @@ def build_parser() -> argparse.ArgumentParser:
     _add_check_links(commands)
     _add_confirm(commands)
     _add_docs(commands.add_parser("preview", help="serve the site and rebuild it on every change"))
-    _add_docs(commands.add_parser("schema", help="print the JSON Schema of facts.yml"))
+    schema = commands.add_parser("schema", help="print the JSON Schema of facts.yml, or of notices.yml")
+    schema.add_argument("of", nargs="?", choices=("facts", "notices"), default="facts", help="the file; default: facts")
+    _add_docs(schema)
     _add_nginx(commands)
     _add_explain(commands)
     return parser

@@ -18,7 +18,7 @@ VIEWS = {
         "help",
     ],
 }
-OTHERS = ["index.md", "terms.md", "privacy.md", "accessibility.md", "sitemap.md"]  # of no view
+OTHERS = ["index.md", "terms.md", "privacy.md", "accessibility.md", "notices.md", "sitemap.md"]  # of no view
 PATHS = [*OTHERS, *(f"{view}/{name}.md" for view, names in VIEWS.items() for name in names)]
 MOVED = {
     "user/versions.md": "user/notice.md#versions",

@@ -53,7 +53,9 @@ def test_data_protection_names_everything_that_the_browser_keeps(open_page, site
         "view",
         "tabs",
         "checklist",
+        "notices",
     ]
+    # What hides a notice is kept only where there is one: tests/site/notices.
     assert kept == ["checklist", "tabs", "theme", "view"]
     assert page.context.cookies() == []
     assert page.evaluate("indexedDB.databases().then(all => all.length)") == 0

@@ -38,6 +38,7 @@ from portal.checks.literals import ADDRESS_LITERAL, FACT_LITERAL, check_literals
 from portal.checks.markup import IMAGE_SIZE, MARKUP_INLINE, check_markup
 from portal.checks.misplaced_pages import PAGE_MISPLACED, check_urls
 from portal.checks.nav import NAV_DUPLICATE, NAV_MISSING, NAV_OMITTED, PAGE_MISSING, check_nav, check_starts
+from portal.checks.notices import NOTICE_EXPIRED, check_expired, check_notice_texts, check_notices_file
 from portal.checks.passages import PASSAGE_UNUSED, check_passages
 from portal.checks.placeholder_text import PLACEHOLDER_TEXT, check_placeholder_text
 from portal.checks.placeholders import FACT_UNKNOWN, PLACEHOLDER_MALFORMED, check_placeholders
@@ -92,6 +93,7 @@ from portal.sources.facts import ADDRESS_ALLOWANCE
 from portal.sources.facts_file import FACTS_INVALID, FACTS_UNREADABLE
 from portal.sources.front_matter import FRONT_MATTER_INVALID
 from portal.sources.history import HISTORY_INVALID
+from portal.sources.notices_file import NOTICE_INVALID, NOTICE_TIME
 from portal.sources.page import INCLUDE_MISSING, PAGE_UNREADABLE
 from portal.sources.serving import SERVING_INVALID
 from portal.sources.whole_names import NAMES_INVALID
@@ -102,6 +104,7 @@ CHECKS = (
     check(READING, check_facts_file, FACTS_INVALID, FACTS_UNREADABLE),
     check(READING, check_names_file, NAMES_INVALID),
     check(READING, check_terms_file, TERMS_INVALID),
+    check(READING, check_notices_file, NOTICE_INVALID, NOTICE_TIME),
     check(READING, check_other_conflicts, MARKUP_LEFTOVER),
     check(READING, check_file_names, FILE_NAME, FILE_STRAY),
     check(READING, check_nav, NAV_INVALID, NAV_MISSING, NAV_DUPLICATE, NAV_OMITTED),
@@ -150,6 +153,14 @@ CHECKS = (
     check(PROJECT, check_config_texts, VERSION_UNKNOWN, FACT_LITERAL),
     check(PROJECT, check_unused, FACT_UNUSED),
     check(PROJECT, check_fact_texts, PLACEHOLDER_TEXT),
+    check(
+        PROJECT,
+        check_notice_texts,
+        PLACEHOLDER_TEXT,
+        *(FACT_UNKNOWN, PLACEHOLDER_MALFORMED, FACT_LITERAL, ADDRESS_LITERAL),
+        *(LANGUAGE_SLIP, VERSION_UNKNOWN, VERSION_FAMILY),
+    ),
+    check(DATES, check_expired, NOTICE_EXPIRED),
     check(DATES, check_overdue, FACT_OVERDUE),
     check(DATES, check_security, SECURITY_EXPIRES),
     check(DATES, check_allowances, ADDRESS_ALLOWANCE),

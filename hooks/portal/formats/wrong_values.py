@@ -39,6 +39,14 @@ LIMITS = {
 CHOICE = re.compile(r"'[^']*'")
 
 
+class HintedError(ValueError):
+    """Why a validator of ours refuses a value; ``hint`` says what to write."""
+
+    def __init__(self, message: Message, hint: Message) -> None:
+        super().__init__(message)
+        self.message, self.hint = message, hint
+
+
 def reason_of(detail: ErrorDetails) -> Message:
     """Return why a value is refused.
 

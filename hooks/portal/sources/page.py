@@ -96,7 +96,7 @@ class Source(MarkdownPage):
 
     def language_at(self, file: str) -> Language:
         """Return the language of one of the page's files: the page's, but for a passage of another language."""
-        return language_of(file.removeprefix(f"{self.docs}/"))
+        return self.language if file == self.file else language_of(file.removeprefix(f"{self.docs}/"))
 
 
 def read_sources(docs: Path) -> list[Source]:

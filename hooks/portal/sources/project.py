@@ -13,6 +13,7 @@ from portal.problems import Problem
 from portal.sources.config import NAV_INVALID, config_beside, templates_of
 from portal.sources.facts_file import FactsFile, read_facts
 from portal.sources.glossary import Term, read_glossary
+from portal.sources.notices_file import NoticesFile, read_notices, texts_of
 from portal.sources.page import Source, read_sources
 from portal.sources.serving import FILE as SERVING_FILE
 from portal.sources.whole_names import WholeNames, read_names
@@ -47,6 +48,16 @@ class Project:
     def terms(self) -> tuple[Terms, tuple[Problem, ...]]:
         """What each thing is called, read once, and what is wrong with the file."""
         return read_word_list(self.docs)
+
+    @cached_property
+    def notices_file(self) -> NoticesFile:
+        """The notices of maintenance and outages, read once."""
+        return read_notices(self.docs)
+
+    @cached_property
+    def notice_texts(self) -> tuple[Source, ...]:
+        """The text of each notice in each language, as a page would have it."""
+        return texts_of(self.notices_file)
 
     @cached_property
     def commits(self) -> dict[str, int]:
