@@ -12,14 +12,21 @@ for (const quote of document.querySelectorAll("article blockquote")) addTools(qu
 function addTools(quote) {
   const tools = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
   const status = tools.querySelector(".copying-said");
-  const [first, ...rest] = paragraphs(quote);
-  const mark = subjects.find((one) => first.startsWith(one));
   const mail = tools.querySelector(".copying-mail");
-  if (mark) mail.href = mailto(first.slice(mark.length).trim(), rest);
-  else mail.remove();
+  const [title] = paragraphs(quote);
+  const mark = subjects.find((one) => title.startsWith(one));
+  if (mark === undefined) mail.remove();
+  else {
+    const write = () => {
+      const [first, ...rest] = paragraphs(quote);
+      mail.href = mailto(first.slice(mark.length).trim(), rest);
+    };
+    write();
+    new MutationObserver(write).observe(quote, { childList: true, subtree: true }); // the planner fills blanks
+  }
   tools.querySelector(".copying-copy").addEventListener("click", async () => {
     try {
-      await navigator.clipboard.writeText([first, ...rest].join("\n\n"));
+      await navigator.clipboard.writeText(paragraphs(quote).join("\n\n"));
       announce(status, words.copied);
     } catch { // not allowed, or not https: the reader copies it by hand
       getSelection()?.selectAllChildren(quote);
