@@ -33,6 +33,7 @@ interface Elements {
   ".plan-date": HTMLInputElement;
   ".plan-lead": HTMLInputElement;
   ".plan-read": HTMLInputElement;
+  ".plan-workplaces": HTMLInputElement;
   ".plan-status": HTMLElement;
   ".plan-result": HTMLElement;
   ".plan-summary": HTMLElement;
@@ -72,6 +73,8 @@ interface DOMStringMap {
   selected: string;
   subjects: string;
   // of the planner
+  durations: string;
+  examples: string;
   fill: string;
   plan: string;
   planned: string;
@@ -101,10 +104,12 @@ interface DOMStringMap {
 /** The ticks of a checklist: item id -> language -> fingerprint of the text that was read. */
 type Ticks = Map<string, Record<string, string>>;
 
-/** A plan: its date or, to start at once, none; the days in advance that users are told; the date when it was made. */
+/** A plan: its date or, to start at once, none; the days in advance that users are told; the number
+ * of workplaces, or 0; the date when it was made. */
 interface Plan {
   date: number | null;
   lead: number;
+  workplaces: number;
   first: string;
 }
 

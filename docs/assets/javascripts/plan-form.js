@@ -1,6 +1,7 @@
 // From the planner's form to a plan: what is wrong is said at its field; the plan goes into the address and the page.
 
 import { announce } from "./announce.js";
+import { estimate, readExamples, readWorkplaces } from "./duration.js";
 import { addDays, longDay, night, readDay, stepDays, today, weekday, writeDay } from "./plan-dates.js";
 import { clear, fill, show } from "./plan-result.js";
 import { keep, kept, readFragment, readLead, writeFragment } from "./plan-state.js";
@@ -13,8 +14,13 @@ const language = document.documentElement.lang;
 const date = form.querySelector(".plan-date");
 const lead = form.querySelector(".plan-lead");
 const read = form.querySelector(".plan-read");
+const workplaces = form.querySelector(".plan-workplaces");
+const fields = [date, lead, read, workplaces]; // in the order of the form
+const examples = readExamples(form.dataset.examples);
+/** @type {Record<string, Record<string, string>>} */
+const durations = JSON.parse(form.dataset.durations); // by language
 const done = result.querySelector(".plan-done");
-const [keepButton, forgetButton] = [result.querySelector(".plan-keep"), result.querySelector(".plan-forget")];
+const [keepButton, forgetButton] = [result.querySelector(".plan-keep"), form.querySelector(".plan-forget")];
 const FAR = 731; // days: two years
 
 let first = ""; // the date of the plan when it was made: its identity in calendars
@@ -34,19 +40,18 @@ export function submit() {
 export function open() {
   const text = readFragment(location.hash) ? location.hash : kept();
   if (plan && text === writeFragment(plan)) return;
-  const fields = readFragment(text ?? "");
-  if (!fields) return;
-  date.value = fields.date;
-  lead.value = fields.lead;
-  first = fields.first;
+  const said = readFragment(text ?? "");
+  if (!said) return;
+  date.value = said.date;
+  lead.value = said.lead;
+  workplaces.value = said.workplaces;
+  first = said.first;
   read.checked = false;
-  for (const choice of form.querySelectorAll("[name=start]")) choice.checked = (choice.value === "now") === fields.now;
+  for (const choice of form.querySelectorAll("[name=start]")) choice.checked = (choice.value === "now") === said.now;
   withdraw();
-  if (fields.now) say(read, ""); // the warning must be read first
-  else {
-    const asked = readForm(false);
-    if (asked) showPlan(asked);
-  }
+  if (said.now) return; // the warning must be read first
+  const asked = readForm(false);
+  if (asked) showPlan(asked);
 }
 
 /**
@@ -55,25 +60,29 @@ export function open() {
  */
 function readForm(focus = true) {
   const now = Boolean(form.querySelector("[name=start][value=now]")?.matches(":checked"));
-  for (const field of [date, lead, read]) say(field, "");
+  for (const field of fields) say(field, "");
   const day = readDay(date.value);
   const days = readLead(lead.value);
+  const number = workplaces.value.trim() ? readWorkplaces(workplaces.value) : 0;
+  if (typeof number === "string") say(workplaces, number === "large" ? words.workplaces_large : words.workplaces_wrong);
   if (now) say(read, read.checked ? "" : words.unread);
   else {
     say(date, dateProblem(day));
     say(lead, days === null ? words.lead_wrong : "");
   }
-  const wrong = [date, lead, read].find((field) => field.ariaInvalid === "true");
+  const wrong = fields.find((field) => field.ariaInvalid === "true");
   if (wrong) {
     withdraw();
     if (focus) wrong.focus();
     return null;
   }
-  if (now) return { date: null, lead: 0, first: "" };
+  if (typeof number === "string") return null;
+  if (number && !durationText(number, language)) say(workplaces, words.workplaces_unknown, false);
+  if (now) return { date: null, lead: 0, workplaces: number, first: "" };
   if (day === null || days === null) return null;
   first ||= writeDay(day);
   note(day, days);
-  return { date: day, lead: days, first };
+  return { date: day, lead: days, workplaces: number, first };
 }
 
 /**
@@ -112,13 +121,24 @@ function say(field, text, wrong = Boolean(text)) {
   else field.removeAttribute("aria-invalid");
 }
 
+/**
+ * What the examples say of the duration, or nothing.
+ * @param {number} number
+ * @param {string} one a language
+ */
+function durationText(number, one) {
+  if (!number) return "";
+  const { kind, minutes, lower, upper } = estimate(number, examples);
+  return fill(durations[one][kind] ?? "", { minutes: String(minutes), lower: String(lower.minutes), upper: String(upper.minutes) });
+}
+
 /** @param {Plan} made */
 function showPlan(made) {
   plan = made;
   const text = made.date === null
     ? fill(words.today, { date: longDay(today(), language) })
     : fill(words.runs, night(made.date, language));
-  show(made, stepDays(made, today()), words);
+  show(made, stepDays(made, today()), words, (one) => durationText(made.workplaces, one));
   result.querySelector(".plan-summary").textContent = text;
   result.hidden = false;
   done.textContent = "";
@@ -157,8 +177,9 @@ forgetButton.addEventListener("click", () => keepOrForget(null, forgetButton, ke
 function keepOrForget(fragment, pressed, other) {
   const could = keep(fragment);
   showKept();
-  if (pressed.hidden) other.focus();
-  announce(done, could ? (fragment === null ? words.forgotten : words.kept) : words.unkept);
+  if (pressed.hidden && !other.hidden && !result.hidden) other.focus();
+  else if (pressed.hidden) form.querySelector(".plan-make")?.focus();
+  announce(result.hidden ? form.querySelector(".plan-status") : done, could ? (fragment === null ? words.forgotten : words.kept) : words.unkept);
 }
 
 function showKept() {
@@ -167,3 +188,4 @@ function showKept() {
   forgetButton.hidden = kept() === null;
 }
 addEventListener("storage", showKept);
+showKept();

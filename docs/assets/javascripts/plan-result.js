@@ -22,8 +22,9 @@ export function fill(words, values) {
  * @param {Plan} plan
  * @param {Record<string, number>} days
  * @param {Record<string, string>} words
+ * @param {(language: string) => string} duration
  */
-export function show(plan, days, words) {
+export function show(plan, days, words, duration) {
   clear();
   const language = document.documentElement.lang;
   for (const [id, day] of Object.entries(days)) {
@@ -35,17 +36,24 @@ export function show(plan, days, words) {
     if (id === "plan-upgrade" && plan.date !== null) time.textContent = fill(words.from_to, night(plan.date, language));
     document.getElementById(id)?.before(time);
   }
-  for (const blank of blanks.keys()) fillBlank(blank, plan, days);
+  for (const blank of blanks.keys()) fillBlank(blank, plan, days, duration);
+  const text = duration(language);
+  if (text) document.getElementById(plan.date === null ? "now-upgrade" : "plan-upgrade")?.closest("li")?.append(sentence(text));
   article.dataset.plan = "made";
   for (const id of PARTS[plan.date === null ? "planned" : "now"]) setHidden(id, true);
 }
 
 /** Show the page as it was before a plan. */
 export function clear() {
-  for (const time of article.querySelectorAll(".plan__when")) time.remove();
+  for (const time of article.querySelectorAll(".plan__when, .plan__duration")) time.remove();
   for (const [blank, text] of blanks) blank.textContent = text;
   for (const id of [...PARTS.planned, ...PARTS.now]) setHidden(id, false);
   article.removeAttribute("data-plan");
+}
+
+/** @param {string} text */
+function sentence(text) {
+  return Object.assign(document.createElement("span"), { className: "plan__duration", textContent: ` ${text}` });
 }
 
 /**
@@ -53,13 +61,14 @@ export function clear() {
  * @param {HTMLElement} blank
  * @param {Plan} plan
  * @param {Record<string, number>} days
+ * @param {(language: string) => string} duration
  */
-function fillBlank(blank, plan, days) {
+function fillBlank(blank, plan, days, duration) {
   const language = /** @type {HTMLElement} */ (blank.closest("[lang]")).lang;
   /** @type {Record<string, string>} */
   const values = plan.date === null
     ? { today: longDay(today(), language) }
-    : { ...night(plan.date, language), replies: shortDay(days["plan-replies"], language) };
+    : { ...night(plan.date, language), replies: shortDay(days["plan-replies"], language), duration: duration(language) };
   const value = values[blank.dataset.fill];
   if (value) blank.textContent = value;
 }

@@ -9,23 +9,26 @@ const MOST_DAYS = 365;
 /**
  * The plan in a fragment, or null if it has none. What it says wrong is for the reader to see: the texts of the fields.
  * @param {string} hash
- * @returns {{ date: string, lead: string, now: boolean, first: string } | null}
+ * @returns {{ date: string, lead: string, workplaces: string, now: boolean, first: string } | null}
  */
 export function readFragment(hash) {
   const fields = new URLSearchParams(hash.replace(/^#/, ""));
   const now = fields.get("start") === "now";
   if (!now && !fields.has("date")) return null;
-  const [date, lead, first] = ["date", "lead", "plan"].map((name) => (fields.get(name) ?? "").slice(0, 20));
-  return { date, lead: lead || String(LEAD), now, first: readDay(first) === null ? "" : first };
+  const [date, lead, workplaces, first] = ["date", "lead", "workplaces", "plan"].map((name) => (fields.get(name) ?? "").slice(0, 60));
+  return { date, lead: lead || String(LEAD), workplaces, now, first: readDay(first) === null ? "" : first };
 }
 
 /**
  * @param {Plan} plan
  * @returns {string}
  */
-export function writeFragment({ date, lead, first }) {
-  if (date === null) return "#start=now";
-  const fields = new URLSearchParams({ date: writeDay(date) });
+export function writeFragment({ date, lead, workplaces, first }) {
+  /** @type {Record<string, string>} */
+  const start = date === null ? { start: "now" } : { date: writeDay(date) };
+  const fields = new URLSearchParams(start);
+  if (workplaces) fields.set("workplaces", String(workplaces));
+  if (date === null) return `#${fields}`;
   if (lead !== LEAD) fields.set("lead", String(lead));
   if (first && first !== writeDay(date)) fields.set("plan", first);
   return `#${fields}`;
