@@ -42,7 +42,7 @@ export function open() {
   if (plan && text === writeFragment(plan)) return;
   const said = readFragment(text ?? "");
   if (!said) return;
-  date.value = said.date;
+  date.value = readDay(said.date) === null ? "" : said.date;
   lead.value = said.lead;
   workplaces.value = said.workplaces;
   first = said.first;
