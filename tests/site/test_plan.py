@@ -284,7 +284,7 @@ def test_what_a_link_calls_the_plan_is_a_date_or_nothing(open_plan, address):
     page = open_plan("de", "#date=2026-12-05&plan=<b>")
     page.locator(".plan-result").wait_for()
     page.get_by_role("button", name=MAKE["de"]).click()
-    assert page.url == f"{address}{PAGE['de']}#date=2026-12-05"
+    page.wait_for_url(f"{address}{PAGE['de']}#date=2026-12-05")
 
 
 def test_a_followed_link_and_the_way_back_change_the_plan(open_plan):
