@@ -29,6 +29,19 @@ interface Elements {
   ".checklist-added": HTMLElement;
   ".checklist-removed": HTMLElement;
   ".checklist-changed": HTMLTemplateElement;
+  ".plan": HTMLFormElement;
+  ".plan-date": HTMLInputElement;
+  ".plan-lead": HTMLInputElement;
+  ".plan-read": HTMLInputElement;
+  ".plan-workplaces": HTMLInputElement;
+  ".plan-status": HTMLElement;
+  ".plan-result": HTMLElement;
+  ".plan-summary": HTMLElement;
+  ".plan-calendar": HTMLElement;
+  ".plan-print": HTMLElement;
+  ".plan-keep": HTMLElement;
+  ".plan-forget": HTMLElement;
+  ".plan-done": HTMLElement;
   ".copying-tools": HTMLTemplateElement;
   ".copying-copy": HTMLButtonElement;
   ".copying-mail": HTMLAnchorElement;
@@ -38,6 +51,7 @@ interface Elements {
 interface Lists {
   "a[hreflang]": HTMLAnchorElement;
   "meta[name=theme-color]": HTMLMetaElement;
+  "[name=start]": HTMLInputElement;
 }
 
 interface ParentNode {
@@ -67,6 +81,14 @@ interface DOMStringMap {
   shown: string;
   until: string;
   upcoming: string;
+  // of the planner
+  durations: string;
+  examples: string;
+  fill: string;
+  plan: string;
+  planned: string;
+  start: string;
+  words: string;
   // of the search
   failed: string;
   ignored: string;
@@ -90,6 +112,15 @@ interface DOMStringMap {
 
 /** The ticks of a checklist: item id -> language -> fingerprint of the text that was read. */
 type Ticks = Map<string, Record<string, string>>;
+
+/** A plan: its date or, to start at once, none; the days in advance that users are told; the number
+ * of workplaces, or 0; the date when it was made. */
+interface Plan {
+  date: number | null;
+  lead: number;
+  workplaces: number;
+  first: string;
+}
 
 /** A section of a page in the search index. */
 interface Section {

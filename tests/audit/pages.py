@@ -7,6 +7,7 @@ VIEWS = {
     "admin": [
         "index",
         "guide",
+        "plan",
         "checklist",
         "notification",
         "versions",

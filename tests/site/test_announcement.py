@@ -82,6 +82,7 @@ def test_without_javascript_the_texts_are_there_to_select(open_page, language):
     assert shown(page).count() == 8 and page.locator(".copying").count() == 0
 
 
-def test_only_the_page_with_texts_to_copy_loads_the_script(site):
+def test_only_pages_with_texts_to_copy_load_the_script(site):
     with_script = {path for path, page in site.pages.items() if "/copy." in page.html}
-    assert with_script == {f"{published_path(one, 'admin/announce.md')}index.html" for one in LANGUAGES}
+    pages = ("admin/announce.md", "admin/plan.md")
+    assert with_script == {f"{published_path(one, path)}index.html" for one in LANGUAGES for path in pages}

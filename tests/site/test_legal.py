@@ -1,6 +1,7 @@
 """The pages on data protection and accessibility say what holds: their claims are tried, or name the tests that do."""
 
 import itertools
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,8 @@ def test_data_protection_names_everything_that_the_browser_keeps(open_page, site
     page.locator(".theme").click()
     page.goto(page.url.replace("checklist/", "book/"))
     page.get_by_role("tab").last.click()
+    page.goto(f"{page.url.replace('book/', 'plan/')}#date={date.today() + timedelta(days=30)}")
+    page.locator(".plan-keep").click()
     page.get_by_role("searchbox").fill("Outlook")
     page.locator(".search__results a").first.wait_for()
     kept = page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)].sort()")
@@ -54,9 +57,10 @@ def test_data_protection_names_everything_that_the_browser_keeps(open_page, site
         "tabs",
         "checklist",
         "notices",
+        "plan",
     ]
     # What hides a notice is kept only where there is one: tests/site/notices.
-    assert kept == ["checklist", "tabs", "theme", "view"]
+    assert kept == ["checklist", "plan", "tabs", "theme", "view"]
     assert page.context.cookies() == []
     assert page.evaluate("indexedDB.databases().then(all => all.length)") == 0
     assert page.evaluate("caches.keys().then(all => all.length)") == 0

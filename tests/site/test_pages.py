@@ -148,7 +148,7 @@ def test_the_start_page_offers_both_views_with_their_tasks(site, language):
 
 
 STAGES = {
-    1: ["checklist", "notification", "versions", "webview2", "duration", "announce"],
+    1: ["plan", "checklist", "notification", "versions", "webview2", "duration", "announce"],
     2: ["book"],
     3: ["after", "help"],
 }

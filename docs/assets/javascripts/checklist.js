@@ -185,4 +185,7 @@ if (addMissingTexts()) store(ticks);
 show();
 tools.dataset.ready = "";
 open();
+try {
+  if (localStorage.getItem("plan") !== null) import("./planned.js");
+} catch {} // storage is blocked
 document.querySelector(".checklist :target")?.scrollIntoView(); // the tools above the list have moved it

@@ -42,6 +42,7 @@ from portal.checks.notices import NOTICE_EXPIRED, check_expired, check_notice_te
 from portal.checks.passages import PASSAGE_UNUSED, check_passages
 from portal.checks.placeholder_text import PLACEHOLDER_TEXT, check_placeholder_text
 from portal.checks.placeholders import FACT_UNKNOWN, PLACEHOLDER_MALFORMED, check_placeholders
+from portal.checks.planner import PLAN_INCOMPLETE, check_planner
 from portal.checks.platforms import VERSION_PLATFORM, check_platform
 from portal.checks.reading import (
     check_facts_file,
@@ -126,6 +127,7 @@ CHECKS = (
     check(SOURCE, check_cells, WORDS_LOST),
     check(SOURCE, check_placeholder_text, PLACEHOLDER_TEXT),
     check(SOURCE, check_image_texts, IMAGE_TEXT),
+    check(SOURCE, check_planner, PLAN_INCOMPLETE),
     check(PROJECT, check_image_weights, IMAGE_WEIGHT),
     check(PAGE, check_placeholders, FACT_UNKNOWN, PLACEHOLDER_MALFORMED, ADDRESS_LITERAL),
     check(PAGE, check_language, LANGUAGE_SLIP),
