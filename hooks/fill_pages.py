@@ -8,7 +8,7 @@ from mkdocs.structure.pages import Page
 from mkdocs_types import address_of, portal_page, project_of, translated
 from portal.languages import DEFAULT, LANGUAGES
 from portal.sources.freshness import is_stale
-from portal.sources.placeholders import addresses, fill
+from portal.sources.placeholders import TOOLS, addresses, fill
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -31,7 +31,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     values = config.extra["facts"]
     page.meta.update({key: fill(text, values, language) for key, text in source.meta.items() if isinstance(text, str)})
     paths = {source.path for source in project.sources}
-    every = {language: values | addresses(paths, language, address_of(config)) for language in LANGUAGES}
+    every = {language: values | TOOLS | addresses(paths, language, address_of(config)) for language in LANGUAGES}
     languages = (source.language_at(line.file) for line in source.lines)
     return "\n".join(fill(line.text, every[one], one) for line, one in zip(source.lines, languages, strict=True))
 
