@@ -86,12 +86,12 @@ function start(form) {
     event.preventDefault();
     const read = readWorkplaces(field.value);
     const wrong = typeof read === "string";
-    error.textContent = wrong ? words[read] ?? "" : "";
     if (wrong) field.setAttribute("aria-invalid", "true");
     else field.removeAttribute("aria-invalid");
     const said = wrong ? null : estimate(read, examples);
     ask.hidden = said?.minutes !== null;
     const { announce } = await import("./announce.js"); // not before somebody asks
+    announce(error, wrong ? words[read] ?? "" : "");
     announce(result, said ? describe(/** @type {number} */ (read), said) : "");
     if (wrong) field.focus();
   });

@@ -81,11 +81,11 @@ function start(form) {
     const wrong = FAULTS.includes(answer);
     const said = words[answer] ?? "";
     const filled = said.replace("{platform}", chosen.text).replace("{minimum}", client.minimum).replace("{webview2}", client.webview2);
-    error.textContent = wrong ? filled : "";
     if (wrong) field.setAttribute("aria-invalid", "true");
     else field.removeAttribute("aria-invalid");
     for (const link of links) link.hidden = !link.dataset.for?.split(" ").includes(answer);
     const { announce } = await import("./announce.js"); // not before somebody asks
+    announce(error, wrong ? filled : "");
     announce(result, wrong ? "" : filled);
     if (wrong) field.focus();
   });

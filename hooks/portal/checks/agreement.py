@@ -1,14 +1,16 @@
-"""Agreement: a page's chart, its estimator and its table state the durations of facts.yml, all of them and no others."""
+"""Agreement: what tools answer is what facts.yml and the tables of the same page state."""
 
 from collections.abc import Iterator
 
-from portal.checks.context import SiteContext
+from portal.checks.context import FactsContext, SiteContext
 from portal.planning.chart import points_of
-from portal.planning.estimator import examples_of, examples_text
+from portal.planning.client_check import check_client, clients_of, series_of
+from portal.planning.estimator import Example, estimate, examples_of, examples_text, read_workplaces
 from portal.problems import Code, Problem
 from portal.problems.messages import say
 from portal.site.examples import MARK, read_durations
 from portal.site.site import Site
+from portal.sources.project import Project
 
 DURATION_DIFFERS = Code(
     "duration-differs",
@@ -21,6 +23,16 @@ DURATION_DIFFERS = Code(
         "the table has no row with {workplaces} workplaces and {minutes} minutes", workplaces=2400, minutes=120
     ),
 )
+VERSION_UNANSWERED = Code(
+    "version-unanswered",
+    why=say(
+        "Readers who type a version of `facts.yml` are told something else than the tables say. The tens of the first"
+        " part tell old clients from new ones: one family has 22 and 23, the other 42 and more."
+    ),
+    fix=say("Correct the version or its `family`. If both families use the same tens now, remove the tool."),
+    example=say("the check of a client does not know {number}", number="42.6"),
+)
+CLIENT_CHECK = "tool.client_check"
 CHART = "{{ tool.duration_chart }}"
 
 
@@ -40,8 +52,9 @@ def check_agreement(site: Site, context: SiteContext) -> Iterator[Problem]:
         elif shown.points not in (None, places):
             message = say("the points of the chart are not where its durations belong")
             yield DURATION_DIFFERS.problem(location, message, say("build the site again"))
+        stated = {read_workplaces(number) for number, minutes in shown.rows if _answer(number, examples) == minutes}
         for one in examples if shown.points is not None else ():
-            if one not in shown.rows:
+            if one.workplaces not in stated:
                 message = say(
                     "the table has no row with {workplaces} workplaces and {minutes} minutes",
                     workplaces=one.workplaces,
@@ -50,3 +63,25 @@ def check_agreement(site: Site, context: SiteContext) -> Iterator[Problem]:
                 key = keys[one]
                 row = f"| {{{{ {key}.workplaces }}}} | {{{{ {key}.minutes }}}} |"
                 yield DURATION_DIFFERS.problem(location, message, say("write the row {row}", row=row))
+
+
+def _answer(number: str, examples: tuple[Example, ...]) -> str:
+    """Return the minutes that the estimator answers to a number as a table writes it, or an empty string."""
+    workplaces = read_workplaces(number)
+    said = estimate(workplaces, examples) if isinstance(workplaces, int) else None
+    return str(said.minutes) if said and said.kind == "example" else ""
+
+
+def check_known_versions(project: Project, context: FactsContext) -> Iterator[Problem]:
+    """Yield a problem for each version of facts.yml to which the check of a client gives another answer."""
+    if all(one.key != CLIENT_CHECK for source in project.sources for one in source.placeholders):
+        return
+    clients, series = clients_of(context.facts), series_of(context.facts)
+    for platform, client in clients.items():
+        for key, number, right in (("minimum", client.minimum, "reached"), ("webview2", client.webview2, "webview2")):
+            if number and check_client(number, platform, clients, series) != right:
+                message = say("the check of a client does not know {number}", number=number)
+                hint = say(
+                    "the tens of its first part are those of the other family, or of both: correct version or family"
+                )
+                yield VERSION_UNANSWERED.problem(context.locations[f"{platform}.{key}"], message, hint)

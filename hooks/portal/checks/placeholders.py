@@ -19,8 +19,8 @@ FACT_UNKNOWN = Code(
 PLACEHOLDER_MALFORMED = Code(
     "placeholder-malformed",
     why=say(
-        "A brace is missing, or an include or a tool is not on a line of its own. Readers would see the braces, or a tool"
-        " within a sentence."
+        "A brace is missing, or an include or a tool is not on a line of its own. Readers would see the braces, or a"
+        " tool within a sentence."
     ),
     fix=say("Write `{{{{ key }}}}`, or put the include or the tool on a line of its own."),
     example=say("{braces} is neither a placeholder nor an include", braces="{{"),

@@ -1,7 +1,7 @@
 """The table of checks: what each looks at, the function that does it, and the codes of what it can find."""
 
 from portal.checks.address_allowances import check_allowances
-from portal.checks.agreement import DURATION_DIFFERS, check_agreement
+from portal.checks.agreement import DURATION_DIFFERS, VERSION_UNANSWERED, check_agreement, check_known_versions
 from portal.checks.asset_versions import check_asset_versions
 from portal.checks.boxes import ADMONITION_FORM, ADMONITION_KIND, check_boxes
 from portal.checks.checklist import CHECKLIST_ITEM, check_checklist
@@ -138,6 +138,7 @@ CHECKS = (
     check(PROJECT, check_passages, PASSAGE_UNUSED),
     check(PROJECT, check_asset_versions, VERSION_UNKNOWN),
     check(PROJECT, check_unused, FACT_UNUSED),
+    check(PROJECT, check_known_versions, VERSION_UNANSWERED),
     check(PROJECT, check_fact_texts, PLACEHOLDER_TEXT),
     check(DATES, check_overdue, FACT_OVERDUE),
     check(DATES, check_security, SECURITY_EXPIRES),

@@ -54,22 +54,18 @@ def examples_text(examples: Sequence[Example]) -> str:
 def read_workplaces(text: str) -> int | Fault:
     """Return the number of workplaces that a reader has typed, in the forms of either language, or what is wrong."""
     typed = plain(text)
-    if not typed:
-        return "empty"
     if len(typed) > MOST_CHARACTERS:
         return "large" if re.fullmatch(r"[0-9]+", typed) else "text"
     digits = typed.removeprefix("-").lstrip(" ")
     is_whole = WHOLE.fullmatch(digits)
     if not is_whole and not FRACTION.fullmatch(digits):
-        return "text"
+        return "text" if typed else "empty"
     if digits != typed:
         return "negative"
     if not is_whole:
         return "fraction"
     number = int(re.sub(r"[^0-9]", "", digits))
-    if number > MOST_WORKPLACES:
-        return "large"
-    return number or "zero"
+    return "large" if number > MOST_WORKPLACES else number or "zero"
 
 
 def estimate(workplaces: int, examples: Sequence[Example]) -> Estimate:

@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from portal.site.page import BuiltPage
 
 MARK = 'data-examples="'  # what charts and estimators are made from
-NUMBER = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f]\d{3})+|\d+")
+NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f]\d+)*")
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class ShownDurations:
 
     data: tuple[str, ...]  # "50:5 600:30", for each tool
     points: tuple[tuple[str, str], ...] | None  # (cx, cy) of all charts, or None without a chart
-    rows: frozenset[tuple[int, int]]  # (workplaces, minutes)
+    rows: frozenset[tuple[str, str]]  # (workplaces, minutes), as the page writes them
 
 
 def read_durations(page: BuiltPage) -> ShownDurations | None:
@@ -34,8 +34,8 @@ def read_durations(page: BuiltPage) -> ShownDurations | None:
     )
 
 
-def _row(row: LexborNode) -> tuple[int, int] | None:
+def _row(row: LexborNode) -> tuple[str, str] | None:
     """Return the first number of each of the first two cells, or None."""
     found = [NUMBER.search(cell.text()) for cell in row.css("td")[:2]]
-    numbers = [int(re.sub(r"\D", "", one.group())) for one in found if one]
+    numbers = [one.group() for one in found if one]
     return (numbers[0], numbers[1]) if len(numbers) == 2 else None

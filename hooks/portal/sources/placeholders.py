@@ -14,9 +14,7 @@ PLACEHOLDER = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 Values = Mapping[str, str | int]
 
 # The tools for readers, each with the marker that it takes the place of once the page is rendered.
-TOOLS = {
-    f"tool.{name}": f'<div data-tool="{name}"></div>' for name in ("duration_chart", "estimator", "client_check")
-}
+TOOLS = {f"tool.{name}": f'<div data-tool="{name}"></div>' for name in ("duration_chart", "estimator", "client_check")}
 
 
 def without_placeholders(text: str) -> str:

@@ -18,7 +18,7 @@ SERIES = Series(old=(2,), new=(4,))
 CASES = [(platform, json.loads(text), answer) for platform, text, answer in read_cases("client_versions.tsv")]
 PARTS = st.lists(st.integers(0, 60), min_size=1, max_size=4).map(tuple)
 NUMBERS = PARTS.map(lambda parts: ".".join(map(str, parts)))
-TYPED = st.one_of(NUMBERS, st.text("0123456789.,  vV-２．\u200b", max_size=50), st.text(max_size=50))
+TYPED = st.one_of(NUMBERS, st.text("0123456789.,  vV-\uff12\uff0e\u200b", max_size=50), st.text(max_size=50))
 
 
 def answers_of_script(questions):

@@ -12,16 +12,14 @@ EXAMPLES = (Example(50, 5), Example(600, 30), Example(1200, 60))
 TYPED = [(json.loads(text), int(meant) if meant.isdigit() else meant) for text, meant in read_cases("workplaces.tsv")]
 ESTIMATES = read_cases("estimates.tsv")
 # What a number can be made of, and what breaks it.
-SIGNS = st.text("0123456789.,  -−'’\u00a0\u202f\u200b１，x+", max_size=50)
+SIGNS = st.text("0123456789.,  -\u2212'’\u00a0\u202f\u200b\uff11\uff0cx+", max_size=50)
 
 
 def examples():
     """Any durations that facts.yml may have: strictly increasing in both."""
     numbers = st.lists(st.integers(1, 10**6), min_size=8, max_size=8, unique=True).map(sorted)
     size = st.integers(1, 8)
-    return st.builds(
-        lambda one, two, count: tuple(map(Example, one[:count], two[:count])), numbers, numbers, size
-    )
+    return st.builds(lambda one, two, count: tuple(map(Example, one[:count], two[:count])), numbers, numbers, size)
 
 
 def as_data(example):
