@@ -118,7 +118,7 @@ def test_axe_and_layout_find_nothing_in_any_state(page, language, width):
     page.emulate_media(color_scheme="dark")
     assert axe_faults(page, "article", **COLOURS) == []
     set_style(page, TEXT_TWICE)
-    assert layout_faults(page) == []
+    assert layout_faults(page, "article") == []
 
 
 def test_without_javascript_there_are_the_table_and_a_sentence(open_page, language, view):

@@ -143,7 +143,7 @@ def test_axe_and_layout_find_nothing_in_any_state(page, language, width):
     page.emulate_media(color_scheme="dark")
     assert axe_faults(page, "article", **COLOURS) == []
     set_style(page, TEXT_TWICE)
-    assert layout_faults(page) == []
+    assert layout_faults(page, "article") == []
 
 
 def test_without_javascript_there_are_the_table_the_chart_and_a_sentence(open_page, language):
@@ -177,6 +177,27 @@ def test_the_words_of_the_chart_keep_their_size_and_lie_on_nothing(page, width):
     for place, box in enumerate(boxes):
         assert box["left"] >= 0 and box["right"] <= width
         assert not any(overlap(box, other) for other in (*boxes[place + 1 :], *points))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_and_shapes_of_the_chart_stand_out(page, scheme):
+    page.emulate_media(color_scheme=scheme)
+    paper = luminance(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+    words = {luminance(one.evaluate("one => getComputedStyle(one).fill")) for one in page.locator(".chart text").all()}
+    shapes = {luminance(page.locator(".chart__line").first.evaluate("one => getComputedStyle(one).stroke"))}
+    assert min(contrast(one, paper) for one in words) >= 4.5  # WCAG 2.2, 1.4.3
+    assert min(contrast(one, paper) for one in shapes) >= 3  # 1.4.11
+
+
+def luminance(colour):
+    """Return the relative luminance of rgb(…), as WCAG 2.2 defines it."""
+    parts = [int(part) / 255 for part in re.findall(r"\d+", colour)[:3]]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one, other):
+    return (max(one, other) + 0.05) / (min(one, other) + 0.05)
 
 
 def overlap(one, two):
