@@ -46,6 +46,11 @@ interface Elements {
   ".copying-copy": HTMLButtonElement;
   ".copying-mail": HTMLAnchorElement;
   ".copying-said": HTMLElement;
+  ".calc__field": HTMLInputElement;
+  ".calc__error": HTMLElement;
+  ".calc__result": HTMLElement;
+  ".calc__ask": HTMLElement;
+  ".client-check__platform": HTMLSelectElement;
 }
 
 interface Lists {
@@ -99,6 +104,12 @@ interface DOMStringMap {
   roots: string;
   synonyms: string;
   views: string;
+  // of the tools
+  examples: string;
+  minimum: string;
+  newSeries: string;
+  oldSeries: string;
+  webview2: string;
   // of the checklist
   all: string;
   copied: string;

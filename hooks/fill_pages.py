@@ -8,7 +8,7 @@ from mkdocs.structure.pages import Page
 from mkdocs_types import address_of, portal_page, project_of, translated
 from portal.languages import DEFAULT, LANGUAGES
 from portal.sources.freshness import is_stale
-from portal.sources.placeholders import addresses, fill
+from portal.sources.placeholders import TOOLS, addresses, fill
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -16,7 +16,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     facts = project_of(config).facts_file.facts
     values = config.extra["facts"] = facts.values if facts else {}
     paths = {source.path for source in project_of(config).sources}
-    config.extra["filling"] = {one: values | addresses(paths, one, address_of(config)) for one in LANGUAGES}
+    config.extra["filling"] = {one: values | TOOLS | addresses(paths, one, address_of(config)) for one in LANGUAGES}
     return config
 
 

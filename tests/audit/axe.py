@@ -31,7 +31,13 @@ def axe_faults(page: Page, *scopes: str, kinds: Sequence[str] = KINDS, **options
         for kind in kinds
         for rule in results[kind]
         for node in rule["nodes"]
+        if not _is_drawn(kind, rule, node)
     ]
+
+
+def _is_drawn(kind: str, rule: dict, node: dict) -> bool:
+    """Whether axe can't tell the contrast because it takes each drawing for a picture: test_duration.py measures it."""
+    return (kind, rule["id"]) == ("incomplete", "color-contrast") and node["html"].startswith("<text")
 
 
 def _reasons(node: dict) -> str:

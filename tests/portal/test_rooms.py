@@ -14,6 +14,7 @@ LEVELS = (
     {"problems"},
     {"formats"},
     {"sources"},
+    {"planning"},
     {"site"},
     {"preview", "checks", "publishing", "network"},
     {"arguments", "explain"},

@@ -1,4 +1,5 @@
-// How long the upgrade takes, as far as the examples in facts.yml tell.
+// The estimator of the upgrade's duration. Without this, there are the table of examples and a sentence. The rules are
+// those of hooks/portal/planning/estimator.py, which tests hold equal; the examples come from facts.yml.
 
 /** @typedef {{ workplaces: number, minutes: number }} Example */
 /** @typedef {{ kind: string, minutes: number | null, lower: Example, upper: Example }} Estimate */
@@ -7,6 +8,8 @@ const MOST_CHARACTERS = 40;
 const MOST_WORKPLACES = 999_999; // more is a slip of the finger
 const WHOLE = /^(?:[0-9]+|[1-9][0-9]{0,2}([ .,'’])[0-9]{3}(?:\1[0-9]{3})*)$/;
 const FRACTION = /^[0-9]+(?:[ .,'’][0-9]{3})*[.,][0-9]+$/;
+
+for (const form of document.querySelectorAll(".estimator")) start(/** @type {HTMLFormElement} */ (form));
 
 /**
  * The number of workplaces that a reader has typed, in the forms of either language, or the name of what is wrong.
@@ -67,4 +70,41 @@ export function estimate(workplaces, examples) {
   const width = upper.workplaces - lower.workplaces;
   const rise = (workplaces - lower.workplaces) * (upper.minutes - lower.minutes);
   return { kind: "between", minutes: lower.minutes + Math.floor((2 * rise + width) / (2 * width)), lower, upper };
+}
+
+/** @param {HTMLFormElement} form */
+function start(form) {
+  const words = form.dataset;
+  const examples = readExamples(words.examples);
+  const field = form.querySelector(".calc__field");
+  const error = form.querySelector(".calc__error");
+  const result = form.querySelector(".calc__result");
+  const ask = form.querySelector(".calc__ask");
+  const format = new Intl.NumberFormat(document.documentElement.lang, { useGrouping: true });
+
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const read = readWorkplaces(field.value);
+    const wrong = typeof read === "string";
+    if (wrong) field.setAttribute("aria-invalid", "true");
+    else field.removeAttribute("aria-invalid");
+    const said = wrong ? null : estimate(read, examples);
+    ask.hidden = said?.minutes !== null;
+    const { announce } = await import("./announce.js"); // not before somebody asks
+    announce(error, wrong ? words[read] ?? "" : "");
+    announce(result, said ? describe(/** @type {number} */ (read), said) : "");
+    if (wrong) field.focus();
+  });
+
+  /**
+   * @param {number} workplaces
+   * @param {Estimate} said
+   */
+  function describe(workplaces, { kind, minutes, lower, upper }) {
+    /** @type {Record<string, number | null>} */
+    const values = { workplaces, minutes, lower: lower.minutes, upper: upper.minutes, from: lower.workplaces, to: upper.workplaces };
+    return (words[kind] ?? "").replace(/\{(\w+)\}/g, (_, name) => format.format(values[name] ?? 0));
+  }
+
+  form.dataset.ready = "";
 }

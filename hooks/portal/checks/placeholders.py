@@ -8,7 +8,7 @@ from portal.checks.literals import ADDRESS_LITERAL
 from portal.formats.markdown.text import Line
 from portal.problems import Code, Problem, nearest
 from portal.problems.messages import say
-from portal.sources.placeholders import PLACEHOLDER, Values, without_placeholders
+from portal.sources.placeholders import PLACEHOLDER, TOOLS, Values, without_placeholders
 
 FACT_UNKNOWN = Code(
     "fact-unknown",
@@ -18,8 +18,11 @@ FACT_UNKNOWN = Code(
 )
 PLACEHOLDER_MALFORMED = Code(
     "placeholder-malformed",
-    why=say("A brace is missing, or an include is not on a line of its own. Readers would see the braces."),
-    fix=say("Write `{{{{ key }}}}`, or put the include on a line of its own."),
+    why=say(
+        "A brace is missing, or an include or a tool is not on a line of its own. Readers would see the braces, or a"
+        " tool within a sentence."
+    ),
+    fix=say("Write `{{{{ key }}}}`, or put the include or the tool on a line of its own."),
     example=say("{braces} is neither a placeholder nor an include", braces="{{"),
 )
 
@@ -34,7 +37,7 @@ ONE_BRACE = re.compile(r"(?<!\{)\{\s*([a-z_]+\.[a-z_.]+)\s*\}(?!\})")
 def check_placeholders(page: Page, context: FactsContext) -> Iterator[Problem]:
     """Yield a problem for each placeholder that names no fact and no page, and for braces that are no placeholder."""
     source = page.source
-    values: Values = page.facts.values | {other.path: "" for other in context.project.sources}
+    values: Values = page.facts.values | TOOLS | {other.path: "" for other in context.project.sources}
     rows = [(line, line.text) for line in source.head]
     for line, live in (*rows, *zip(source.lines, source.markdown.live, strict=True)):
         if "{" not in line.text and "}" not in line.text:
@@ -53,6 +56,7 @@ def check_placeholders(page: Page, context: FactsContext) -> Iterator[Problem]:
                 message = say("{key} is not a fact that facts.yml knows", key=key or match.group(0))
                 yield FACT_UNKNOWN.problem(line.location(match.start(), match.end()), message, hint)
         yield from _joined(line, values)
+        yield from _beside_words(line)
         rest = without_placeholders(line.text)
         stray = (match for match in ONE_BRACE.finditer(rest) if match.group(1) in values)
         for match in (*HALF.finditer(rest), *stray):
@@ -77,3 +81,12 @@ def _joined(line: Line, values: Values) -> Iterator[Problem]:
             message = say("{words} makes another address, which docs/facts.yml has not", words=match.group(0))
             hint = say("add the whole address there as link.name and write {{{{ link.name }}}} here")
             yield ADDRESS_LITERAL.problem(line.location(match.start(), match.end()), message, hint)
+
+
+def _beside_words(line: Line) -> Iterator[Problem]:
+    """Yield a problem for each tool that has words, an indent or another tool on its line."""
+    for match in PLACEHOLDER.finditer(line.text):
+        if match.group(1) in TOOLS and line.text.rstrip() != match.group(0):
+            message = say("{placeholder} is not on a line of its own", placeholder=match.group(0))
+            hint = say("a tool stands between paragraphs: put it on a line of its own, with a blank line around it")
+            yield PLACEHOLDER_MALFORMED.problem(line.location(*match.span()), message, hint)

@@ -1,6 +1,7 @@
 """The table of checks: what each looks at, the function that does it, and the codes of what it can find."""
 
 from portal.checks.address_allowances import check_allowances
+from portal.checks.agreement import DURATION_DIFFERS, VERSION_UNANSWERED, check_agreement, check_known_versions
 from portal.checks.asset_versions import check_asset_versions
 from portal.checks.boxes import ADMONITION_FORM, ADMONITION_KIND, check_boxes
 from portal.checks.checklist import CHECKLIST_ITEM, check_checklist
@@ -154,6 +155,7 @@ CHECKS = (
     check(PROJECT, check_asset_versions, VERSION_UNKNOWN),
     check(PROJECT, check_config_texts, VERSION_UNKNOWN, FACT_LITERAL),
     check(PROJECT, check_unused, FACT_UNUSED),
+    check(PROJECT, check_known_versions, VERSION_UNANSWERED),
     check(PROJECT, check_fact_texts, PLACEHOLDER_TEXT),
     check(
         PROJECT,
@@ -172,6 +174,7 @@ CHECKS = (
     check(SITE, check_leftovers, MARKUP_LEFTOVER),
     check(SITE, check_markup, MARKUP_INLINE, IMAGE_SIZE),
     check(SITE, check_seo, *SEO_CODES),
+    check(SITE, check_agreement, DURATION_DIFFERS),
     check(SITE, check_feeds, LINK_PAGE_MISSING, LINK_ANCHOR_MISSING, FILE_UNREADABLE),
     check(SITE, check_redirects, REDIRECT_BROKEN, SERVING_INVALID),
     check(SITE, check_pages, VERSION_UNKNOWN, PLACEHOLDER_TEXT, PLACEHOLDER_MALFORMED),

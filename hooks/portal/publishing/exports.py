@@ -10,7 +10,8 @@ from portal.languages import Language
 from portal.sources.facts import Facts
 from portal.sources.history import Entry
 
-SCHEMA = 1  # version of facts.json: raised when a name or a meaning changes, not when facts are added
+SCHEMA = 2  # version of facts.json: raised when a name or a meaning changes, not when facts are added
+RULE = "examples, not a formula"  # how the durations are to be read
 
 
 def atom_feed(
@@ -49,6 +50,9 @@ def facts_json(facts: Facts) -> str:
         "schema": SCHEMA,
         "versions": {key: version for key, version in versions.items() if key in minimum},
         "thresholds": {key: version for key, version in versions.items() if key not in minimum},
-        "durations": [{"workplaces": fact.workplaces, "minutes": fact.minutes} for fact in facts.durations.values()],
+        "durations": {
+            "rule": RULE,
+            "examples": [{"workplaces": one.workplaces, "minutes": one.minutes} for one in facts.durations.values()],
+        },
     }
     return json.dumps(document, indent=2) + "\n"

@@ -1,6 +1,6 @@
 """Placeholders: ``{{ android.minimum }}`` in a page becomes the fact of that name.
 
-``{{ user/index.md }}`` becomes the public address of that page.
+``{{ user/index.md }}`` becomes the public address of that page, and ``{{ tool.estimator }}`` a tool for readers.
 """
 
 import re
@@ -12,6 +12,9 @@ from portal.languages import Language, format_number, published_path
 PLACEHOLDER = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 
 Values = Mapping[str, str | int]
+
+# The tools for readers, each with the marker that it takes the place of once the page is rendered.
+TOOLS = {f"tool.{name}": f'<div data-tool="{name}"></div>' for name in ("duration_chart", "estimator", "client_check")}
 
 
 def without_placeholders(text: str) -> str:

@@ -38,11 +38,14 @@ def test_the_feed_has_the_entries_of_the_page():
 
 def test_the_facts_are_exported_as_json(project):
     document = json.loads(facts_json(read_facts(project / "docs/facts.yml").facts))
-    assert document["schema"] == 1
+    assert document["schema"] == 2
     assert set(document["versions"]) == {"android.minimum", "ios.minimum", "windows.minimum", "macos.minimum"}
     assert document["thresholds"]["windows.webview2"]["value"] == "42.6"
-    assert document["durations"] == [
-        {"workplaces": 50, "minutes": 5},
-        {"workplaces": 600, "minutes": 30},
-        {"workplaces": 1200, "minutes": 60},
-    ]
+    assert document["durations"] == {
+        "rule": "examples, not a formula",
+        "examples": [
+            {"workplaces": 50, "minutes": 5},
+            {"workplaces": 600, "minutes": 30},
+            {"workplaces": 1200, "minutes": 60},
+        ],
+    }
