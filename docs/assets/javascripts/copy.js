@@ -1,8 +1,6 @@
 // Texts to copy: every quote of an article gets a button that copies it and, if it begins with a subject, a link that
 // opens the e-mail program with it. Without this, it is a text to select.
 
-import { announce } from "./announce.js";
-
 const template = document.querySelector(".copying-tools");
 const words = template.dataset;
 const subjects = words.subjects.split("|");
@@ -18,13 +16,15 @@ function addTools(quote) {
   if (mark) mail.href = mailto(first.slice(mark.length).trim(), rest);
   else mail.remove();
   tools.querySelector(".copying-copy").addEventListener("click", async () => {
+    let said = words.copied;
     try {
-      await navigator.clipboard.writeText([first, ...rest].join("\n\n"));
-      announce(status, words.copied);
+      await navigator.clipboard.writeText([first, ...rest].join("\n\n")); // first: browsers want it at the click
     } catch { // not allowed, or not https: the reader copies it by hand
       getSelection()?.selectAllChildren(quote);
-      announce(status, words.selected);
+      said = words.selected;
     }
+    const { announce } = await import("./announce.js"); // most readers of a text only read
+    announce(status, said);
   });
   quote.before(tools);
 }
