@@ -114,6 +114,6 @@ def test_a_link_asks_before_it_replaces_ticks(reader):
     reader.press(TAKE)
     reader.see_none("dialog")
     see_ticked(reader, "date")
-    reader.see_in_view(".checklist-tools")
+    reader.see_in_view(".checklist-more")
     reader.press(UNDO)
     see_ticked(reader, "functions")

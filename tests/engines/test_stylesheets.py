@@ -116,7 +116,7 @@ def test_what_an_engine_drops_is_found(css, lacks, dropped, engine):
 def test_each_step_shows_its_number(engine, address):
     reader = Reader(engine, address, "de", 1280)
     reader.open("admin/book/")
-    steps = reader.all("#steps ~ ol > li")
+    steps = reader.all("#step-1 ~ ol > li")
     assert steps
     for step in steps:
         number = reader.look(step).convert("L").crop((0, 0, 36, 44))

@@ -25,7 +25,7 @@ def test_the_title_ticks_and_nothing_else_of_the_item_does(open_page):
     page.locator("li#inform-users label").click()
     assert ticked(page) == ["inform-users"]
     page.locator("li#inform-users p").last.click()
-    page.locator("li#inform-users > p").first.click(position={"x": 480, "y": 10})  # beside the title
+    page.locator("li#inform-users > p").first.click(position={"x": 420, "y": 10})  # beside the title
     assert ticked(page) == ["inform-users"]
     page.locator("li#inform-users label").click()
     assert ticked(page) == []

@@ -64,6 +64,8 @@ def test_every_page_asks_at_once_for_the_fonts_of_its_first_screen(site):
     wanted = {re.search(r"fonts/([^\"')]+)", face)[1] for face in faces}
     assert len(wanted) == len(FIRST) and all((site.root / "assets/fonts" / name).is_file() for name in wanted)
     for path, page in site.pages.items():
+        if "<article" not in page.html:  # a redirect shows nothing
+            continue
         links = LexborHTMLParser(page.html).css("head link[rel=preload][as=font][type='font/woff2'][crossorigin]")
         assert {link.attributes["href"].rpartition("/")[2] for link in links} == wanted, path
         links_before = page.html[: page.html.index('rel="stylesheet"')].count('as="font"')

@@ -19,7 +19,9 @@ NAMES = {"Cloud PBX"}  # the same in both languages
 
 
 def trees(site):
-    return {path: LexborHTMLParser(page.html) for path, page in site.pages.items()}
+    """Return the pages that readers stay on: what redirects has no frame."""
+    found = {path: LexborHTMLParser(page.html) for path, page in site.pages.items()}
+    return {path: tree for path, tree in found.items() if not tree.css("meta[http-equiv=refresh]")}
 
 
 def written(site):
@@ -77,12 +79,21 @@ LANDMARKS = {
     "de": {
         "Ansicht",
         "Seiten dieser Ansicht",
+        "Ablauf des Upgrades",
         "Sie sind hier",
         "Auf dieser Seite",
         "Zurück und weiter",
         "Rechtliches und Übersicht",
     },
-    "en": {"View", "Pages of this view", "You are here", "On this page", "Back and next", "Legal notices and site map"},
+    "en": {
+        "View",
+        "Pages of this view",
+        "Stages of the upgrade",
+        "You are here",
+        "On this page",
+        "Back and next",
+        "Legal notices and site map",
+    },
 }
 CONTROLS = {
     "de": {"Suchen", "Darstellung", "Menü", "Zum Inhalt", "Checkliste"},

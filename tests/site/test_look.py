@@ -107,7 +107,9 @@ def test_no_name_breaks_over_lines_and_copies_are_plain(open_page, path, width):
     page = open_page(path, width)
     names = page.locator(".whole").filter(visible=True)
     broken = "all => all.filter(name => name.getClientRects().length > 1).map(name => name.textContent)"
-    assert names.count() and names.evaluate_all(broken) == []
+    assert names.evaluate_all(broken) == []
+    if "404" in path:  # names nothing
+        return
     select = "name => { getSelection().selectAllChildren(name); return getSelection().toString(); }"
     assert not re.search("[\u00a0\u2011]", names.first.evaluate(select))
 

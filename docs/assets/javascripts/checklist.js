@@ -135,7 +135,7 @@ function open() {
   const take = () => {
     const others = new Map(found.map((id) => [id, ticks.get(id) ?? {}]));
     change((all) => replace(all, others), { undo: new Map(ticks), message: tools.dataset.taken });
-    tools.scrollIntoView({ block: "nearest" });
+    more.scrollIntoView({ block: "nearest" }); // where it can be undone; the bar above says what happened
   };
   if (!own.length) return take();
   list(group.querySelector(".checklist-added"), found, own);
