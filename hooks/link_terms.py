@@ -24,7 +24,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     project = project_of(config)
     passage = f"{project.docs.name}/{language}/{PASSAGE}"
     EXTENSION.shows = any(line.file == passage for line in project.page(language, path).lines)
-    has_page = any(source.language == language and source.path == PAGE for source in project.sources)
+    has_page = project.find(language, PAGE) is not None
     EXTENSION.address = posixpath.relpath(PAGE, posixpath.dirname(path) or ".") if has_page else ""
     EXTENSION.terms = project.glossary(language)
     return markdown

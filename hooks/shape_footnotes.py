@@ -1,24 +1,16 @@
 """Shapes footnotes: numbered in reading order, with the words of the page's language for screen readers."""
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
-from mkdocs.structure.pages import Page
-from mkdocs_types import add_extension, translated
+from mkdocs.plugins import event_priority
+from mkdocs_types import add_extension, words_of
 from portal.publishing.footnotes import FootnoteExtension
 
 EXTENSION = FootnoteExtension()
 
 
+@event_priority(-101)  # after static-i18n (-100) has chosen the language
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Register the Markdown extension."""
+    """Register the Markdown extension, with the words for the pages of this language, which are rendered next."""
+    EXTENSION.words = words_of(config)["footnotes"]
     add_extension(config, EXTENSION)
     return config
-
-
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Give the extension the words of the language of the page that is rendered next."""
-    if "[^" in markdown:
-        template = config.theme.get_env().get_template("partials/words.html")
-        words = template.make_module({"language": translated(page.file).locale}).words  # type: ignore[attr-defined]
-        EXTENSION.words = words["footnotes"]
-    return markdown

@@ -17,6 +17,7 @@ from portal.sources.facts import Facts
 from portal.sources.history import PATH as HISTORY
 from portal.sources.history import history_lines
 from portal.sources.page import Source
+from portal.sources.placeholders import TOOLS, Values
 from portal.sources.project import Project
 from portal.sources.sections import SectionedPage
 from portal.sources.sentences import Sentence, sentences
@@ -86,6 +87,11 @@ class FactsContext(Context):
     def locations(self) -> dict[str, Location]:
         """Where facts.yml has each fact."""
         return self.project.facts_file.locations
+
+    @cached_property
+    def values(self) -> Values:
+        """What placeholders may name: the facts, and pages, which have an address only when they are built."""
+        return self.facts.values | TOOLS | {source.path: "" for source in self.project.sources}
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:

@@ -39,9 +39,7 @@ def check_item_counts(page: Page, context: FactsContext) -> Iterator[Problem]:
     source = page.source
     if source.path != PATH and "checklist.md)" not in source.text:
         return
-    checklist = next(
-        (one for one in context.project.sources if (one.language, one.path) == (source.language, PATH)), None
-    )
+    checklist = context.project.find(source.language, PATH)
     count = sum(not item.informs for item in checklist.items) if checklist else 0
     for sentence in page.sentences if count else ():
         if source.path == PATH and not _is_above(sentence, page):

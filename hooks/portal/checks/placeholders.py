@@ -36,8 +36,7 @@ ONE_BRACE = re.compile(r"(?<!\{)\{\s*([a-z_]+\.[a-z_.]+)\s*\}(?!\})")
 
 def check_placeholders(page: Page, context: FactsContext) -> Iterator[Problem]:
     """Yield a problem for each placeholder that names no fact and no page, and for braces that are no placeholder."""
-    source = page.source
-    values: Values = page.facts.values | TOOLS | {other.path: "" for other in context.project.sources}
+    source, values = page.source, context.values
     rows = [(line, line.text) for line in source.head]
     for line, live in (*rows, *zip(source.lines, source.markdown.live, strict=True)):
         if "{" not in line.text and "}" not in line.text:

@@ -1,9 +1,9 @@
 """Small YAML files of editors: read into a model, with each mistake at its line."""
 
 from pathlib import Path
-from typing import TypeVar
+from typing import Annotated, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, StringConstraints, ValidationError
 
 from portal.formats.wrong_values import reason_of
 from portal.formats.yaml import Document, read_yaml
@@ -11,6 +11,7 @@ from portal.problems import Code, Location, Problem
 from portal.problems.messages import say
 
 M = TypeVar("M", bound=BaseModel)
+Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
 
 def read_model(docs: Path, name: str, model: type[M], code: Code) -> tuple[M, tuple[Problem, ...], Document | None]:

@@ -93,6 +93,10 @@ class Project:
         """Return a page by its path in its language folder: ``admin/index.md``. Raises KeyError."""
         return self._pages[language, path]
 
+    def find(self, language: Language, path: str) -> Source | None:
+        """Return such a page, or None if there is none."""
+        return self._pages.get((language, path))
+
     @cached_property
     def _pages(self) -> dict[tuple[Language, str], Source]:
         return {(source.language, source.path): source for source in self.sources}

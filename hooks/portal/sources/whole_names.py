@@ -2,23 +2,21 @@
 
 import re
 from pathlib import Path
-from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, ConfigDict
 
 from portal.problems import Code, Problem
 from portal.problems.messages import say
-from portal.sources.model_file import read_model
+from portal.sources.model_file import Words, read_model
 
 FILE = "names.yml"
 NAMES_INVALID = Code(
     "names-invalid",
     why=say("`docs/names.yml` lists what never breaks over two lines: names, and words that stay with a number."),
     fix=say("Correct the line that is shown: lists of text under `names`, `before` and `units`."),
-    example=say("{name} is not right: {reason}", name="units.0", reason="Input should be a valid string"),
+    example=say("{name} is not right: {reason}", name="units.0", reason=say("Input should be a valid string")),
 )
 NUMBER = r"\d+(?:[.,]\d+)*"
-Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
 
 class WholeNames(BaseModel):

@@ -4,23 +4,21 @@ import re
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated
 
-from pydantic import ConfigDict, RootModel, StringConstraints
+from pydantic import ConfigDict, RootModel
 
 from portal.languages import Language
 from portal.problems import Code, Problem
 from portal.problems.messages import say
-from portal.sources.model_file import read_model
+from portal.sources.model_file import Words, read_model
 
 FILE = "terms.yml"
 TERMS_INVALID = Code(
     "terms-invalid",
     why=say("`docs/terms.yml` says what each thing is called, in each language, and what not to call it."),
     fix=say("Correct the line that is shown: a language, below it the terms, each with a list of words to report."),
-    example=say("{name} is not right: {reason}", name="de.Anwender", reason="Input should be a valid tuple"),
+    example=say("{name} is not right: {reason}", name="de.Anwender", reason=say("Input should be a valid list")),
 )
-Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
 
 class Terms(RootModel[dict[Language, dict[Words, tuple[Words, ...]]]]):
