@@ -1,0 +1,121 @@
+// The search of one language and view, without a page: field.js and results.js show what it finds.
+
+import { excerptOf, piecesOf } from "./excerpt.js";
+import { Index } from "./index.js";
+import { bare, wantedOf } from "./query.js";
+import { rank } from "./ranking.js";
+import { nearestWords } from "./spelling.js";
+import { termOf } from "./words.js";
+
+const PATIENCE = 20_000; // milliseconds for each file: a slow phone takes some seconds
+const [LEAST, LEAST_SOME] = [0.1, 0.3]; // of the best score: pages below it only mention the words, all or some of them
+const MOST_ANSWERS = 3;
+
+/**
+ * A text in pieces, each with whether it is marked as a word of the query.
+ * @typedef {[text: string, marked: boolean][]} Pieces
+ *
+ * @typedef {{ url: string, view: string, path: string[], title: Pieces, heading: Pieces, excerpt: Pieces }} Hit
+ *
+ * What a query finds: hits by view; whether no page has all words; answers by hand; words to search for instead.
+ * @typedef {{ groups: { view: string, hits: Hit[] }[], count: number, some: boolean, answers: import("./index.js").Answer[], nearest: string[] }} Found
+ */
+
+/**
+ * Load what the search needs.
+ * @param {Record<string, string>} indexes the address of the pages of no view (""), of each view
+ * @param {string} view the reader's, or ""
+ * @param {string} language
+ * @returns {Promise<Engine>} with the pages of the reader's view and of no view; the others follow. It rejects if a file
+ *   can't be had
+ */
+export async function open(indexes, view, language) {
+  const index = new Index(language);
+  const engine = new Engine(index, view);
+  const loading = Object.entries(indexes).map(([of, address]) => ({ of, data: load(address) }));
+  const adding = loading.map(async ({ of, data }) => index.add(await data, of));
+  engine.complete = Promise.all(adding).then(() => {});
+  await Promise.all(loading.map(({ of, data }) => (view && of && of !== view ? null : data))); // the other view may come later
+  return engine;
+}
+
+/**
+ * @param {string} address
+ * @returns {Promise<import("./index.js").Data>}
+ */
+async function load(address) {
+  const reply = await fetch(address, { signal: AbortSignal.timeout(PATIENCE) });
+  if (!reply.ok) throw new Error(`${address}: ${reply.status}`);
+  return reply.json();
+}
+
+export class Engine {
+  /** When everything can be found; until then, the other view is missing, and large sites are searched by their headings. */
+  complete = Promise.resolve();
+
+  /**
+   * @param {Index} index
+   * @param {string} view
+   */
+  constructor(index, view) {
+    this.index = index;
+    this.view = view;
+  }
+
+  /**
+   * @param {string} query
+   * @returns {Found}
+   */
+  search(query) {
+    const { lexicon } = this.index;
+    const wanted = wantedOf(query, lexicon);
+    const ranked = wanted.length ? rank(wanted, this.index) : [];
+    const some = !ranked[0]?.all;
+    const least = Math.max(0, ...ranked.map(({ score }) => score)) * (some ? LEAST_SOME : LEAST);
+    const kept = ranked.filter(({ all, score }) => all !== some && score >= least);
+    const terms = new Set(wanted.flatMap(({ alternatives }) => alternatives.flat().flatMap((answers) => [...answers.keys()])));
+    const unknown = wanted.filter(({ alternatives }) => alternatives.every((pieces) => pieces.some((answers) => !answers.size)));
+    return {
+      groups: this.#grouped(kept.map((hit) => this.#hit(hit, terms))),
+      count: kept.length,
+      some: some && kept.length > 0,
+      answers: this.#answers(query),
+      nearest: [...new Set(unknown.flatMap(({ raw }) => nearestWords(raw, lexicon)))],
+    };
+  }
+
+  /** @param {Hit[]} hits */
+  #grouped(hits) {
+    const views = this.view ? [this.view, "", this.view === "user" ? "admin" : "user"] : ["user", "admin", ""];
+    return views.map((view) => ({ view, hits: hits.filter((hit) => hit.view === view) })).filter((group) => group.hits.length);
+  }
+
+  /**
+   * @param {import("./ranking.js").Ranked} ranked
+   * @param {Set<string>} terms
+   * @returns {Hit}
+   */
+  #hit({ page, section }, terms) {
+    const { language } = this.index;
+    return {
+      url: page.url + (section.anchor && `#${section.anchor}`),
+      view: section.view,
+      path: page.path,
+      title: piecesOf(page.title, terms, language),
+      heading: piecesOf(section.heading, terms, language),
+      excerpt: excerptOf(section.text || (page.sections.find(([, , text]) => text)?.[2] ?? ""), terms, language),
+    };
+  }
+
+  /**
+   * The answers by hand: all words of one of their queries are in this one.
+   * @param {string} query
+   */
+  #answers(query) {
+    const { language } = this.index;
+    const asked = new Set(query.split(/[\s/]+/).map((word) => termOf(bare(word), language)));
+    return this.index.answers
+      .filter(({ queries }) => queries.some((words) => words.split(/\s+/).every((word) => asked.has(termOf(bare(word), language)))))
+      .slice(0, MOST_ANSWERS);
+  }
+}

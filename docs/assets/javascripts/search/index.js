@@ -1,0 +1,106 @@
+// What the search knows of one language: its pages in sections, its words, what editors say of words.
+
+import MiniSearch from "../minisearch.js";
+import { bare } from "./query.js";
+import { fold, termOf, wordsOf } from "./words.js";
+
+const BOOSTS = { title: 3, heading: 2, text: 1 };
+const AT_ONCE = 400; // sections; more are made searchable by their titles and headings first, the rest in the background
+
+/**
+ * A page as the build publishes it: each section is its id, its heading and its text.
+ * @typedef {{ url: string, title: string, path: string[], links?: boolean, sections: [string, string, string][] }} Page
+ *
+ * @typedef {{ text: string, links: { url: string, title: string }[] }} Answer
+ * @typedef {{ ignored?: string[], synonyms?: [string[], string[]][], answers?: (Answer & { queries: string[] })[], pages: Page[] }} Data
+ *
+ * A section in the index; a page's title is one of its own, so that it never decides which section answers best.
+ * @typedef {{ id: number, page: Page, view: string, anchor: string, title: string, heading: string, text: string }} Section
+ */
+
+export class Index {
+  /** @param {string} language */
+  constructor(language) {
+    this.language = language;
+    /** @type {Section[]} */
+    this.sections = [];
+    /** @type {(Answer & { queries: string[] })[]} */
+    this.answers = [];
+    this.pages = 0;
+    /** @type {import("./query.js").Lexicon} */
+    this.lexicon = { language, ignored: new Set(), synonyms: new Map(), vocabulary: new Set(), forms: new Map() };
+    this.engine = this.#newEngine();
+  }
+
+  /**
+   * Add the pages of a view, and what editors say of words, if the data has it.
+   * @param {Data} data
+   * @param {string} view
+   * @returns {Promise<void>} resolves when all of it can be found
+   */
+  async add({ ignored = [], synonyms = [], answers = [], pages }, view) {
+    for (const word of ignored) this.lexicon.ignored.add(bare(word));
+    for (const [from, to] of synonyms) this.#addSynonyms(from, to);
+    this.answers.push(...answers);
+    this.pages += pages.length;
+    const first = this.sections.length;
+    for (const page of pages) {
+      this.#addSection({ page, view, anchor: "", title: page.title, heading: "", text: "" });
+      for (const [anchor, heading, text] of page.sections) this.#addSection({ page, view, anchor, title: "", heading, text });
+    }
+    const added = this.sections.slice(first);
+    if (added.length <= AT_ONCE) return this.engine.addAll(added);
+    this.engine.addAll(added.map((section) => ({ ...section, text: "" })));
+    const whole = this.#newEngine();
+    await whole.addAllAsync(this.sections, { chunkSize: AT_ONCE });
+    this.engine = whole;
+  }
+
+  /**
+   * The sections that have any of these words, by how well they fit.
+   * @param {import("./query.js").Terms} terms
+   * @returns {Map<Section, number>}
+   */
+  find(terms) {
+    if (!terms.size) return new Map();
+    const found = this.engine.search([...terms.keys()].join(" "), {
+      tokenize: (text) => text.split(" "),
+      processTerm: (term) => term,
+      boost: BOOSTS,
+      boostTerm: (term) => terms.get(term) ?? 0,
+    });
+    return new Map(found.map(({ id, score }) => [this.sections[id], score]));
+  }
+
+  #newEngine() {
+    return new MiniSearch({
+      fields: Object.keys(BOOSTS),
+      tokenize: (text) => wordsOf(text, this.language).map((word) => this.#learn(word)),
+      processTerm: (term) => term,
+    });
+  }
+
+  /** @param {import("./words.js").Word} word */
+  #learn({ term, form }) {
+    this.lexicon.vocabulary.add(term);
+    this.lexicon.forms.set(fold(form.toLowerCase(), this.language), { term, word: form });
+    return term;
+  }
+
+  /** @param {Omit<Section, "id">} section */
+  #addSection(section) {
+    this.sections.push({ id: this.sections.length, ...section });
+  }
+
+  /**
+   * @param {string[]} from
+   * @param {string[]} to
+   */
+  #addSynonyms(from, to) {
+    const terms = to.map((word) => termOf(bare(word), this.language));
+    for (const word of from) {
+      const term = termOf(bare(word), this.language);
+      this.lexicon.synonyms.set(term, [...(this.lexicon.synonyms.get(term) ?? []), ...terms]);
+    }
+  }
+}
