@@ -52,9 +52,10 @@ confirm:   ## confirm that a translation matches its original: make confirm PAGE
 	@.ci/setup
 	@$(PORTAL) confirm $(PAGE)
 
-schema:    ## regenerate docs/facts.schema.json and docs/notices.schema.json from the models
+schema:    ## regenerate docs/facts.schema.json and those of notices.yml and search.yml from the models
 	@.ci/setup
 	@$(PORTAL) schema notices > docs/notices.schema.json.new && mv docs/notices.schema.json.new docs/notices.schema.json
+	@$(PORTAL) schema search > docs/search.schema.json.new && mv docs/search.schema.json.new docs/search.schema.json
 	@$(PORTAL) schema > docs/facts.schema.json.new && mv docs/facts.schema.json.new docs/facts.schema.json
 
 codes:     ## write hooks/CODES.md and hooks/CODES.de.md, the reference of problem codes, from the checks
@@ -116,4 +117,4 @@ lock:      ## pin the dependencies in pyproject.toml again, with hashes and with
 		--no-emit-index-url --no-header --quiet --output-file requirements.lock
 
 clean:     ## remove everything built or installed here
-	@rm -rf .venv .cache .ci/node_modules .ci/lighthouse/node_modules site site.new site.old sbom.cdx.json links-report.json
+	@rm -rf .venv .cache .ci/node_modules .ci/*/node_modules site site.new site.old sbom.cdx.json links-report.json

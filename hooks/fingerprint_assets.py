@@ -11,8 +11,6 @@ from portal.preview import is_preview
 from portal.problems.reports import build_stopped
 from portal.publishing.fingerprint import FingerprintError, fingerprint
 
-THEMES = ("assets/javascripts/lunr/", "assets/javascripts/workers/")  # the search worker builds these names at run time
-
 
 @event_priority(-101)  # after static-i18n (-100) has built the other languages, before the site is checked (-102)
 def on_post_build(config: MkDocsConfig) -> None:
@@ -20,7 +18,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if is_preview() or i18n_of(config).building:
         return
     site = site_of(config)
-    assets = [path for path in site.files if path.startswith("assets/") and not path.startswith(THEMES)]
+    assets = [path for path in site.files if path.startswith("assets/")]
     try:
         fingerprint(site, assets, address_of(config))
     except FingerprintError as error:

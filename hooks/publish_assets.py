@@ -1,6 +1,5 @@
-"""Publishes only what browsers need: one combined stylesheet, the theme's search files, pages without blank lines."""
+"""Publishes only what browsers need: one combined stylesheet, the engine of the search, pages without blank lines."""
 
-import re
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -10,26 +9,25 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs_types import i18n_of
+from portal.problems.reports import build_stopped
+from portal.publishing.search_engine import EngineError, read_engine
 
 STYLESHEET = "assets/stylesheets/site.css"
-WORKER = "assets/javascripts/workers/search.*.min.js"  # Material's name, with a hash
-WORKER_HERE = "assets/javascripts/workers/search.js"  # the name that search.js uses
-STEMMERS = ("assets/javascripts/lunr/min/lunr.stemmer.support.min.js", "assets/javascripts/lunr/min/lunr.de.min.js")
-# The worker initializes asynchronously and swallows errors there; without this, search.js would wait forever.
-REPORT_FAILURE = "addEventListener('unhandledrejection',({reason})=>{throw reason});\n"
-SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
+ENGINE = "assets/javascripts/minisearch.js"
 
 
 @event_priority(-101)  # after static-i18n (-100), which copies every file and can't copy a generated one
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the combined stylesheet and the worker; drop the stylesheet's parts and the theme's unused files."""
+    """Add the combined stylesheet and the engine of the search; drop the stylesheet's parts and the theme's files."""
     if not i18n_of(config).building:  # assets are only built with the first language
         parts = [_one(files, path, "extra_css in mkdocs.yml lists it") for path in config.extra_css]
-        worker = _one(files, WORKER, "the search needs this file of Material for MkDocs")
         _add(files, config, STYLESHEET, "".join(part.content_string for part in parts))
-        _add(files, config, WORKER_HERE, REPORT_FAILURE + SOURCE_MAP.sub("", worker.content_string))
+        try:
+            _add(files, config, ENGINE, read_engine(Path(config.config_file_path).parent))
+        except EngineError as error:
+            raise Abort(build_stopped(error.args[0])) from error
     for file in list(files):
-        if file.src_uri in config.extra_css or (_is_from_theme(file, config) and file.src_uri not in STEMMERS):
+        if file.src_uri in config.extra_css or _is_from_theme(file, config):
             files.remove(file)
     return files
 

@@ -13,7 +13,7 @@ from portal.site.page import BuiltPage
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Give pages with ``moved`` in their front matter the template of a redirect, out of search and sitemap.
+    """Give pages with ``moved`` in their front matter the template of a redirect, out of the sitemap.
 
     One without a link stays a page, and the check of orphans reports it.
     """
@@ -23,6 +23,6 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         if links:
             page.moved = links[0].target
             page.moved_to = urldefrag(urljoin(page.canonical_url or "", page.moved)).url
-            page.meta.update(template="moved.html", search={"exclude": True})
+            page.meta["template"] = "moved.html"
             page.is_link = True  # the sitemap leaves links out
     return env

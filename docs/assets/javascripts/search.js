@@ -72,7 +72,7 @@ async function start() {
   const reply = await fetch(new URL("search/search_index.json", base), { signal: AbortSignal.timeout(PATIENCE) });
   /** @type {{ config: object, docs: Section[] }} */
   const index = await reply.json();
-  const started = new Worker(new URL("./workers/search.js", import.meta.url));
+  const started = new Worker(new URL("assets/javascripts/workers/search.js", base));
   const language = search.dataset.language;
   sections = index.docs.filter(({ location }) => languageOf(location) === language);
   unanswered = 0;

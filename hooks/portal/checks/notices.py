@@ -11,6 +11,7 @@ from portal.checks.wrong_language import check_language
 from portal.problems import Code, Problem
 from portal.problems.messages import say
 from portal.sources.facts import Facts
+from portal.sources.page import Source
 from portal.sources.project import Project
 
 NOTICE_EXPIRED = Code(
@@ -29,7 +30,12 @@ def check_notices_file(project: Project, _: Context) -> Iterable[Problem]:
 
 def check_notice_texts(project: Project, context: FactsContext) -> Iterator[Problem]:
     """Yield what is wrong with the text of each notice, as in that of a page."""
-    for source in project.notice_texts:
+    yield from check_texts(project.notice_texts, context)
+
+
+def check_texts(texts: Iterable[Source], context: FactsContext) -> Iterator[Problem]:
+    """Yield what is wrong with texts that stand outside pages, as in those of pages."""
+    for source in texts:
         page = Page(source, context.facts)
         yield from check_placeholder_text(source, context)
         for check in (check_placeholders, check_literals, check_language, check_unknown, check_family):

@@ -8,6 +8,7 @@ from portal.checks.context import SiteContext
 from portal.checks.placeholder_forms import find_words
 from portal.checks.placeholder_text import placeholder_problem
 from portal.checks.placeholders import MALFORMED, PLACEHOLDER_MALFORMED
+from portal.checks.search_indexes import is_index
 from portal.checks.versions import VERSION_UNKNOWN, unknown
 from portal.problems import Code, Location, Problem
 from portal.problems.messages import say
@@ -80,11 +81,7 @@ def check_other_files(site: Site, context: SiteContext) -> Iterator[Problem]:
     """Yield the same problems for PDFs and search indexes. They may contain the version history."""
     locator, facts = context.locator, context.facts
     # One line for each string of the index: it is a single line of the length of all pages.
-    indexes = {
-        path: site.read(path).replace('"', "\n")
-        for path in site.files
-        if path.startswith("search/") and path.endswith(".json")
-    }
+    indexes = {path: site.read(path).replace('"', "\n") for path in site.files if is_index(path)}
     for path, text in {**indexes, **{pdf.path: pdf.text for pdf in context.pdfs}}.items():
         yield from _check_words(text, _always(Location(f"{site.label}/{path}")), locator, facts)
 

@@ -54,6 +54,15 @@ from portal.checks.reading import (
 )
 from portal.checks.redirects import check_redirects
 from portal.checks.scopes import DATES, PAGE, PAIR, PROJECT, READING, SITE, SOURCE, check
+from portal.checks.search_indexes import SEARCH_INDEX_WRONG, check_indexes
+from portal.checks.search_words import (
+    SEARCH_LINK_MISSING,
+    SEARCH_SYNONYM_UNMATCHED,
+    check_answer_links,
+    check_answer_texts,
+    check_search_file,
+    check_synonyms,
+)
 from portal.checks.security_txt import SECURITY_EXPIRES, check_security
 from portal.checks.seo import SEO_CODES, check_seo
 from portal.checks.short_texts import check_short_texts
@@ -97,16 +106,23 @@ from portal.sources.front_matter import FRONT_MATTER_INVALID
 from portal.sources.history import HISTORY_INVALID
 from portal.sources.notices_file import NOTICE_INVALID, NOTICE_TIME
 from portal.sources.page import INCLUDE_MISSING, PAGE_UNREADABLE
+from portal.sources.search_file import SEARCH_INVALID
 from portal.sources.serving import SERVING_INVALID
 from portal.sources.whole_names import NAMES_INVALID
 from portal.sources.word_list import TERMS_INVALID
 
+# Of texts outside pages.
+TEXT_CODES = (
+    *(PLACEHOLDER_TEXT, FACT_UNKNOWN, PLACEHOLDER_MALFORMED, FACT_LITERAL, ADDRESS_LITERAL),
+    *(LANGUAGE_SLIP, VERSION_UNKNOWN, VERSION_FAMILY),
+)
 LINKS = check(SITE, check_links, *LINK_CODES)
 CHECKS = (
     check(READING, check_facts_file, FACTS_INVALID, FACTS_UNREADABLE),
     check(READING, check_names_file, NAMES_INVALID),
     check(READING, check_terms_file, TERMS_INVALID),
     check(READING, check_notices_file, NOTICE_INVALID, NOTICE_TIME),
+    check(READING, check_search_file, SEARCH_INVALID),
     check(READING, check_other_conflicts, MARKUP_LEFTOVER),
     check(READING, check_file_names, FILE_NAME, FILE_STRAY),
     check(READING, check_nav, NAV_INVALID, NAV_MISSING, NAV_DUPLICATE, NAV_OMITTED),
@@ -157,13 +173,8 @@ CHECKS = (
     check(PROJECT, check_unused, FACT_UNUSED),
     check(PROJECT, check_known_versions, VERSION_UNANSWERED),
     check(PROJECT, check_fact_texts, PLACEHOLDER_TEXT),
-    check(
-        PROJECT,
-        check_notice_texts,
-        PLACEHOLDER_TEXT,
-        *(FACT_UNKNOWN, PLACEHOLDER_MALFORMED, FACT_LITERAL, ADDRESS_LITERAL),
-        *(LANGUAGE_SLIP, VERSION_UNKNOWN, VERSION_FAMILY),
-    ),
+    check(PROJECT, check_notice_texts, *TEXT_CODES),
+    check(PROJECT, check_answer_texts, *TEXT_CODES),
     check(DATES, check_expired, NOTICE_EXPIRED),
     check(DATES, check_overdue, FACT_OVERDUE),
     check(DATES, check_security, SECURITY_EXPIRES),
@@ -177,6 +188,9 @@ CHECKS = (
     check(SITE, check_agreement, DURATION_DIFFERS),
     check(SITE, check_feeds, LINK_PAGE_MISSING, LINK_ANCHOR_MISSING, FILE_UNREADABLE),
     check(SITE, check_redirects, REDIRECT_BROKEN, SERVING_INVALID),
+    check(SITE, check_answer_links, SEARCH_LINK_MISSING),
+    check(SITE, check_synonyms, SEARCH_SYNONYM_UNMATCHED),
+    check(SITE, check_indexes, SEARCH_INDEX_WRONG),
     check(SITE, check_pages, VERSION_UNKNOWN, PLACEHOLDER_TEXT, PLACEHOLDER_MALFORMED),
     check(SITE, check_other_files, VERSION_UNKNOWN, PLACEHOLDER_TEXT),
 )

@@ -8,34 +8,18 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict, StringConstraints
 
 from portal.formats.wrong_values import HintedError
-from portal.languages import LANGUAGES, Language
 from portal.problems.messages import either, say
-from portal.sources.facts import Words
 from portal.sources.moments import BERLIN, Moment
+from portal.sources.translated import Texts
 from portal.views import VIEWS, View
 
 Severity = Literal["note", "warning", "severe"]
-
-
-def _in_every_language(texts: dict[Language, str]) -> dict[Language, str]:
-    for language in LANGUAGES:
-        if language not in texts:
-            message = say("there is no text in the language {language}", language=language)
-            raise HintedError(message, say("add a line `{field}: …` here", field=language))
-    return texts
 
 
 def _at_least_one(views: tuple[View, ...]) -> tuple[View, ...]:
     if not views:
         raise HintedError(say("the list of views is empty"), say("name a view: {views}", views=either(VIEWS)))
     return views
-
-
-Texts = Annotated[
-    dict[Language, Words],
-    AfterValidator(_in_every_language),
-    Field(json_schema_extra={"required": list(LANGUAGES)}),
-]
 
 
 class Notice(BaseModel):

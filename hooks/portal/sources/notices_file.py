@@ -5,17 +5,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from portal.formats.markdown.text import Line
-from portal.formats.wrong_values import HintedError, reason_of
-from portal.formats.yaml import Document, read_yaml
+from portal.formats.wrong_values import HintedError
+from portal.formats.yaml import Document
 from portal.languages import LANGUAGES
-from portal.problems import Code, Location, Problem, nearest
+from portal.problems import Code, Location, Problem
 from portal.problems.messages import say
+from portal.sources.model_file import in_fields_of, read_model
 from portal.sources.notices import Notice, Notices
 from portal.sources.page import Source
+from portal.sources.translated import as_page
 
 FILE = "notices.yml"
 NOTICE_INVALID = Code(
@@ -61,35 +61,21 @@ class NoticesFile:
 
 def read_notices(docs: Path) -> NoticesFile:
     """Read notices.yml below ``docs``. It never raises for what stands in it; without the file, there are none."""
-    path, file = docs / FILE, f"{docs.name}/{FILE}"
-    if not path.exists():
-        return NoticesFile()
-    try:
-        document, problems = read_yaml(path.read_text("utf-8"), file, NOTICE_INVALID)
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or say("it is not UTF-8 text")
-        message = say("{file} can't be read: {reason}", file=FILE, reason=reason)
-        return NoticesFile(problems=(NOTICE_INVALID.problem(Location(file), message),))
+    model, problems, document = read_model(docs, FILE, Notices, NOTICE_INVALID, _problem)
     if document is None:
-        return NoticesFile(problems=tuple(problems))
-    try:
-        notices = Notices.model_validate({} if document.data is None else document.data).notices
-    except ValidationError as error:
-        problems += (_problem(detail, document) for detail in error.errors())
-        return NoticesFile(document=document, problems=tuple(problems))
-    problems += [*_repeated(notices, document), *_reversed(notices, document)]
-    return NoticesFile(() if problems else notices, document, tuple(problems))
+        return NoticesFile(problems=problems)
+    notices = model.notices
+    problems = (*_repeated(notices, document), *_reversed(notices, document))
+    return NoticesFile(() if problems else notices, document, problems)
 
 
 def texts_of(file: NoticesFile) -> tuple[Source, ...]:
     """Return the text of each notice in each language as a page, each line where the text begins in the file."""
-    found = []
-    for index, notice in enumerate(file.notices):
-        for language in LANGUAGES:
-            at = file.location(index, "text", language)
-            lines = (Line(text, at.file, at.line, 1 - at.column) for text in notice.text[language].split("\n"))
-            found.append(Source(language, FILE, at.file, {}, (), tuple(lines)))
-    return tuple(found)
+    return tuple(
+        as_page(notice.text[language], language, FILE, file.location(index, "text", language))
+        for index, notice in enumerate(file.notices)
+        for language in LANGUAGES
+    )
 
 
 def json_schema() -> str:
@@ -119,24 +105,7 @@ def _reversed(notices: tuple[Notice, ...], document: Document) -> Iterator[Probl
 
 def _problem(detail: ErrorDetails, document: Document) -> Problem:
     """Return one of pydantic's errors in the words of notices.yml."""
-    keys, error = tuple(step for step in detail["loc"] if step != "[key]"), detail.get("ctx", {}).get("error")
-    name, field = ".".join(map(str, keys)) or FILE, str(keys[-1]) if keys else FILE
-    if isinstance(error, HintedError):
-        code = NOTICE_TIME if field in ("from", "until") else NOTICE_INVALID
-        return code.problem(document.location(keys), error.message, error.hint)
-    if detail["type"] == "missing":
-        message, hint = say("{name} is missing", name=name), say("add a line `{field}: …` here", field=field)
-        return NOTICE_INVALID.problem(document.location(keys), message, hint)
-    if detail["type"] == "extra_forbidden" or "[key]" in detail["loc"]:
-        near = nearest(field, _FIELDS)
-        message = say("{field} is not a field that belongs here", field=field)
-        help_ = say("did you mean {word}?", word=near) if near else ""
-        return NOTICE_INVALID.problem(document.keys.get(keys) or document.location(keys), message, help_)
-    if detail["input"] is None or detail["type"] == "string_too_short":
-        return NOTICE_INVALID.problem(document.location(keys), say("{name} is empty", name=name))
-    if field == "id" and detail["type"] == "string_pattern_mismatch":
-        message = say("{name} is not of the right form: {value!r}", name=name, value=detail["input"])
-        hint = say("small letters and digits, with hyphens between words")
-        return NOTICE_INVALID.problem(document.location(keys), message, hint)
-    message = say("{name} is not right: {reason}", name=name, reason=reason_of(detail))
-    return NOTICE_INVALID.problem(document.location(keys), message)
+    is_time = detail["loc"][-1:] in (("from",), ("until",)) and isinstance(
+        detail.get("ctx", {}).get("error"), HintedError
+    )
+    return in_fields_of(detail, document, FILE, NOTICE_TIME if is_time else NOTICE_INVALID, _FIELDS)

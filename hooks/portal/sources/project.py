@@ -15,6 +15,7 @@ from portal.sources.facts_file import FactsFile, read_facts
 from portal.sources.glossary import Term, read_glossary
 from portal.sources.notices_file import NoticesFile, read_notices, texts_of
 from portal.sources.page import Source, read_sources
+from portal.sources.search_file import SearchFile, answer_texts, read_search_words
 from portal.sources.serving import FILE as SERVING_FILE
 from portal.sources.whole_names import WholeNames, read_names
 from portal.sources.word_list import Terms, read_word_list
@@ -58,6 +59,16 @@ class Project:
     def notice_texts(self) -> tuple[Source, ...]:
         """The text of each notice in each language, as a page would have it."""
         return texts_of(self.notices_file)
+
+    @cached_property
+    def search_file(self) -> SearchFile:
+        """The search words, read once."""
+        return read_search_words(self.docs)
+
+    @cached_property
+    def answer_texts(self) -> tuple[Source, ...]:
+        """The text of each answer of the search in each language, as a page would have it."""
+        return answer_texts(self.search_file)
 
     @cached_property
     def commits(self) -> dict[str, int]:
