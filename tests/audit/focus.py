@@ -9,7 +9,7 @@ FOCUS = Path(__file__).with_name("focus.js").read_text("utf-8").strip()
 
 def focus_faults(page: Page) -> list[str]:
     """Press Tab from the start of the page to its end; return hidden stops, traps, and what is never reached."""
-    steps = page.evaluate(FOCUS) + 5
+    steps = page.evaluate(FOCUS) + 10
     faults = []
     for _ in range(steps):
         page.keyboard.press("Tab")

@@ -76,7 +76,7 @@ def test_the_pdf_has_the_words_of_the_page_and_its_own_and_nothing_else(site, pr
     for link in links:
         link.insert_after(str(addresses.index(full_address(link)) + 1))
     printed = squeezed("".join(f"{number}{readable(url)}" for number, url in enumerate(addresses, 1)))
-    assert len(addresses) == 10 and rest.count(printed) == 1
+    assert len(addresses) == 11 and rest.count(printed) == 1
     rest = rest.replace(printed, "")
     title_of_informing = squeezed(page.css_first(f"#{INFORMS} strong").text())
     assert rest.count(f"i{title_of_informing}") == 1  # the sign in the place of the box

@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 ERROR_PAGES = {language: published_path(language, "index.md") + "404.html" for language in LANGUAGES}
 OTHER = {"de": "en", "en": "de"}
 MISSING = {"de": "Diese Seite gibt es nicht", "en": "This page does not exist"}
+OWN_SHEET = "stylesheets/notices.css"  # only pages with a notice load it
 NAMES = {"Cloud PBX"}  # the same in both languages
 
 
@@ -40,7 +41,10 @@ def test_nothing_is_left_of_the_theme_but_the_search(site, project):
     assert [path for path, page in site.pages.items() if re.search(r'["\s](md-|__)', page.html)] == []
     ours = {f"assets/{path.relative_to(project / 'docs/assets')}" for path in (project / "docs/assets").rglob("*.*")}
     search = {"workers/search.js", "lunr/min/lunr.de.min.js", "lunr/min/lunr.stemmer.support.min.js"}
-    expected = {path for path in ours if not path.endswith(".css")} | {"assets/stylesheets/site.css"}
+    expected = {path for path in ours if not path.endswith(".css")} | {
+        "assets/stylesheets/site.css",
+        f"assets/{OWN_SHEET}",
+    }
     published = {path for path in site.files if path.startswith("assets/") and not path.endswith((".br", ".gz"))}
     assert {FINGERPRINT.sub("", path) for path in published} == expected | {
         f"assets/javascripts/{path}" for path in search
@@ -49,7 +53,8 @@ def test_nothing_is_left_of_the_theme_but_the_search(site, project):
 
 def test_the_stylesheet_holds_all_its_parts(site, project):
     joined = FINGERPRINT.sub("", next(site.root.glob("assets/stylesheets/site.*.css")).read_text("utf-8"))
-    parts = [path.read_text("utf-8") for path in (project / "docs/assets/stylesheets").glob("*.css")]
+    sheets = set((project / "docs/assets/stylesheets").glob("*.css")) - {project / "docs/assets" / OWN_SHEET}
+    parts = [path.read_text("utf-8") for path in sheets]
     assert len(parts) > 1 and all(part in joined for part in parts)
 
 
@@ -96,8 +101,8 @@ LANDMARKS = {
     },
 }
 CONTROLS = {
-    "de": {"Suchen", "Darstellung", "Menü", "Zum Inhalt", "Checkliste"},
-    "en": {"Search", "Appearance", "Menu", "Skip to content", "Checklist"},
+    "de": {"Suchen", "Darstellung", "Menü", "Zum Inhalt", "Checkliste", "Dauer schätzen", "Version prüfen"},
+    "en": {"Search", "Appearance", "Menu", "Skip to content", "Checklist", "Estimate the duration", "Check a version"},
 }
 
 

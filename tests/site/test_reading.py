@@ -39,7 +39,19 @@ def opened(copy) -> Counter[str]:
 def test_a_build_opens_each_source_at_most_twice(copy, opened):
     patterns = ("mkdocs.yml", "docs/*.yml", "docs/**/*.md", "docs/assets/**/*.css")
     sources = {path: opened[str(path)] for pattern in patterns for path in copy.glob(pattern)}
-    assert len(sources) > 55 and {path: count for path, count in sources.items() if not 1 <= count <= 2} == {}
+    # MkDocs copies a file that is published as it is once for each language.
+    copied = {path for path in sources if path.suffix == ".css" and path.name not in _joined(copy)}
+    too_many = {path: count for path, count in sources.items() if not 1 <= count <= 2 + (path in copied)}
+    assert len(sources) > 55 and too_many == {}
+
+
+def _joined(copy):
+    """Return the names of the parts of the one stylesheet."""
+    return {
+        Path(line.split("#")[0]).name.strip()
+        for line in (copy / "mkdocs.yml").read_text("utf-8").splitlines()
+        if ".css" in line
+    }
 
 
 def test_a_build_reads_each_file_of_the_site_once(copy, opened):
