@@ -12,6 +12,7 @@ from html import unescape
 from urllib.parse import quote, unquote
 
 from portal.formats.css import css_locations
+from portal.formats.javascript import STRING_OR_COMMENT
 from portal.problems.messages import say
 from portal.site.resolve import Resolver
 from portal.site.site import Site
@@ -21,7 +22,9 @@ _IN_SCRIPT = re.compile(r"""(?:\bfrom|\bimport\s*\(|\bimport|\bnew\s+URL\s*\()\s
 
 
 def _in_script(text: str) -> Iterator[tuple[str, int, int]]:
-    return ((match.group(1), *match.span(1)) for match in _IN_SCRIPT.finditer(text))
+    # Comments become blanks of their length: types in them name modules, too, even in a circle.
+    code = STRING_OR_COMMENT.sub(lambda match: match[0] if match[0][0] in "\"'" else " " * len(match[0]), text)
+    return ((match.group(1), *match.span(1)) for match in _IN_SCRIPT.finditer(code))
 
 
 _REFERENCES = {".css": css_locations, ".js": _in_script, ".mjs": _in_script}

@@ -76,7 +76,10 @@ export class Engine {
     const terms = new Set(wanted.flatMap(({ alternatives }) => alternatives.flat().flatMap((answers) => [...answers.keys()])));
     const unknown = wanted.filter(({ alternatives }) => alternatives.every((pieces) => pieces.some((answers) => !answers.size)));
     return {
-      groups: this.#grouped(kept.map((hit) => this.#hit(hit, terms))),
+      groups: this.#viewsOf(kept).map((view) => ({
+        view,
+        hits: kept.filter(({ section }) => section.view === view).map((hit) => this.#hit(hit, terms)),
+      })),
       count: kept.length,
       some: some && kept.length > 0,
       answers: this.#answers(query),
@@ -84,10 +87,14 @@ export class Engine {
     };
   }
 
-  /** @param {Hit[]} hits */
-  #grouped(hits) {
-    const views = this.view ? [this.view, "", this.view === "user" ? "admin" : "user"] : ["user", "admin", ""];
-    return views.map((view) => ({ view, hits: hits.filter((hit) => hit.view === view) })).filter((group) => group.hits.length);
+  /**
+   * The views of what was found: the reader's own, no view, the other; for a reader of no view, the one of the best hit first.
+   * @param {import("./ranking.js").Ranked[]} ranked
+   */
+  #viewsOf(ranked) {
+    const views = [...new Set(ranked.map(({ section }) => section.view))];
+    const place = (/** @type {string} */ view) => (view === this.view ? 0 : view === "" ? 1 : 2);
+    return this.view ? views.sort((one, other) => place(one) - place(other)) : views;
   }
 
   /**

@@ -83,7 +83,15 @@ export class Index {
   /** @param {import("./words.js").Word} word */
   #learn({ term, form }) {
     this.lexicon.vocabulary.add(term);
-    this.lexicon.forms.set(fold(form.toLowerCase(), this.language), { term, word: form });
+    return this.#learnForm(form, term);
+  }
+
+  /**
+   * @param {string} word
+   * @param {string} term
+   */
+  #learnForm(word, term) {
+    this.lexicon.forms.set(fold(word.toLowerCase(), this.language), { term, word });
     return term;
   }
 
@@ -97,10 +105,11 @@ export class Index {
    * @param {string[]} to
    */
   #addSynonyms(from, to) {
-    const terms = to.map((word) => termOf(bare(word), this.language));
+    const phrases = to.map((phrase) => phrase.split(/\s+/).filter((word) => !this.lexicon.ignored.has(bare(word))).map((word) => termOf(bare(word), this.language)));
     for (const word of from) {
-      const term = termOf(bare(word), this.language);
-      this.lexicon.synonyms.set(term, [...(this.lexicon.synonyms.get(term) ?? []), ...terms]);
+      const raw = bare(word.replace(/\s+/g, ""));
+      const term = this.#learnForm(raw, termOf(raw, this.language));
+      this.lexicon.synonyms.set(term, [...(this.lexicon.synonyms.get(term) ?? []), ...phrases]);
     }
   }
 }

@@ -74,19 +74,23 @@ export function fold(word, language) {
   return language === "de" ? letters.replace(/ae|oe|(?<![aeq])ue/g, ([first]) => first) : letters;
 }
 
+// Verbs with ge, as gebucht and angemeldet, but no words that begin with it, as Gerät.
+const PARTICIPLE = /^(an|ab|auf|aus|ein|um|vor|nach|frei|fest|)ge(?!rat|biet|bot|samt|sicht|schaft|wicht)(.{3,}?)(?:et|t|en)$/;
+
 /**
  * A German word without the endings of cases, plural, verbs and -ung, and without the ge of participles. It is coarser
  * than Snowball's stemmer on purpose: Buchung, buchen and gebucht are one.
  * @param {string} word folded
  */
 function germanStem(word) {
-  let stem = word.replace(/(?<=.{5})innen$/, "");
-  stem = stem.replace(/(?<=.{4})(?:ungen|ungs?|lich(?:e[mnrs]?)?)$/, "");
-  stem = stem.replace(/(?<=.{4})(?:ern|em|en|er|es|e|s|n)$/, "");
-  stem = stem.replace(/(?<=.{4})(?:et|(?<=[^aeiou])t|e)$/, "");
-  stem = stem.replace(/(?<=.{4}el|.{4}er)n$/, "");
-  return stem.replace(/^(an|ab|auf|aus|ein|um|vor|nach|frei|fest|)ge(?=.{4})(?!rat|biet|bot|samt|schaft|hen|setz)/, (all, prefix) =>
-    /(?:t|en|et)$/.test(word) ? prefix : all);
+  const [, prefix, root] = PARTICIPLE.exec(word) ?? [];
+  return (root ? prefix + root : word)
+    .replace(/(?<=.{4})(?:ation(?:en)?|ier(?:en|t|e)?)$/, "")
+    .replace(/(?<=.{5})innen$/, "")
+    .replace(/(?<=.{4})(?:ungen|ungs?|lich(?:e[mnrs]?)?)$/, "")
+    .replace(/(?<=.{4})(?:ern|em|en|er|es|e|s|n)$/, "")
+    .replace(/(?<=.{4})et$|(?<=.{4}[^aeiou])t$|(?<=.{4})e$/, "")
+    .replace(/(?<=.{4}el|.{4}er)n$/, "");
 }
 
 /**
