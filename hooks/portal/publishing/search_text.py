@@ -13,7 +13,10 @@ LEFT_OUT = (
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 # HTML Living Standard, "Phrasing content": what stands within a line. All else begins a new one.
 WITHIN_LINES = frozenset(
-    "a abbr b bdi bdo cite code data del dfn em i ins kbd mark q s samp small span strong sub sup time u var wbr".split()
+    (
+        *("a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q"),
+        *("s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr"),
+    )
 )
 INVISIBLE = str.maketrans("", "", "\u00ad\u200b\u2060")  # soft hyphen, zero width space, word joiner
 

@@ -62,8 +62,8 @@ def in_fields_of(detail: ErrorDetails, document: Document, file: str, code: Code
     if isinstance(error, HintedError):
         return code.problem(document.location(keys), error.message, error.hint)
     if detail["type"] == "missing":
-        message, hint = say("{name} is missing", name=name), say("add a line `{field}: …` here", field=field)
-        return code.problem(document.location(keys), message, hint)
+        message = say("{name} is missing", name=name)
+        return code.problem(document.location(keys), message, say("add a line `{field}: …` here", field=field))
     if detail["type"] == "extra_forbidden" or "[key]" in detail["loc"]:
         near = nearest(field, fields)
         message = say("{field} is not a field that belongs here", field=field)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic_core import ErrorDetails
@@ -34,13 +34,14 @@ _FIELDS = {
     *(name for model in (SearchWords, Synonyms, Answer, AnswerLink) for name in model.model_fields),
     *LANGUAGES,
 }
+NOTHING = SearchWords.model_validate({})
 
 
 @dataclass(frozen=True)
 class SearchFile:
     """What the file holds, nothing where it can't be read; the places in it; the problems."""
 
-    words: SearchWords = field(default_factory=SearchWords)
+    words: SearchWords = NOTHING
     document: Document | None = None
     problems: tuple[Problem, ...] = ()
 
@@ -48,17 +49,13 @@ class SearchFile:
         """Return the place of a value: ``answers``, 0, ``text``, ``de``; of a key where its value has none."""
         return self.document.location(keys) if self.document else Location(FILE)
 
-    def key(self, *keys: str | int) -> Location:
-        """Return the place of a key."""
-        return (self.document.keys.get(keys) if self.document else None) or self.location(*keys)
-
 
 def read_search_words(docs: Path) -> SearchFile:
     """Read search.yml below ``docs``. It never raises for what stands in it; without the file, there are no words."""
     words, problems, document = read_model(docs, FILE, SearchWords, SEARCH_INVALID, _problem)
     if document is not None:
         problems = (*_repeated_ids(words, document), *_repeated_queries(words, document))
-    return SearchFile(SearchWords() if problems else words, document, problems)
+    return SearchFile(NOTHING if problems else words, document, problems)
 
 
 def answer_texts(file: SearchFile) -> tuple[Source, ...]:
@@ -96,8 +93,9 @@ def _repeated_queries(words: SearchWords, document: Document) -> Iterator[Proble
     for index, answer in enumerate(words.answers):
         for language, queries in answer.queries.items():
             for number, query in enumerate(queries):
-                other = seen.setdefault((language, " ".join(query.casefold().split())), answer.id)
-                keys: Keys = ("answers", index, "queries", language, number)
-                if other != answer.id or query in queries[:number]:
-                    message = say("{query} is a query of {id}, too", query=query, id=other)
+                key = language, " ".join(query.casefold().split())
+                if key in seen:
+                    keys: Keys = ("answers", index, "queries", language, number)
+                    message = say("{query} is a query of {id}, too", query=query, id=seen[key])
                     yield SEARCH_INVALID.problem(document.location(keys), message, say("remove one of them"))
+                seen.setdefault(key, answer.id)

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from portal.formats.wrong_values import HintedError
 from portal.problems.messages import say
@@ -10,13 +10,6 @@ from portal.sources.facts import Words
 from portal.sources.translated import InBoth, Texts
 
 LONGEST = 3  # links of an answer: more is a page of its own
-
-
-def _at_most(links: tuple["AnswerLink", ...]) -> tuple["AnswerLink", ...]:
-    if len(links) > LONGEST:
-        message = say("an answer has at most {limit} links; this one has {count}", limit=LONGEST, count=len(links))
-        raise HintedError(message, say("keep those that help most readers"))
-    return links
 
 
 class AnswerLink(BaseModel):
@@ -39,12 +32,19 @@ class AnswerLink(BaseModel):
         """The id on the page."""
         return self.to.partition("#")[2] if self.page else ""
 
-    @model_validator(mode="after")
-    def _has_title(self) -> "AnswerLink":
-        if not self.page and self.title is None:
-            message = say("{to} is no page of the portal, so the link has no title", to=self.to)
-            raise HintedError(message, say("add a title in each language; a page ends with .md"))
-        return self
+
+def _titled(link: AnswerLink) -> AnswerLink:
+    if not link.page and link.title is None:
+        message = say("{to} is no page of the portal, so the link has no title", to=link.to)
+        raise HintedError(message, say("add a title in each language; a page ends with .md"))
+    return link
+
+
+def _at_most(links: tuple[AnswerLink, ...]) -> tuple[AnswerLink, ...]:
+    if len(links) > LONGEST:
+        message = say("an answer has at most {limit} links; this one has {count}", limit=LONGEST, count=len(links))
+        raise HintedError(message, say("keep those that help most readers"))
+    return links
 
 
 class Answer(BaseModel):
@@ -58,7 +58,7 @@ class Answer(BaseModel):
         description="What readers type, in each language."
     )
     text: Texts = Field(description="What the search says, in each language: one or two sentences.")
-    links: Annotated[tuple[AnswerLink, ...], AfterValidator(_at_most)] = Field(
+    links: Annotated[tuple[Annotated[AnswerLink, AfterValidator(_titled)], ...], AfterValidator(_at_most)] = Field(
         (), description="Up to three links.", json_schema_extra={"maxItems": LONGEST}
     )
 

@@ -46,9 +46,9 @@ def test_a_version_that_the_source_has_is_told_by_the_check_of_the_sources(probl
 
 
 def test_search_indexes_and_pdfs_are_read(problems):
-    files = {"search/search_index.json": '{"text": "Version 7.1"}'}
+    files = {"assets/search/de.json": '{"text": "Version 7.1"}'}
     assert problems(files, pdfs=[Pdf("a.pdf", "Version 7.2 TODO", ())]) == [
-        ("version-unknown", "site/search/search_index.json"),
+        ("version-unknown", "site/assets/search/de.json"),
         ("version-unknown", "site/a.pdf"),
         ("placeholder-text", "site/a.pdf"),
     ]

@@ -1,5 +1,5 @@
 import pytest
-from portal.formats.javascript import module_addresses, worker_addresses
+from portal.formats.javascript import module_addresses, without_comments, worker_addresses
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,21 @@ def test_the_workers_that_a_script_starts():
         "./a.js",
         "b.js",
     ]
+
+
+@pytest.mark.parametrize(
+    ("script", "code"),
+    [
+        ("a // b\nc", "a  \nc"),
+        ("a/* b */c", "a c"),
+        ("return/* b\n */c", "return\nc"),
+        ("/** @ignore */\nconst a = 1;", " \nconst a = 1;"),
+        ("const a = '// b' + \"/* c */\";", "const a = '// b' + \"/* c */\";"),
+        ("const a = `it's // b ${c} /* d */`; // e", "const a = `it's // b ${c} /* d */`;  "),
+        (r"const a = /['\"/*]+\/\//u; // b", r"const a = /['\"/*]+\/\//u;  "),
+        ("const a = b / c / d; // e", "const a = b / c / d;  "),
+        ("f(/'/g, '//')", "f(/'/g, '//')"),
+    ],
+)
+def test_comments_are_taken_out_of_a_script_and_nothing_else(script, code):
+    assert without_comments(script) == code
