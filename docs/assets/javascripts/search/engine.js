@@ -12,16 +12,6 @@ const [LEAST, LEAST_SOME] = [0.1, 0.3]; // of the best score: pages below it onl
 const MOST_ANSWERS = 3;
 
 /**
- * A text in pieces, each with whether it is marked as a word of the query.
- * @typedef {[text: string, marked: boolean][]} Pieces
- *
- * @typedef {{ url: string, view: string, path: string[], title: Pieces, heading: Pieces, excerpt: Pieces }} Hit
- *
- * What a query finds: hits by view; whether no page has all words; answers by hand; words to search for instead.
- * @typedef {{ groups: { view: string, hits: Hit[] }[], count: number, some: boolean, answers: import("./index.js").Answer[], nearest: string[] }} Found
- */
-
-/**
  * Load what the search needs.
  * @param {Record<string, string>} indexes the address of the pages of no view (""), of each view
  * @param {string} view the reader's, or ""
@@ -64,7 +54,7 @@ export class Engine {
 
   /**
    * @param {string} query
-   * @returns {Found}
+   * @returns {Answer}
    */
   search(query) {
     const { lexicon } = this.index;
@@ -108,8 +98,8 @@ export class Engine {
       url: page.url + (section.anchor && `#${section.anchor}`),
       view: section.view,
       path: page.path,
-      title: piecesOf(page.title, terms, language),
-      heading: piecesOf(section.heading, terms, language),
+      titlePieces: piecesOf(page.title, terms, language),
+      headingPieces: piecesOf(section.heading, terms, language),
       excerpt: excerptOf(section.text || (page.sections.find(([, , text]) => text)?.[2] ?? ""), terms, language),
     };
   }

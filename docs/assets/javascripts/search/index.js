@@ -11,8 +11,8 @@ const AT_ONCE = 400; // sections; more are made searchable by their titles and h
  * A page as the build publishes it: each section is its id, its heading and its text.
  * @typedef {{ url: string, title: string, path: string[], links?: boolean, sections: [string, string, string][] }} Page
  *
- * @typedef {{ text: string, links: { url: string, title: string }[] }} Answer
- * @typedef {{ ignored?: string[], synonyms?: [string[], string[]][], answers?: (Answer & { queries: string[] })[], pages: Page[] }} Data
+ * @typedef {AnswerByHand & { queries: string[] }} Taught an answer by hand, and the queries that it is for
+ * @typedef {{ ignored?: string[], synonyms?: [string[], string[]][], answers?: Taught[], pages: Page[] }} Data
  *
  * A section in the index; a page's title is one of its own, so that it never decides which section answers best.
  * @typedef {{ id: number, page: Page, view: string, anchor: string, title: string, heading: string, text: string }} Section
@@ -24,7 +24,7 @@ export class Index {
     this.language = language;
     /** @type {Section[]} */
     this.sections = [];
-    /** @type {(Answer & { queries: string[] })[]} */
+    /** @type {Taught[]} */
     this.answers = [];
     this.pages = 0;
     /** @type {import("./query.js").Lexicon} */
