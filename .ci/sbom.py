@@ -20,8 +20,14 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 PROJECT = Path(__file__).parents[1]
-NPM_LOCKS = (".ci", ".ci/lighthouse", "benchmarks/starlight")  # for tests, audits, benchmarks
-ONLY_FOR_TESTS = "excluded"
+PUBLISHED, ONLY_FOR_TESTS = "required", "excluded"
+# What npm's packages are for: the search is served with the site; the others are for tests, audits, benchmarks.
+NPM_LOCKS = {
+    ".ci/search": PUBLISHED,
+    ".ci": ONLY_FOR_TESTS,
+    ".ci/lighthouse": ONLY_FOR_TESTS,
+    "benchmarks/starlight": ONLY_FOR_TESTS,
+}
 ALGORITHMS = {"sha512": "SHA-512"}  # npm's name and CycloneDX'; npm's registry uses no other
 
 
@@ -82,7 +88,7 @@ def add_python(bom: dict) -> None:
     for component in bom["components"]:
         name = canonicalize_name(component["name"])
         component["bom-ref"] = component["purl"]
-        component["scope"] = ONLY_FOR_TESTS if name in only_for_tests else "required"
+        component["scope"] = ONLY_FOR_TESTS if name in only_for_tests else PUBLISHED
         del component["description"]  # the lines in the lock
         if described := installed.get((name, component["version"])):  # the lock may have versions for other Pythons
             refs[name] = component["purl"]
@@ -96,8 +102,8 @@ def add_python(bom: dict) -> None:
 
 
 def npm_components() -> Iterator[dict]:
-    """Yield the packages in npm's locks, none of which ends up in the site."""
-    for folder in NPM_LOCKS:
+    """Yield the packages in npm's locks."""
+    for folder, scope in NPM_LOCKS.items():
         packages = json.loads((PROJECT / folder / "package-lock.json").read_text("utf-8"))["packages"]
         for path, package in packages.items():
             if path:
@@ -110,7 +116,7 @@ def npm_components() -> Iterator[dict]:
                     "name": name,
                     "version": version,
                     "purl": purl,
-                    "scope": ONLY_FOR_TESTS,
+                    "scope": scope,
                     "licenses": [{"expression": package["license"]}],
                     "hashes": [{"alg": ALGORITHMS[algorithm], "content": base64.b64decode(digest).hex()}],
                 }

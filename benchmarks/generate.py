@@ -15,7 +15,7 @@ VIEWS = ("user", "admin")
 
 def generate(folder: Path, pages: int) -> Path:
     """Write a project of at least ``pages`` pages into ``folder`` and return it."""
-    for name in ("deploy", "docs", "hooks", "overrides"):
+    for name in (".ci/search", "deploy", "docs", "hooks", "overrides"):
         shutil.copytree(PROJECT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True)
     config = (PROJECT / "mkdocs.yml").read_text("utf-8")
     originals = sorted(

@@ -129,9 +129,10 @@ def test_the_sbom_lists_every_pinned_version_with_its_hashes(boms, components, p
 
 
 def test_the_sbom_lists_npm_packages_with_hashes(components, project):
-    for folder in (".ci", ".ci/lighthouse", "benchmarks/starlight"):
+    scopes = dict.fromkeys((".ci", ".ci/lighthouse", "benchmarks/starlight"), "excluded") | {".ci/search": "required"}
+    for folder, scope in scopes.items():
         wanted = json.loads((project / folder / "package.json").read_text("utf-8"))["dependencies"]
-        assert {components[one]["scope"] for one in wanted.items()} == {"excluded"}
+        assert {components[one]["scope"] for one in wanted.items()} == {scope}
     npm = [one for one in components.values() if one["purl"].startswith("pkg:npm/")]
     assert {(one["alg"], len(one["content"])) for package in npm for one in package["hashes"]} == {("SHA-512", 128)}
 

@@ -24,7 +24,7 @@ make() {  # STAGE FOLDER: writes the first file, maybe ends the setup, and write
 VENV_PYTHON = """
 packages=${0%/bin/*}/lib/python/site-packages
 if [[ $* == *--editable* ]]; then make project "$packages/portal"; else make pip "$packages/mkdocs"; fi"""
-VENV_NPM = 'make npm "$3/node_modules/checker"'
+VENV_NPM = 'make "npm${3#.ci}" "$3/node_modules/checker"'
 PROGRAMS = {
     "python3": """
 if [[ "$1 $2" == "-m venv" ]]; then
@@ -44,8 +44,8 @@ for name in nginx wrk; do echo >"$name.deb"; done""",
     "venv/npm": VENV_NPM,
     **dict.fromkeys(("chromium-headless-shell", "java", "openssl"), ""),
 }
-STAGES = ("venv", "pip", "project", "download", "unpack-nginx.deb", "unpack-wrk.deb", "npm")
-FOLDERS = (".venv", ".cache/debian", ".ci/node_modules")
+STAGES = ("venv", "pip", "project", "npm/search", "download", "unpack-nginx.deb", "unpack-wrk.deb", "npm")
+FOLDERS = (".venv", ".cache/debian", ".ci/node_modules", ".ci/search/node_modules")
 MADE = (
     ".venv/include/two",
     ".venv/bin/python",
@@ -54,6 +54,7 @@ MADE = (
     ".cache/debian/usr/nginx/two",
     ".cache/debian/usr/wrk/two",
     ".ci/node_modules/checker/two",
+    ".ci/search/node_modules/checker/two",
 )
 
 
@@ -62,9 +63,9 @@ class Setup:
 
     def __init__(self, project: Path, folder: Path) -> None:
         self.root, self._programs, self.log = folder / "project", folder / "programs", folder / "log"
-        (self.root / ".ci").mkdir(parents=True)
+        (self.root / ".ci/search").mkdir(parents=True)
         shutil.copy(project / ".ci/setup", self.root / ".ci")
-        for name in ("requirements.lock", ".ci/package-lock.json"):
+        for name in ("requirements.lock", ".ci/package-lock.json", ".ci/search/package-lock.json"):
             (self.root / name).write_text("a==1\n")
         for name, code in PROGRAMS.items():
             path = self._programs / name
@@ -175,7 +176,12 @@ def test_another_python_version_gets_another_venv(finished):
 
 
 @pytest.mark.parametrize(
-    ("lock", "stages"), [("requirements.lock", ["venv", "pip", "project"]), (".ci/package-lock.json", ["npm"])]
+    ("lock", "stages"),
+    [
+        ("requirements.lock", ["venv", "pip", "project"]),
+        (".ci/package-lock.json", ["npm"]),
+        (".ci/search/package-lock.json", ["npm/search"]),
+    ],
 )
 def test_a_changed_lock_installs_what_it_pins(finished, lock, stages):
     (finished.root / lock).write_text("a==2\n")

@@ -23,7 +23,7 @@ def site(build) -> Site:
 def copy(project, tmp_path) -> Path:
     """A copy of what a build reads, which a test may break."""
     folder = tmp_path / "project"
-    for name in ("deploy", "docs", "hooks", "overrides"):
+    for name in (".ci/search", "deploy", "docs", "hooks", "overrides"):
         shutil.copytree(project / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(project / "mkdocs.yml", folder)
     return folder

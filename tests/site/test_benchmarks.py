@@ -93,7 +93,7 @@ def test_every_page_can_be_written_for_the_others(tmp_path):
     assert (build_material(tmp_path, readers.WRITTEN) / "en/admin/checklist/index.html").exists()
 
 
-@pytest.mark.parametrize("folder", ["benchmarks/starlight", ".ci", ".ci/lighthouse"])
+@pytest.mark.parametrize("folder", ["benchmarks/starlight", ".ci", ".ci/lighthouse", ".ci/search"])
 def test_what_npm_installs_is_pinned_with_hashes_as_package_json_says(project, folder):
     wanted = json.loads((project / folder / "package.json").read_text("utf-8"))["dependencies"]
     packages = json.loads((project / folder / "package-lock.json").read_text("utf-8"))["packages"]

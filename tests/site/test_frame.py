@@ -37,18 +37,20 @@ def test_no_page_has_an_inline_script_style_or_handler(site):
         assert tree.css('[href^="javascript:"]') == [], path
 
 
-def test_nothing_is_left_of_the_theme_but_the_search(site, project):
+def test_nothing_is_left_of_the_theme(site, project):
     assert [path for path, page in site.pages.items() if re.search(r'["\s](md-|__)', page.html)] == []
     ours = {f"assets/{path.relative_to(project / 'docs/assets')}" for path in (project / "docs/assets").rglob("*.*")}
-    search = {"workers/search.js", "lunr/min/lunr.de.min.js", "lunr/min/lunr.stemmer.support.min.js"}
     expected = {path for path in ours if not path.endswith(".css")} | {
         "assets/stylesheets/site.css",
         f"assets/{OWN_SHEET}",
     }
-    published = {path for path in site.files if path.startswith("assets/") and not path.endswith((".br", ".gz"))}
-    assert {FINGERPRINT.sub("", path) for path in published} == expected | {
-        f"assets/javascripts/{path}" for path in search
+    made = {
+        f"assets/search/{name}.json"
+        for language in ("de", "en")
+        for name in (language, f"{language}-user", f"{language}-admin")
     }
+    published = {path for path in site.files if path.startswith("assets/") and not path.endswith((".br", ".gz"))}
+    assert {FINGERPRINT.sub("", path) for path in published} == expected | made | {"assets/javascripts/minisearch.js"}
 
 
 def test_the_stylesheet_holds_all_its_parts(site, project):

@@ -131,13 +131,14 @@ def test_each_encoding_has_an_etag_of_its_own(ask):
     assert len({ask("/", Accept_Encoding=encoding).getheader("ETag") for encoding in ("br", "gzip", "identity")}) == 3
 
 
-def test_assets_with_a_hash_are_kept_for_good_and_a_missing_one_is_not(ask, folder):
-    path = asset(folder, "stylesheets/site.*.css")
+@pytest.mark.parametrize("pattern", ["stylesheets/site.*.css", "search/de-user.*.json"])
+def test_assets_with_a_hash_are_kept_for_good_and_a_missing_one_is_not(ask, folder, pattern):
+    path = asset(folder, pattern)
     assert ask(path).getheader("Cache-Control") == "public, max-age=31536000, immutable"
     missing = ask("/assets/stylesheets/site.00000000.css")
     assert (missing.status, missing.getheader("Cache-Control")) == (404, "no-cache")
 
 
-@pytest.mark.parametrize("path", ["/admin/checklist.pdf", "/search/search_index.json", "/sitemap.xml", "/facts.json"])
+@pytest.mark.parametrize("path", ["/admin/checklist.pdf", "/sitemap.xml", "/facts.json"])
 def test_what_has_no_hash_in_its_name_is_asked_for_again(ask, path):
     assert ask(path).getheader("Cache-Control") == "no-cache"

@@ -1,6 +1,7 @@
 """The pages that readers get, read from the built site."""
 
 import json
+import re
 
 import pytest
 from audit.pages import MISSING, MOVED, PATHS, VIEWS
@@ -15,6 +16,15 @@ TITLES = {"de": "Upgrade-Hilfe für Cloud PBX 2.0", "en": "Upgrade help for Clou
 
 def tree(site, language, path):
     return LexborHTMLParser(site.pages[published_path(language, path) + "index.html"].html)
+
+
+def found_by_search(site):
+    """Return the address of each page that the search knows, with its entry."""
+    files = [path for path in site.files if re.fullmatch(r"assets/search/.+\.json", path)]
+    assert len(files) == 2 * 3
+    entries = [entry for path in files for entry in json.loads(site.read(path))["pages"]]
+    assert len({entry["url"] for entry in entries}) == len(entries)
+    return {entry["url"]: entry for entry in entries}
 
 
 def every(function):
@@ -46,10 +56,43 @@ def test_a_page_that_moved_leads_to_its_new_place_and_is_in_no_search_and_no_sit
     assert (found.path, found.fragment) == (published_path(language, file) + "index.html", section)
     assert [link.target for link in page.links if link.tag == "a"] == [page.head.refresh]
     assert page.head.canonical == site.pages[found.path].head.canonical
-    index = json.loads((site.root / "search/search_index.json").read_text("utf-8"))["docs"]
     address = published_path(language, path)
-    assert not [entry for entry in index if entry["location"].startswith(address)]
+    assert address not in found_by_search(site)
     assert f"/{address}<" not in (site.root / "sitemap.xml").read_text("utf-8")
+
+
+def test_the_search_knows_every_other_page_with_its_title_its_place_and_the_ids_of_its_sections(site):
+    entries = found_by_search(site)
+    assert entries.keys() == {published_path(language, path) for language in LANGUAGES for path in PATHS}
+    for language, views in {
+        "de": ("Anwender-Ansicht", "Administrator-Ansicht"),
+        "en": ("User view", "Administrator view"),
+    }.items():
+        for path in PATHS:
+            url = published_path(language, path)
+            entry, page = entries[url], site.pages[f"{url}index.html"]
+            assert entry["title"] == page.title
+            view = view_of(path)
+            assert entry["path"][:1] == ([views[view == "admin"]] if view else [])
+            assert all(page.has(id_) and text.strip() == text for id_, _, text in entry["sections"])
+            assert entry["sections"][0][:2] == ["", ""] or entry["sections"][0][0]
+
+
+def test_each_page_names_the_data_of_its_language_and_it_is_there(site):
+    for path, page in site.pages.items():
+        search = LexborHTMLParser(page.html).css_first("[data-indexes]")
+        if search is None:
+            assert page.head.refresh is not None, path
+            continue
+        indexes = json.loads(search.attributes["data-indexes"])
+        targets = {view: Resolver()(path, url).path for view, url in indexes.items()}
+        language = search.attributes["data-language"]
+        expected = {"": language, "user": f"{language}-user", "admin": f"{language}-admin"}
+        assert targets.keys() == expected.keys() and targets.values() <= site.files
+        assert all(
+            re.fullmatch(rf"assets/search/{expected[view]}\.[0-9a-f]{{8}}\.json", targets[view]) for view in expected
+        )
+        assert search.attributes["data-view"] == (view_of(path.removeprefix("en/")) or "")
 
 
 def test_no_page_links_to_one_that_moved(site):

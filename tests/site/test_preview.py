@@ -20,7 +20,7 @@ PATIENCE = 60  # seconds for one build on a busy machine
 @pytest.fixture(scope="module")
 def folder(project, tmp_path_factory):
     folder = tmp_path_factory.mktemp("preview")
-    for name in ("docs", "hooks", "overrides", "deploy"):
+    for name in (".ci/search", "docs", "hooks", "overrides", "deploy"):
         shutil.copytree(project / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(project / "mkdocs.yml", folder)
     facts = folder / "docs/facts.yml"

@@ -80,7 +80,7 @@ class _Reader:
                 self._add(child.text(), is_link)
             elif tag == "h1" and not self.title:
                 self.title = _plain(child.text())
-            elif tag in HEADINGS:
+            elif tag in HEADINGS or (tag == "dt" and "id" in child.attributes):
                 self._begin(child)
             elif _is_item(child) and (heading := child.css_first("strong")):
                 self._begin(heading, child)

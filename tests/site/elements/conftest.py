@@ -16,7 +16,7 @@ def sample_site(project, build_project, tmp_path_factory) -> Path:
     """The portal with the sample page in both languages, whose build finds nothing."""
 
     def make(folder: Path) -> Path:
-        for name in ("deploy", "docs", "hooks", "overrides"):
+        for name in (".ci/search", "deploy", "docs", "hooks", "overrides"):
             shutil.copytree(project / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
         config = (project / "mkdocs.yml").read_text("utf-8")
         (folder / "mkdocs.yml").write_text(

@@ -62,8 +62,8 @@ def test_captions_belong_to_their_images_and_tables(sample, width):
 
 
 def test_the_search_finds_notes_and_meanings_but_no_marks(sample_site):
-    index = json.loads((sample_site / "search/search_index.json").read_text("utf-8"))
-    texts = [entry["text"] for entry in index["docs"] if entry["location"].startswith("user/elements/")]
-    whole = " ".join(texts)
+    index = json.loads(next(sample_site.glob("assets/search/de-user.*.json")).read_text("utf-8"))
+    page = next(page for page in index["pages"] if page["url"] == "user/elements/")
+    whole = " ".join(text for _, _, text in page["sections"])
     assert "Zwei Absätze hat diese Fußnote." in whole and "Ein Ordner mit Ringen." in whole
     assert "Satz.1" not in whole and "Zurück (1)" not in whole

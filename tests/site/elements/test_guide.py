@@ -8,7 +8,7 @@ GUIDES = {"de": "hooks/ELEMENTS.de.md", "en": "hooks/ELEMENTS.md"}
 
 
 def test_the_examples_for_editors_build_without_a_problem(project, build_project, tmp_path):
-    for name in ("deploy", "docs", "hooks", "overrides"):
+    for name in (".ci/search", "deploy", "docs", "hooks", "overrides"):
         shutil.copytree(project / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     config = (project / "mkdocs.yml").read_text("utf-8")
     page = "      - user/help.md\n"

@@ -15,7 +15,7 @@ def noticed_site(project, build_project, tmp_path_factory) -> Path:
     """The portal with the notices of these tests."""
 
     def make(folder: Path) -> Path:
-        for name in ("deploy", "docs", "hooks", "overrides"):
+        for name in (".ci/search", "deploy", "docs", "hooks", "overrides"):
             shutil.copytree(project / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
         shutil.copy(project / "mkdocs.yml", folder)
         shutil.copy(NOTICES, folder / "docs/notices.yml")
