@@ -83,3 +83,32 @@ def test_different_words_stay_different(project, language, words):
 )
 def test_names_with_hyphens_are_also_one_word_and_versions_stay_whole(project, text, words):
     assert run(FOUND, project, "de", text) == words
+
+
+NEAR = """
+const [module, pairs] = JSON.parse(process.argv[1]);
+import(module).then(({ isNear }) => console.log(JSON.stringify(pairs.map(([one, other]) => isNear(one, other)))));
+"""
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "near"),
+    [
+        ("upgrade", "upgrade", True),
+        ("upgrade", "upgrede", True),  # wrong
+        ("upgrade", "upgrde", True),  # missing
+        ("upgrade", "upggrade", True),  # doubled
+        ("upgrade", "upgarde", True),  # swapped
+        ("upgrade", "grade", False),
+        ("upgrade", "uprgaed", False),
+        ("checkliste", "chekcliste", True),
+        ("a", "", True),
+        ("ab", "ba", True),
+        ("abc", "cba", False),
+    ],
+)
+def test_one_letter_lies_between_near_words(project, one, other, near):
+    module = (project / "docs/assets/javascripts/search/spelling.js").as_uri()
+    pairs = json.dumps([module, [[one, other], [other, one]]])
+    done = subprocess.run([NODE, "--no-warnings", "-e", NEAR, pairs], check=True, capture_output=True, text=True)
+    assert json.loads(done.stdout) == [near, near]

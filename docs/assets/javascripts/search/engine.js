@@ -3,7 +3,7 @@
 import { excerptOf, piecesOf } from "./excerpt.js";
 import { Index } from "./index.js";
 import { bare, wantedOf } from "./query.js";
-import { rank } from "./ranking.js";
+import { rank, termsOf } from "./ranking.js";
 import { nearestWords } from "./spelling.js";
 import { termOf } from "./words.js";
 
@@ -63,7 +63,7 @@ export class Engine {
     const some = !ranked[0]?.all;
     const least = Math.max(0, ...ranked.map(({ score }) => score)) * (some ? LEAST_SOME : LEAST);
     const kept = ranked.filter(({ all, score }) => all !== some && score >= least);
-    const terms = new Set(wanted.flatMap(({ alternatives }) => alternatives.flat().flatMap((answers) => [...answers.keys()])));
+    const terms = termsOf(wanted);
     const unknown = wanted.filter(({ alternatives }) => alternatives.every((pieces) => pieces.some((answers) => !answers.size)));
     return {
       groups: this.#viewsOf(kept).map((view) => ({

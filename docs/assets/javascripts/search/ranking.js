@@ -1,5 +1,8 @@
 // Which pages answer a query best, and which of their sections.
 
+import { wordsOf } from "./words.js";
+
+const WHOLE_HEADING = 1.5; // times a section's points, where its heading is what is asked for
 const MOSTLY_LINKS = 0.4; // of a page's score, where most of its words are links
 
 /**
@@ -25,14 +28,23 @@ export function rank(wanted, index) {
   const words = whole.map((pages, place) => (pages.size ? pages : answering(wanted[place].parts ?? [], index)));
   const weights = words.map((pages) => Math.log(1 + index.pages / (pages.size + 0.5))); // rare words say more
   const sum = weights.reduce((one, other) => one + other, 0);
+  const terms = termsOf(wanted);
   const pages = [...new Set(words.flatMap((found) => [...found.keys()]))];
   return pages
     .map((page) => {
       const found = words.map((answers) => answers.get(page));
       const share = weights.reduce((total, weight, place) => total + (found[place] ? weight : 0), 0) / sum;
-      return { page, all: whole.every((answers) => answers.has(page)), ...best(page, found, index, share) };
+      return { page, all: whole.every((answers) => answers.has(page)), ...best(page, found, index, share, terms) };
     })
     .sort((one, other) => Number(other.all) - Number(one.all) || other.score - one.score);
+}
+
+/**
+ * All words that answer those of a query.
+ * @param {Wanted[]} wanted
+ */
+export function termsOf(wanted) {
+  return new Set(wanted.flatMap(({ alternatives, parts = [] }) => [...alternatives, ...parts].flat().flatMap((terms) => [...terms.keys()])));
 }
 
 /**
@@ -81,8 +93,9 @@ function byPage(scores) {
  * @param {(Map<Section, { points: number, whole: boolean }> | undefined)[]} found for each word of the query
  * @param {import("./index.js").Index} index
  * @param {number} share of the query's words, by their weight
+ * @param {Set<string>} terms that answer words of the query
  */
-function best(page, found, index, share) {
+function best(page, found, index, share, terms) {
   /** @type {Map<Section, { words: number, score: number }>} */
   const sections = new Map();
   let score = 0;
@@ -97,7 +110,19 @@ function best(page, found, index, share) {
   const titled = found.every((answers) => [...(answers ?? [])].some(([{ title }, { whole }]) => title && whole));
   const atBeginning = !first || titled;
   const section = atBeginning ? beginningOf(page, index) : first[0];
-  return { section, score: (score + (first?.[1].score ?? 0)) * (page.links ? MOSTLY_LINKS : 1) * share ** 2 };
+  const named = first && isNamed(first[0], terms, index) ? WHOLE_HEADING : 1;
+  return { section, score: (score + named * (first?.[1].score ?? 0)) * (page.links ? MOSTLY_LINKS : 1) * share ** 2 };
+}
+
+/**
+ * Whether a section's heading says what is asked for, and nothing else that is telling.
+ * @param {Section} section
+ * @param {Set<string>} terms
+ * @param {import("./index.js").Index} index
+ */
+function isNamed(section, terms, { language, lexicon }) {
+  const words = wordsOf(section.heading, language).filter(({ form }) => !lexicon.ignored.has(form.toLowerCase()));
+  return words.length > 0 && words.every(({ term }) => terms.has(term));
 }
 
 /**
