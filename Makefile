@@ -1,6 +1,6 @@
 # Every target installs what it needs, unless it is already installed from the same lock files.
 .PHONY: site test lint test-unit test-engines preview check check-dates check-links confirm schema codes messages nginx sbom \
-	audit audit-packages audit-pages picture benchmark benchmark-serving benchmark-readers benchmark-links lock clean
+	audit audit-packages audit-pages picture benchmark benchmark-serving benchmark-readers benchmark-links benchmark-search lock clean
 export NO_MKDOCS_2_WARNING = 1
 BIN := .venv/bin
 # Keep the order of files: by number of tests, the slow ones, which build the project, would run last on one core.
@@ -109,6 +109,10 @@ benchmark-readers: ## measure page weight and speed against plain Material and S
 benchmark-links: ## measure the link check against lychee, at 1,500 pages
 	@.ci/setup
 	@$(BIN)/python benchmarks/links.py
+
+benchmark-search: ## measure the search against lunr, Orama and Pagefind, at 48, 300 and 1,500 pages
+	@.ci/setup --test
+	@$(BIN)/python benchmarks/search.py
 
 lock:      ## pin the dependencies in pyproject.toml again, with hashes and without index URLs
 	@.ci/setup

@@ -10,10 +10,11 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs_types import i18n_of
 from portal.problems.reports import build_stopped
-from portal.publishing.search_engine import EngineError, read_engine
+from portal.publishing.search_engine import EngineError, compact, read_engine
 
 STYLESHEET = "assets/stylesheets/site.css"
 ENGINE = "assets/javascripts/minisearch.js"
+SEARCH = "assets/javascripts/search/*.js"
 
 
 @event_priority(-101)  # after static-i18n (-100), which copies every file and can't copy a generated one
@@ -27,6 +28,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         except EngineError as error:
             raise Abort(build_stopped(error.args[0])) from error
     for file in list(files):
+        if fnmatch(file.src_uri, SEARCH):
+            file.content_string = compact(file.content_string)
         if file.src_uri in config.extra_css or _is_from_theme(file, config):
             files.remove(file)
     return files

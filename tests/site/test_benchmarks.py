@@ -9,6 +9,7 @@ import checks
 import links
 import pytest
 import readers
+import search
 import serving as load  # "serving" is a fixture here
 from link_faults import IN_BODY, IN_HEAD, IN_SHEET, KINDS, plant
 from others import build_material, filled, for_starlight
@@ -36,6 +37,28 @@ def test_serving_fewer_requests_than_the_limit_fails(monkeypatch, capsys):
     monkeypatch.setattr(load, "compare", lambda *_: ([(1000, 1), (1000, 1)], next(ratios)))  # of wrk, which tests lack
     assert load.main() == 1
     assert capsys.readouterr().out.endswith("0.94\nbelow the limit: font\n")
+
+
+# ---- Search
+def test_the_search_is_measured_by_queries_and_pages_that_exist(site):
+    measured = dict(search.queries())
+    assert len(measured) > 40
+    assert [page for pages in measured.values() for page in pages if f"{page}index.html" not in site.pages] == []
+
+
+def test_each_engine_of_the_comparison_has_its_module_and_its_packages_are_pinned():
+    folder = search.PROJECT / "benchmarks/search"
+    assert {path.stem for path in folder.glob("*.js")} == set(search.ENGINES)
+    wanted = json.loads((folder / "package.json").read_text("utf-8"))["dependencies"]
+    assert json.loads((folder / "package-lock.json").read_text("utf-8"))["packages"][""]["dependencies"] == wanted
+
+
+def test_a_hit_counts_for_its_page_alone():
+    wanted = next(iter(search.queries()))
+    found = {query: [*pages] if query == wanted[0] else [] for query, pages in search.queries()}
+    row = search.row("ours", 48, {"bytes": 29_000, "index": 1, "answer": 2, "memory": 3e6, "found": found}, 0)
+    share = 1 / len(dict(search.queries()))
+    assert row == f"| 48 | ours | 29 | 1 | 2 | 3.0 | – | {share:.0%} / {share:.0%} |"
 
 
 # ---- Readers

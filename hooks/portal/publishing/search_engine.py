@@ -23,5 +23,9 @@ def read_engine(project: Path) -> str:
     except OSError as error:
         message = say("the engine of the search is not installed: there is no {file}; run .ci/setup", file=ENGINE)
         raise EngineError(message) from error
-    lines = (line.rstrip() for line in without_comments(code).splitlines())
-    return f"/*! MiniSearch\n\n{licence.strip()}\n*/\n" + "\n".join(filter(None, lines)) + "\n"
+    return f"/*! MiniSearch\n\n{licence.strip()}\n*/\n" + compact(code)
+
+
+def compact(code: str) -> str:
+    """Return a module without its comments and the lines that they leave empty: phones fetch it before the first hit."""
+    return "\n".join(filter(None, (line.rstrip() for line in without_comments(code).splitlines()))) + "\n"
