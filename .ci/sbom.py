@@ -70,10 +70,12 @@ def closure(requirements: list[str]) -> dict[str, set[str]]:
     return found
 
 
-def free_text_licence(name: str) -> str | None:
-    """Return a licence given as one line of free text, which cyclonedx-py omits."""
-    words = metadata.metadata(name).get("License") or ""
-    return None if "\n" in words else words or None
+def free_text_licence(name: str) -> dict | None:
+    """Return a licence given as free text, which cyclonedx-py omits: by its one line, or with its whole text."""
+    text = metadata.metadata(name).get("License") or ""
+    if "\n" in text:
+        return {"name": f"declared license of '{name}'", "text": {"contentType": "text/plain", "content": text}}
+    return {"name": text} if text else None
 
 
 def add_python(bom: dict) -> None:
@@ -94,7 +96,7 @@ def add_python(bom: dict) -> None:
             refs[name] = component["purl"]
             component |= {key: value for key, value in described.items() if key in ("licenses", "description")}
             if not component.get("licenses") and (named := free_text_licence(component["name"])):
-                component["licenses"] = [{"license": {"name": named}}]
+                component["licenses"] = [{"license": named}]
     edges = {refs[name]: {refs[other] for other in others} for name, others in everything.items()}
     root = bom["metadata"]["component"]["bom-ref"]
     edges[root] = {refs[canonicalize_name(one.name)] for one in needed(build)}

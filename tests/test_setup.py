@@ -121,7 +121,7 @@ def test_an_interrupted_setup_is_finished_by_the_next(fresh, name, stage):
 
 
 def test_lost_files_are_restored(finished):
-    lost = ("lib/python/site-packages/mkdocs/two", "usr/wrk/two", "checker/two")
+    lost = ("lib/python/site-packages/mkdocs/two", "usr/wrk/two", "checker/two", "checker/two")
     for folder, name in zip(FOLDERS, lost, strict=True):
         (finished.root / folder / name).unlink()
     status, output, _ = finished.run()
@@ -146,7 +146,7 @@ def test_files_added_later_are_kept(finished):
 @pytest.mark.parametrize("kind", ["file", "dangling link", "empty folder", "link to a folder"])
 def test_anything_in_the_place_of_a_folder_is_replaced(finished, tmp_path, kind):
     for name in FOLDERS:
-        path, other = finished.root / name, tmp_path / f"other-{Path(name).name}"
+        path, other = finished.root / name, tmp_path / f"other-{name.replace('/', '-')}"
         path.rename(other)
         if kind == "file":
             path.write_text("")
@@ -158,7 +158,7 @@ def test_anything_in_the_place_of_a_folder_is_replaced(finished, tmp_path, kind)
     assert (status, finished.missing()) == (0, []), output
     assert finished.run() == (0, "", [])
     assert all(
-        (tmp_path / f"other-{Path(name).name}/.complete").is_file() for name in FOLDERS
+        (tmp_path / f"other-{name.replace('/', '-')}/.complete").is_file() for name in FOLDERS
     )  # in case something else uses it
 
 

@@ -130,11 +130,18 @@ def test_a_missing_font_is_told_with_its_mend(copy, build_project):
     assert run.returncode != 0 and "restore the WOFF2 files" in run.stdout and "Traceback" not in run.stdout
 
 
+def test_a_missing_engine_of_the_search_is_told_with_what_installs_it(copy, build_project):
+    shutil.rmtree(copy / ".ci/search/node_modules")
+    run = build_project(copy)
+    assert run.returncode == 1 and run.stdout.count("error[build]") == 1 and "Traceback" not in run.stdout
+    assert "there is no .ci/search/node_modules/minisearch/dist/es/index.js; run .ci/setup" in run.stdout
+
+
 def test_a_full_disk_is_told_and_keeps_the_last_good_site(copy, build_project):
     (copy / "site").mkdir()
     (copy / "site/index.html").write_text("the last good site", "utf-8")
-    # No file may grow above 60 KB: writing fails in the middle of the build, as on a full disk.
-    run = build_project(copy, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000)))
+    # No file may grow above 40 KB: writing fails in the middle of the build, as on a full disk.
+    run = build_project(copy, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, 40_000)))
     assert run.returncode != 0 and "error[build]" in run.stdout and "Traceback" not in run.stdout, run.stdout
     assert "nothing found" not in run.stdout
     assert (copy / "site/index.html").read_text("utf-8") == "the last good site"

@@ -88,7 +88,7 @@ def test_each_page_names_the_data_of_its_language_and_it_is_there(site):
         targets = {view: Resolver()(path, url).path for view, url in indexes.items()}
         language = search.attributes["data-language"]
         expected = {"": language, "user": f"{language}-user", "admin": f"{language}-admin"}
-        assert targets.keys() == expected.keys() and targets.values() <= site.files
+        assert targets.keys() == expected.keys() and set(targets.values()) <= site.files
         assert all(
             re.fullmatch(rf"assets/search/{expected[view]}\.[0-9a-f]{{8}}\.json", targets[view]) for view in expected
         )

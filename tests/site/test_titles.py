@@ -60,7 +60,7 @@ def test_readers_see_titles_as_they_are_meant(titled):
     assert json.loads((titled.root / "admin/checklist.json").read_text("utf-8"))["title"] == TITLE
     pdf = PdfReader(BytesIO((titled.root / "admin/checklist.pdf").read_bytes()))
     assert (pdf.metadata.title, pdf.metadata.author, pdf.outline[0].title) == (TITLE, NAME, TITLE)
-    [index] = [path for path in titled.files if path.startswith("assets/search/de-admin.")]
+    [index] = [path for path in titled.files if path.startswith("assets/search/de-admin.") and path.endswith(".json")]
     found = next(page for page in json.loads(titled.read(index))["pages"] if page["url"] == "admin/checklist/")
     assert found["title"] == TITLE
     assert nu_faults(titled.root) == []

@@ -42,7 +42,7 @@ class PageText:
 
 def read_text(html: str) -> PageText:
     """Read the article of a built page and the path above it."""
-    tree = LexborHTMLParser(html)  # apart from what the checks read: only this needs sections, and takes pages apart
+    tree = LexborHTMLParser(html)  # of its own: what the checks keep of a page has no sections, and no check needs them
     path = tuple(_plain(node.text()) for node in tree.css("nav.path li"))
     article = tree.css_first("article") or tree.css_first("main") or tree.body
     for node in article.css(LEFT_OUT) if article else ():

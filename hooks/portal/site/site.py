@@ -15,6 +15,10 @@ FINGERPRINT = re.compile(
 )  # what the build adds to an asset's name (portal.publishing.fingerprint)
 
 
+def _is_page(path: str) -> bool:
+    return path.endswith(".html")
+
+
 def label_of(root: Path, project: Path | None) -> str:
     """Return how reports name the site in the folder ``root``: from ``project`` on, where it lies inside."""
     return (root.relative_to(project) if project and root.is_relative_to(project) else root).as_posix()
@@ -41,7 +45,7 @@ class Site:
     @cached_property
     def pages(self) -> dict[str, BuiltPage]:
         """The pages by their path, in its order."""
-        return {path: BuiltPage(path, self.read(path)) for path in sorted(self._files) if path.endswith(".html")}
+        return {path: BuiltPage(path, self.read(path)) for path in sorted(self._files) if _is_page(path)}
 
     def read(self, path: str) -> str:
         """Return a text file of the site; bytes that are not UTF-8 become U+FFFD, and every kind of line end is one."""
@@ -62,7 +66,7 @@ class Site:
         file.write_bytes(content)
         self._contents[path] = content
         self._files.add(path)
-        self._forget()
+        self._forget(path)
 
     def rename(self, old: str, new: str) -> None:
         """Give a file of the site another path in the same folder. Raises OSError where that can't be done."""
@@ -71,12 +75,12 @@ class Site:
         self._files.add(new)
         if old in self._contents:
             self._contents[new] = self._contents.pop(old)
-        self._forget()
+        self._forget(old, new)
 
-    def _forget(self) -> None:
-        """Drop what was made of the files before one changed."""
+    def _forget(self, *changed: str) -> None:
+        """Drop what was made of the files before these changed; pages are read again only where one of them did."""
         for name, attribute in vars(Site).items():
-            if isinstance(attribute, cached_property):
+            if isinstance(attribute, cached_property) and (name != "pages" or any(map(_is_page, changed))):
                 vars(self).pop(name, None)
 
     @cached_property

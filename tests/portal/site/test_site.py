@@ -46,6 +46,16 @@ def test_what_is_written_to_a_site_is_read_without_opening_it(write_site):
     assert {path: page.title for path, page in site.pages.items()} == {"b/new.html": "C", "index.html": "B"}
 
 
+def test_pages_are_read_again_only_where_one_has_changed(write_site):
+    site = Site(write_site({"index.html": "<h1>A</h1>", "a.css": "a"}))
+    page = site.pages["index.html"]
+    site.write("data.json", b"[]")
+    site.rename("a.css", "b.css")
+    assert site.pages["index.html"] is page and site.plain_files == ("b.css", "data.json", "index.html")
+    site.rename("index.html", "start.html")
+    assert list(site.pages) == ["start.html"]
+
+
 def test_a_renamed_file_is_known_by_its_new_name_only(write_site):
     site = Site(write_site({"a.css": "a"}))
     assert (site.read("a.css"), site.plain_files) == ("a", ("a.css",))
