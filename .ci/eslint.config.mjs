@@ -5,7 +5,7 @@ import js from "@eslint/js";
 export default [
   { ignores: ["**/node_modules/", ".cache/", ".venv/", "site*/", "tests/faults/", "benchmarks/starlight/"] },
   {
-    files: ["docs/assets/javascripts/*.js", "hooks/portal/preview/*.js", "tests/audit/*.js", ".ci/**/*.mjs"],
+    files: ["docs/assets/javascripts/**/*.js", "hooks/portal/preview/*.js", "tests/audit/*.js", ".ci/**/*.mjs"],
     ...js.configs.recommended,
     linterOptions: { reportUnusedDisableDirectives: "error" },
     rules: {

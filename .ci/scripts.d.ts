@@ -7,12 +7,17 @@ interface Elements {
   ".choices": HTMLElement | null;
   ".toc": HTMLDetailsElement | null;
   ".theme": HTMLElement | null;
-  ".search": HTMLElement;
+  ".search": HTMLFormElement;
   ".search__query": HTMLInputElement;
   ".search__panel": HTMLElement;
   ".search__status": HTMLElement;
+  ".search__answers": HTMLElement;
+  ".search__some": HTMLElement;
+  ".search__nearest": HTMLElement;
   ".search__help": HTMLElement;
   ".search__results": HTMLElement;
+  ".search__all": HTMLElement;
+  ".search__key": HTMLElement;
   ".checklist-group": HTMLElement;
   ".checklist-tools": HTMLElement;
   ".checklist-count": HTMLElement;
@@ -57,6 +62,7 @@ interface Lists {
   "a[hreflang]": HTMLAnchorElement;
   "meta[name=theme-color]": HTMLMetaElement;
   "[name=start]": HTMLInputElement;
+  "[name]": HTMLInputElement;
 }
 
 interface ParentNode {
@@ -88,7 +94,6 @@ interface DOMStringMap {
   upcoming: string;
   // of the planner
   durations: string;
-  examples: string;
   fill: string;
   plan: string;
   planned: string;
@@ -96,14 +101,14 @@ interface DOMStringMap {
   words: string;
   // of the search
   failed: string;
-  ignored: string;
+  groups: string;
+  indexes: string;
   language: string;
   many: string;
   none: string;
   one: string;
-  roots: string;
-  synonyms: string;
-  views: string;
+  quoted: string;
+  view: string;
   // of the tools
   examples: string;
   minimum: string;
@@ -133,17 +138,51 @@ interface Plan {
   first: string;
 }
 
-/** A section of a page in the search index. */
-interface Section {
-  location: string;
+/** A text, and whether it is a word of the query. */
+type Piece = [text: string, isHit: boolean];
+
+/** The best section of a page: its address from the site's root, what it is called, where the page stands. */
+interface Hit {
+  url: string;
   title: string;
-  text: string;
+  heading: string;
+  path: string[];
+  view: string;
+  excerpt: Piece[];
+  titlePieces: Piece[];
+  headingPieces: Piece[];
 }
 
-/** A section in the search worker's answer. */
-interface Hit extends Section {
-  parent?: Section;
-  score: number;
+/** The hits of a view, or of the pages of none (""). */
+interface Group {
+  view: string;
+  hits: Hit[];
+}
+
+/** What editors answer themselves. */
+interface AnswerByHand {
+  text: string;
+  links: { url: string; title: string }[];
+}
+
+/** What the search answers: the groups in their order; whether no page has all words; the portal's nearest words. */
+interface Answer {
+  groups: Group[];
+  count: number;
+  some: boolean;
+  answers: AnswerByHand[];
+  nearest: string[];
+}
+
+/** The search engine; once `complete`, it may answer more. */
+interface Engine {
+  search(query: string): Answer;
+  complete: Promise<unknown>;
+}
+
+/** The module search/engine.js. */
+interface EngineModule {
+  open(indexes: Record<string, string>, view: string, language: string): Promise<Engine>;
 }
 
 /** Used by tests/audit/focus.py. */
