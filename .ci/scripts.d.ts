@@ -14,6 +14,7 @@ interface Elements {
   ".search__answers": HTMLElement;
   ".search__some": HTMLElement;
   ".search__nearest": HTMLElement;
+  ".search__words": HTMLElement;
   ".search__help": HTMLElement;
   ".search__results": HTMLElement;
   ".search__all": HTMLElement;

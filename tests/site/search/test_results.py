@@ -47,7 +47,7 @@ def test_the_view_that_the_reader_came_from_is_asked_first(answering, view, aske
     page.locator(".search__hits a").first.wait_for()
     assert page.locator("html").get_attribute("data-asked") == f",admin,user|{asked}|de"
     page.get_by_role("searchbox").fill("anderes")
-    assert page.url.endswith(f"search/?q=anderes&view={view}")
+    page.wait_for_url(f"**/search/?q=anderes&view={view}")
 
 
 def test_what_is_typed_is_written_to_address_and_title_and_back_leads_to_the_page_before(answering, address):

@@ -10,6 +10,7 @@ const status = document.querySelector(".search__status");
 const answers = document.querySelector(".search__answers");
 const some = document.querySelector(".search__some");
 const nearest = document.querySelector(".search__nearest");
+const words = document.querySelector(".search__words");
 const help = document.querySelector(".search__help");
 const results = document.querySelector(".search__results");
 const root = new URL("../../../", import.meta.url); // of the site
@@ -31,7 +32,7 @@ export function showAnswer(answer, silent, most) {
   answers.replaceChildren(...byHand.map(byHandOf));
   some.hidden = !answer?.some;
   nearest.hidden = !answer?.nearest.length;
-  nearest.querySelector("span")?.replaceChildren(...(answer?.nearest ?? []).flatMap(nearestOf));
+  words.replaceChildren(...(answer?.nearest ?? []).map(wordOf));
   help.hidden = !answer || count > 0 || byHand.length > 0;
   results.replaceChildren(...groups.flatMap((group) => groupOf(group, silent, most)));
   if (focused) (links().find(({ href }) => href === focused) ?? links()[0] ?? query).focus();
@@ -79,12 +80,8 @@ function byHandOf({ text, links }) {
   return entry;
 }
 
-/**
- * A word of the portal that searches for itself, and what stands before it.
- * @param {string} word
- * @param {number} index
- */
-function nearestOf(word, index) {
+/** @param {string} word one of the portal's, which searches for itself */
+function wordOf(word) {
   const choice = element("button", "search__word", word);
   choice.setAttribute("type", "button");
   choice.addEventListener("click", () => {
@@ -92,7 +89,7 @@ function nearestOf(word, index) {
     query.focus();
     query.dispatchEvent(new Event("input", { bubbles: true }));
   });
-  return [index ? ", " : "", choice];
+  return choice;
 }
 
 /** @param {Piece[]} pieces */
