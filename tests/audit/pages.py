@@ -28,7 +28,8 @@ MOVED = {
 RESULTS = "search.md"  # in no menu and no site map: readers come to it by the search
 MISSING = {"de": "404.html", "en": "en/404.html"}
 ADDRESSES = {
-    language: [*(published_path(language, path) for path in (*PATHS, RESULTS)), MISSING[language]] for language in LANGUAGES
+    language: [*(published_path(language, path) for path in (*PATHS, RESULTS)), MISSING[language]]
+    for language in LANGUAGES
 }
 """The addresses of all pages, the error page last, relative to the site, per language."""
 SHAPES = {

@@ -9,9 +9,15 @@ from portal.languages import LANGUAGES
 
 ROOT = {"de": "", "en": "en/"}
 USER = ("user", [hit("user/after/", f"Danach {number}", "user") for number in (1, 2)])
-ADMIN = ("admin", [hit("admin/book/#step-1", "Upgrade buchen", "admin", "Schritt 1", ("Administrator-Ansicht", "Buchen"))])
+ADMIN = (
+    "admin",
+    [hit("admin/book/#step-1", "Upgrade buchen", "admin", "Schritt 1", ("Administrator-Ansicht", "Buchen"))],
+)
 OTHER = ("", [hit("privacy/", "Datenschutz")])
-BY_HAND = {"text": "Dazu sagt diese Hilfe nichts.", "links": [{"url": "user/help/#contact", "title": "Hilfe und Kontakt"}]}
+BY_HAND = {
+    "text": "Dazu sagt diese Hilfe nichts.",
+    "links": [{"url": "user/help/#contact", "title": "Hilfe und Kontakt"}],
+}
 EVERYTHING = answer(USER, OTHER, ADMIN, some=True, answers=[BY_HAND], nearest=["Upgrade", "Anleitung"])
 NOTHING = answer(nearest=["Passwort", "Kennwort"])
 LISTED = """panel => [...panel.querySelectorAll(".search__group, .search__hits a")].map(one => one.textContent)"""

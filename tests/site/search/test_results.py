@@ -13,7 +13,10 @@ TITLE = {"de": "Suche – Cloud PBX 2.0", "en": "Search – Cloud PBX 2.0"}
 QUOTED = {"de": "„{}“ – Suche – Cloud PBX 2.0", "en": "“{}” – Search – Cloud PBX 2.0"}
 FAILED = {"de": "Die Suche ist nicht erreichbar.", "en": "The search cannot be reached."}
 USER = ("user", [hit("user/after/", f"Seite {number}", "user") for number in range(8)])
-ADMIN = ("admin", [hit("admin/book/#step-1", "Upgrade buchen", "admin", "Schritt 1", ("Administrator-Ansicht", "Buchen"))])
+ADMIN = (
+    "admin",
+    [hit("admin/book/#step-1", "Upgrade buchen", "admin", "Schritt 1", ("Administrator-Ansicht", "Buchen"))],
+)
 FOUND = answer(USER, ADMIN, nearest=["Anleitung"])
 GROUPS = {
     "de": ["8 Treffer in der Anwender-Ansicht", "1 Treffer in der Administrator-Ansicht"],

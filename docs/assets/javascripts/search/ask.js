@@ -20,6 +20,7 @@ export function asking(view, show) {
   return async function ask() {
     engine ??= start(view).catch(() => (engine = null));
     const text = query.value.trim();
+    query.defaultValue = query.value; // to which WebKit resets the field on the way back
     const asked = await engine;
     if (!text || query.value.trim() !== text) return; // there is a newer question
     const answer = asked && asked.search(text);

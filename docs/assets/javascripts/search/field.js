@@ -43,7 +43,6 @@ search.addEventListener("keydown", (event) => {
     stops[now + (event.key === "ArrowDown" ? 1 : -1)]?.focus();
   }
 });
-addEventListener("pageshow", () => query.value.trim() || show(false)); // WebKit empties the field on the way back
 ask(); // what was typed while this was fetched
 
 /** @param {boolean} wanted */

@@ -17,17 +17,12 @@ const ask = asking(view, (answer) => {
   panel.hidden = false;
 });
 
-fill();
-addEventListener("pageshow", fill); // WebKit empties the field on the way back
+query.value ||= address.searchParams.get("q") ?? ""; // what was typed while this was fetched is newer
 query.addEventListener("input", update);
 query.addEventListener("focus", () => query.value.trim() || ask()); // so that the engine is there with the first letter
 query.addEventListener("change", keep); // where a browser refused to keep each letter
 search.addEventListener("submit", () => document.querySelector(".search__answers a, .search__results a")?.focus());
 update();
-
-function fill() {
-  query.value ||= address.searchParams.get("q") ?? ""; // what was typed while this was fetched is newer
-}
 
 function update() {
   const text = query.value.trim();
