@@ -25,9 +25,11 @@ MOVED = {
     "user/versions.md": "user/notice.md#versions",
     **{f"admin/step-{number}.md": f"admin/book.md#step-{number}" for number in (1, 2, 3)},
 }
+RESULTS = "search.md"  # in no menu and no site map: readers come to it by the search
 MISSING = {"de": "404.html", "en": "en/404.html"}
 ADDRESSES = {
-    language: [*(published_path(language, path) for path in PATHS), MISSING[language]] for language in LANGUAGES
+    language: [*(published_path(language, path) for path in (*PATHS, RESULTS)), MISSING[language]]
+    for language in LANGUAGES
 }
 """The addresses of all pages, the error page last, relative to the site, per language."""
 SHAPES = {

@@ -137,11 +137,15 @@ class Reader:
         """Type keys to whatever has the focus."""
         ActionChains(self.driver, duration=0).send_keys(*keys).perform()
 
+    def type_with(self, held: str, key: str) -> None:
+        """Type a key while another is held."""
+        ActionChains(self.driver, duration=0).key_down(held).send_keys(key).key_up(held).perform()
+
     def paste_into_search(self) -> None:
         """Paste what was copied: the policy forbids scripts to read the clipboard."""
         self.driver.execute_script("document.querySelector('.search').toggleAttribute('data-open', true)")
         self.click(self.see(".search__query"))
-        ActionChains(self.driver, duration=0).key_down(Keys.CONTROL).send_keys("v").key_up(Keys.CONTROL).perform()
+        self.type_with(Keys.CONTROL, "v")
 
     def wait(self, condition: Callable[[], object], wanted: str):
         """Return the condition's value as soon as it is true; a page may change meanwhile."""

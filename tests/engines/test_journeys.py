@@ -10,6 +10,8 @@ THEME = {"de": "Darstellung", "en": "Appearance"}
 MENU = {"de": "Menü", "en": "Menu"}
 DURATION = {"de": "Dauer", "en": "Duration"}
 SEARCH = {"de": "Suchen", "en": "Search"}
+HIT = ".search__results .search__hits li:first-child a"
+RESULTS = {"de": "Suche", "en": "Search"}
 DESK_PHONE = {"de": "Tischtelefon", "en": "desk phones"}
 CONTENTS = {"de": "Auf dieser Seite", "en": "On this page"}
 MISSING = {"de": "Diese Seite gibt es nicht", "en": "This page does not exist"}
@@ -97,17 +99,39 @@ def test_the_search_leads_to_a_page_by_keyboard(reader):
         reader.click(reader.see(".search__query"))
     reader.see_focus_on(".search__query")
     reader.type(reader.word(DESK_PHONE))
-    first = reader.see(".search__results li:first-child a").get_attribute("href")
+    first = reader.see(HIT).get_attribute("href")
     assert first.startswith(f"{reader.address}en/") == (reader.language == "en")
-    reader.type(Keys.ENTER)
-    reader.see_focus_on(".search__results li:first-child a")
+    reader.type(Keys.ARROW_DOWN)
+    reader.see_focus_on(HIT)
     reader.type(Keys.ESCAPE)
     reader.see_none(".search__panel")
     reader.see_focus_on(".search__query")
-    reader.type(Keys.ENTER)
-    reader.see_focus_on(".search__results li:first-child a")
-    reader.type(Keys.ENTER)
+    reader.type(Keys.BACKSPACE)
+    reader.see(HIT)
+    reader.type(Keys.ARROW_DOWN, Keys.ENTER)
     reader.arrive(first.removeprefix(reader.address).removeprefix("en/"))
+
+
+def test_enter_leads_to_all_results_and_back_from_one_to_them(reader):
+    reader.open("admin/")
+    reader.ask("document.documentElement.focus()")
+    reader.type_with(Keys.CONTROL, "k")
+    reader.see_focus_on(".search__query")
+    reader.type("WebView2", Keys.ENTER)
+    results = "search/?q=WebView2&view=admin"
+    reader.arrive(results)
+    reader.see("h1", RESULTS)
+    reader.see("h2.search__group")
+    target = reader.see(HIT)
+    first = target.get_attribute("href")
+    reader.click(target)
+    reader.arrive(first.removeprefix(reader.address).removeprefix("en/"))
+    reader.back(results)
+    reader.see(HIT)
+    reader.click(reader.see(".search__query"))
+    reader.type(Keys.END, Keys.BACKSPACE)
+    reader.arrive("search/?q=WebView&view=admin")
+    assert "WebView“" in reader.driver.title.replace("”", "“")
 
 
 def test_the_contents_lead_to_a_section(reader):

@@ -9,7 +9,7 @@ from audit.controls import dead_controls
 FAILED = {"de": "Die Suche ist nicht erreichbar.", "en": "The search cannot be reached."}
 WIDTHS = pytest.mark.parametrize("width", [320, 1280])
 MISSING = pytest.mark.parametrize(
-    "missing", ["search.*.js", "search_index.json", "workers/search.js", "lunr.de.*", "lunr.stemmer.*"]
+    "missing", ["search/field.*", "search/ask.*", "search/hits.*", "announce.*", "search/engine.*", "search/*.json"]
 )
 
 
@@ -126,7 +126,7 @@ def test_the_search_says_that_it_can_not_be_reached_and_tries_anew_with_the_next
 
 def test_a_script_that_failed_is_asked_for_at_another_address(without):
     """Some browsers remember that an address failed, and ask no second time."""
-    with without("search.*.js", "admin/", 1280) as page:
+    with without("search/field.*", "admin/", 1280) as page:
         asked = []
         page.on("requestfailed", lambda request: asked.append(request.url))
         search(page, "xy")
@@ -139,10 +139,9 @@ def test_a_script_that_failed_is_asked_for_at_another_address(without):
 @pytest.mark.parametrize("language", FAILED)
 def test_a_search_that_never_gets_ready_says_so_after_a_while_and_tries_anew(without, language):
     with without("nothing", {"de": "user/", "en": "en/user/"}[language], 1280) as page:
-        silent = "addEventListener('message', () => {})"
-        page.route("**/workers/search.js", lambda route: route.fulfill(response=route.fetch(), body=silent))
+        page.route("**/search/*.json", lambda route: None)  # no answer ever comes
         page.clock.install()
-        with page.expect_worker():
+        with page.expect_request("**/search/*.json"):
             search(page, "Clien")
         assert page.get_by_text(FAILED[language]).count() == 0
         page.clock.fast_forward(30_000)
@@ -152,7 +151,7 @@ def test_a_search_that_never_gets_ready_says_so_after_a_while_and_tries_anew(wit
         page.locator(".search__results a").first.wait_for()
 
 
-@pytest.mark.parametrize("missing", ["search.*.js", "search_index.json"])
+@pytest.mark.parametrize("missing", ["search/field.*", "search/*.json"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @WIDTHS
 def test_axe_finds_nothing_where_the_search_can_not_be_reached(without, missing, width, scheme):
@@ -163,7 +162,7 @@ def test_axe_finds_nothing_where_the_search_can_not_be_reached(without, missing,
 
 
 def test_the_message_goes_when_the_field_is_left_or_emptied(without):
-    with without("search.*.js", "admin/", 1280) as page:
+    with without("search/field.*", "admin/", 1280) as page:
         message = page.get_by_text(FAILED["de"])
         search(page, "x")
         message.wait_for()

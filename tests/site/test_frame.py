@@ -221,17 +221,17 @@ def test_an_error_page_offers_the_search_below_its_first_words(open_page, langua
     field.fill("WebView2")
     hits = page.locator(".search__results a")
     hits.first.wait_for()
-    assert published_path(language, "admin/webview2.md") in hits.first.get_attribute("href")
+    addresses = hits.evaluate_all("all => all.map(link => link.pathname)")
+    assert f"/{published_path(language, 'admin/webview2.md')}" in addresses
 
 
 def test_the_search_of_an_error_page_leads_to_a_page_of_its_language(open_page, address):
     page = open_page("en/404.html")
     page.get_by_role("searchbox").fill("WebView2")
     page.locator(".search__results a").first.wait_for()
+    page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    page.locator(".search__results a:focus").wait_for()
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"{address}en/**")
+    page.wait_for_url(re.compile(f"{address}en/(user|admin)/"))
     assert page.locator("html").get_attribute("lang") == "en"
 
 

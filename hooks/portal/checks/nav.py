@@ -45,12 +45,19 @@ ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//|mailto:|tel:|www\.", re.IGNOR
 
 
 def check_nav(project: Project, _: Context) -> Iterator[Problem]:
-    """Yield a problem for each nav entry without a page, each page without an entry."""
+    """Yield a problem for each nav entry without a page, each page without an entry.
+
+    Pages that moved and those with ``listed: false`` have none.
+    """
     config_file = project.config_file
     if config_file is None:
         return
     # A name in decomposed Unicode is reported as such; as nav has it, it is the same.
-    sources = [source for source in project.sources if source.language == DEFAULT and "moved" not in source.meta]
+    sources = [
+        source
+        for source in project.sources
+        if source.language == DEFAULT and source.meta.keys().isdisjoint(("moved", "listed"))
+    ]
     pages = {composed(source.path): source for source in sources}
     document, problems = project.config
     yield from problems

@@ -27,5 +27,5 @@ def read_engine(project: Path) -> str:
 
 
 def compact(code: str) -> str:
-    """Return a module without its comments and the lines that they leave empty: phones fetch it before the first hit."""
+    """Return a module without its comments and the lines left empty: phones fetch it before the first hit."""
     return "\n".join(filter(None, (line.rstrip() for line in without_comments(code).splitlines()))) + "\n"

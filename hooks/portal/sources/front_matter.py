@@ -40,6 +40,7 @@ class FrontMatter(BaseModel):
         None, min_length=1
     )  # the page's topic, where the other view has it under another file name
     moved: Literal[True] | None = None  # the address redirects to the page's first link
+    listed: Literal[False] | None = None  # the page is in no menu, no search and no sitemap
     original: str | None = Field(
         None, pattern=r"^[0-9a-f]{12}$"
     )  # hash of the original that a translation was confirmed against
@@ -147,6 +148,9 @@ def _problem(detail: ErrorDetails, document: Document) -> Problem:
         near = nearest(name, FrontMatter.model_fields)
         message = say("{field} is not a field of a page", field=name)
         return FRONT_MATTER_INVALID.problem(location, message, say("did you mean {word}?", word=near) if near else "")
+    if detail["type"] == "literal_error":
+        message = say("{field} can only be {value}", field=name, value=detail["ctx"]["expected"].lower())
+        return FRONT_MATTER_INVALID.problem(location, message, say("write that, or remove the line"))
     if detail["type"] == "string_pattern_mismatch":
         hint = say("put it in quotes, or run make confirm again")
         return FRONT_MATTER_INVALID.problem(location, say("{field} is not the hash of an original", field=name), hint)

@@ -39,6 +39,10 @@ def test_a_page_that_moved_has_no_entry(problems):
     assert (code, location) == ("nav-missing", "mkdocs.yml:5:9")
 
 
+def test_a_page_that_is_not_listed_has_no_entry(problems):
+    assert problems(NAV, PAGES | {"de/results.md": "---\nlisted: false\n---\n# Suche\n"}) == []
+
+
 def test_an_entry_twice_is_told(problems):
     [(code, location, _)] = problems(NAV + "  - index.md\n")
     assert (code, location) == ("nav-duplicate", "mkdocs.yml:7:5")

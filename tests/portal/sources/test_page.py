@@ -44,6 +44,8 @@ def test_broken_front_matter_is_told_at_its_line(write_docs):
         ("titel: A\n", 2),
         ("topic: {a: b}\n", 2),
         ("original: 123\n", 2),
+        ("moved: false\n", 2),
+        ("listed: true\n", 2),
         ("- a\n", 2),
     ],
 )
