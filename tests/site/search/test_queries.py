@@ -12,6 +12,7 @@ PAGES = {"user": "user/", "admin": "admin/", "start": ""}
 ANSWER = """async query => {
   const field = document.querySelector(".search__query"), status = document.querySelector(".search__status");
   status.textContent = "";
+  document.querySelector(".search__answers").replaceChildren();
   field.value = query;
   field.dispatchEvent(new Event("input", { bubbles: true }));
   for (let tries = 0; tries < 200 && !status.textContent && !document.querySelector(".search__answer"); tries++)

@@ -33,7 +33,23 @@ export function wantedOf(query, lexicon) {
   const words = [];
   for (let at = 0; at < chunks.length; at += words[words.length - 1].length) words.push(chunks.slice(at, at + lengthOf(chunks, at, lexicon)));
   const telling = words.filter((parts) => parts.length > 1 || !lexicon.ignored.has(bare(parts[0])));
-  return (telling.length ? telling : words).flatMap((parts) => (parts.length > 1 ? [wantedName(parts, lexicon)] : wantedWord(parts[0], lexicon)));
+  const kept = telling.length ? telling : words;
+  const wanted = kept.flatMap((parts) => (parts.length > 1 ? [wantedName(parts, lexicon)] : wantedWord(parts[0], lexicon)));
+  const last = wanted.at(-1);
+  if (last && /[\p{L}\d]$/u.test(query)) last.alternatives.push([begunBy(last.raw, lexicon)].filter(({ size }) => size));
+  return wanted.map((word) => ({ ...word, alternatives: word.alternatives.filter(({ length }) => length) }));
+}
+
+/**
+ * The words that the last one of a query may become while it is typed.
+ * @param {string} raw
+ * @param {Lexicon} lexicon
+ * @returns {Terms}
+ */
+function begunBy(raw, { forms, language, vocabulary }) {
+  const form = fold(raw, language);
+  const begun = [...forms].filter(([known, { term }]) => known.startsWith(form) && vocabulary.has(term) && !isNumber(known));
+  return new Map(begun.map(([, { term }]) => [term, INFLECTED]));
 }
 
 /**
