@@ -54,7 +54,11 @@ def read_search_words(docs: Path) -> SearchFile:
     """Read search.yml below ``docs``. It never raises for what stands in it; without the file, there are no words."""
     words, problems, document = read_model(docs, FILE, SearchWords, SEARCH_INVALID, _problem)
     if document is not None:
-        problems = (*_repeated_ids(words, document), *_repeated_queries(words, document))
+        problems = (
+            *_repeated_ids(words, document),
+            *_repeated_queries(words, document),
+            *_ignored_synonyms(words, document),
+        )
     return SearchFile(NOTHING if problems else words, document, problems)
 
 
@@ -99,3 +103,17 @@ def _repeated_queries(words: SearchWords, document: Document) -> Iterator[Proble
                     message = say("{query} is a query of {id}, too", query=query, id=seen[key])
                     yield SEARCH_INVALID.problem(document.location(keys), message, say("remove one of them"))
                 seen.setdefault(key, answer.id)
+
+
+def _ignored_synonyms(words: SearchWords, document: Document) -> Iterator[Problem]:
+    """Yield a problem for each word that is ignored and has synonyms: they would never count."""
+    for language, ignored in (words.ignored or {}).items():
+        known = {word.casefold() for word in ignored}
+        synonyms = words.synonyms[language].one_way if words.synonyms else {}
+        for word in synonyms:
+            if word.casefold() in known:
+                location = document.keys[("synonyms", language, "one_way", word)]
+                message = say("{word} is ignored, so its synonyms never count", word=word)
+                yield SEARCH_INVALID.problem(
+                    location, message, say("remove it here or from the words that are ignored")
+                )

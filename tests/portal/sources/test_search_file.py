@@ -75,6 +75,7 @@ def test_without_the_file_there_are_no_words(write_docs):
         ("en: [costs]", "en: []", "11:33", "at least 1 entries", ""),
         ("      en: Nothing is said about that.\n", "", "13:7", "no text in the language en", "en"),
         ("user/help.md#contact", "user/help#contact", "16:9", "no page of the portal", "title in each language"),
+        ("{Handy:", "{Der:", "6:15", "Der is ignored", "remove"),
         (", en: Portal", "", "17:32", "no text in the language en", "en"),
         ("[Kosten]", "[Kosten, kosten, KOSTEN ]", "11:28", "is a query of costs, too", "remove"),
     ],
