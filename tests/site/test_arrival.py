@@ -9,7 +9,7 @@ from audit.controls import dead_controls
 FAILED = {"de": "Die Suche ist nicht erreichbar.", "en": "The search cannot be reached."}
 WIDTHS = pytest.mark.parametrize("width", [320, 1280])
 MISSING = pytest.mark.parametrize(
-    "missing", ["search/field.*", "search/ask.*", "search/hits.*", "announce.*", "search/engine.*", "search/*.json"]
+    "missing", ["search/field.*", "search/hits.*", "announce.*", "search/engine.*", "search/*.json"]
 )
 
 

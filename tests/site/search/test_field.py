@@ -285,7 +285,11 @@ def test_the_field_names_its_keys_where_there_is_a_keyboard_until_somebody_is_in
 def test_what_was_typed_before_the_search_was_loaded_is_asked(answering):
     page = answering("user/", {"abc": answer(USER)})
     held = []
-    page.route("**/search/field.*", lambda route: held.append(route))
+
+    def hold(route):
+        held.append(route)
+
+    page.route("**/search/field.*", hold)
     with page.expect_request("**/search/field.*"):
         page.get_by_role("searchbox").press_sequentially("abc")
     held[0].continue_()

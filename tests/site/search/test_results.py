@@ -141,7 +141,7 @@ def test_without_scripts_the_page_says_so_and_leads_to_the_site_map(open_page, a
     assert "JavaScript" not in open_page(PAGE[language], width).locator("article").inner_text()
 
 
-@pytest.mark.parametrize("missing", ["page", "hits", "ask", "engine"])
+@pytest.mark.parametrize("missing", ["page", "hits", "engine"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_says_that_the_search_can_not_be_reached_and_tries_anew(chromium, address, language, missing):
     context = chromium.new_context()

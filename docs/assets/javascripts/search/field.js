@@ -1,7 +1,6 @@
 // The list of hits below the field. header.js fetches this when the field is first used.
 
-import { asking } from "./ask.js";
-import { showAnswer } from "./hits.js";
+import { asking, showAnswer } from "./hits.js";
 
 const search = document.querySelector(".search");
 const query = search.querySelector(".search__query");

@@ -1,8 +1,10 @@
-// Shows what the search answers, in the same panel below the field (field.js) and on the results page (page.js).
+// Asks the engine and shows what it answers, in the same panel below the field (field.js) and on the results page (page.js).
 // Links in lists, not a combobox: its options are one text each, while a hit has a link, a path and an excerpt, which
 // screen readers read piece by piece and readers open in a new tab.
 
 import { announce } from "../announce.js";
+
+const PATIENCE = 20_000; // milliseconds until an engine counts as missing: a slow phone takes some seconds
 
 const search = document.querySelector(".search");
 const query = search.querySelector(".search__query");
@@ -16,6 +18,44 @@ const results = document.querySelector(".search__results");
 const root = new URL("../../../", import.meta.url); // of the site
 /** @type {Record<string, string>} what the groups are called, by view */
 const names = JSON.parse(search.dataset.groups);
+
+/** @type {Promise<Engine | null> | null} */
+let engine = null; // none after a failure, so that the next letter tries anew
+let tries = 0;
+
+/**
+ * Return a function that asks what stands in the field, if anything, and hands on the answer, or null for none to be had.
+ * If the engine knows only a part yet, it asks again once it knows the rest, and hands on what is new.
+ * @param {string} view the view of the reader, whose hits come first, or ""
+ * @param {(answer: Answer | null) => void} show
+ */
+export function asking(view, show) {
+  let isComplete = false;
+  return async function ask() {
+    engine ??= start(view).catch(() => (engine = null));
+    const text = query.value.trim();
+    query.defaultValue = query.value; // to which WebKit resets the field on the way back
+    const asked = await engine;
+    if (!text || query.value.trim() !== text) return; // there is a newer question
+    const answer = asked && asked.search(text);
+    show(answer);
+    if (!asked || isComplete) return;
+    await asked.complete.catch(() => {}); // what could not be had stays unknown
+    isComplete = true;
+    const later = query.value.trim() === text && asked.search(text);
+    if (later && JSON.stringify(later) !== JSON.stringify(answer)) show(later);
+  };
+}
+
+/** @param {string} view */
+async function start(view) {
+  const script = new URL("./engine.js", import.meta.url);
+  if (tries++) script.search = String(tries); // some browsers cache a failed import
+  const { open } = /** @type {EngineModule} */ (await import(script.href));
+  /** @type {Promise<never>} */
+  const late = new Promise((_, failed) => setTimeout(failed, PATIENCE));
+  return Promise.race([open(JSON.parse(search.dataset.indexes), view, search.dataset.language), late]);
+}
 
 /**
  * Fill the panel.

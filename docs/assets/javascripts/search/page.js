@@ -1,7 +1,6 @@
 // The results page: all hits of what `q` in its address asks. header.js fetches this at once.
 
-import { asking } from "./ask.js";
-import { showAnswer } from "./hits.js";
+import { asking, showAnswer } from "./hits.js";
 
 const search = document.querySelector(".search");
 const query = search.querySelector(".search__query");
