@@ -59,9 +59,9 @@ export class Engine {
   search(query) {
     const { lexicon } = this.index;
     const wanted = wantedOf(query, lexicon);
-    const ranked = wanted.length ? rank(wanted, this.index) : [];
+    const ranked = wanted.length ? rank(wanted, this.index, query) : [];
     const some = !ranked[0]?.all;
-    const least = Math.max(0, ...ranked.map(({ score }) => score)) * (some ? LEAST_SOME : LEAST);
+    const least = Math.max(0, ...ranked.map(({ score }) => score).filter(Number.isFinite)) * (some ? LEAST_SOME : LEAST);
     const kept = ranked.filter(({ all, score }) => all !== some && score >= least);
     const terms = termsOf(wanted);
     const unknown = wanted.filter(({ alternatives }) => alternatives.every((pieces) => pieces.some((answers) => !answers.size)));

@@ -19,6 +19,18 @@ const root = new URL("../../../", import.meta.url); // of the site
 /** @type {Record<string, string>} what the groups are called, by view */
 const names = JSON.parse(search.dataset.groups);
 
+// What the engine imports, fetched at once: else each module waits for the one that names it.
+const PARTS = [
+  new URL("./index.js", import.meta.url),
+  new URL("./query.js", import.meta.url),
+  new URL("./meanings.js", import.meta.url),
+  new URL("./ranking.js", import.meta.url),
+  new URL("./excerpt.js", import.meta.url),
+  new URL("./spelling.js", import.meta.url),
+  new URL("./words.js", import.meta.url),
+  new URL("../minisearch.js", import.meta.url),
+];
+
 /** @type {Promise<Engine | null> | null} */
 let engine = null; // none after a failure, so that the next letter tries anew
 let tries = 0;
@@ -49,6 +61,7 @@ export function asking(view, show) {
 
 /** @param {string} view */
 async function start(view) {
+  for (const { href } of PARTS) document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href }));
   const script = new URL("./engine.js", import.meta.url);
   if (tries++) script.search = String(tries); // some browsers cache a failed import
   const { open } = /** @type {EngineModule} */ (await import(script.href));

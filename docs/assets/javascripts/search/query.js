@@ -1,13 +1,10 @@
-// What a query asks for: each of its words with the portal's words that answer it, and how well.
+// What a query asks for: its words that say something, each with the portal's words that answer it, and how well.
 
-import { isNear } from "./spelling.js";
-import { fold, isNumber, termOf } from "./words.js";
+import { begunBy, headsOf, isAnswered, misspelt, partsOf, phrasesOf, siblingsOf, termsOf } from "./meanings.js";
+import { isNumber, termOf } from "./words.js";
 
-const [EXACT, SYNONYM, INFLECTED, PART, MISSPELT, SIBLING] = [1, 0.8, 0.5, 0.6, 0.6, 0.4];
-const SHORTEST_STEM = 4; // letters of a word that may begin or end another
 const LONGEST_NAMES = [3, 2]; // words that may be one word of the portal
-const SHORTEST_PART = 3; // of a compound, at its beginning
-const SHORTEST_MISSPELT = 5;
+const [MOST_WORDS, LONGEST_WORD] = [32, 64]; // of a query: more is no question
 
 /**
  * The words that answer one word of the query, by their weight.
@@ -28,7 +25,8 @@ const SHORTEST_MISSPELT = 5;
  * @returns {Wanted[]}
  */
 export function wantedOf(query, lexicon) {
-  const chunks = query.split(/[\s/]+/).filter((chunk) => /[\p{L}\d]/u.test(chunk));
+  const isWordToCompare = (/** @type {string} */ chunk) => /[\p{L}\d]/u.test(chunk) && chunk.length <= LONGEST_WORD;
+  const chunks = query.split(/[\s/]+/).filter(isWordToCompare).slice(0, MOST_WORDS);
   /** @type {string[][]} */
   const words = [];
   for (let at = 0; at < chunks.length; at += words[words.length - 1].length) words.push(chunks.slice(at, at + lengthOf(chunks, at, lexicon)));
@@ -38,18 +36,6 @@ export function wantedOf(query, lexicon) {
   const last = wanted.at(-1);
   if (last && /[\p{L}\d]$/u.test(query)) last.alternatives.push([begunBy(last.raw, lexicon)].filter(({ size }) => size));
   return wanted.map((word) => ({ ...word, alternatives: word.alternatives.filter(({ length }) => length) }));
-}
-
-/**
- * The words that the last one of a query may become while it is typed.
- * @param {string} raw
- * @param {Lexicon} lexicon
- * @returns {Terms}
- */
-function begunBy(raw, { forms, language, vocabulary }) {
-  const form = fold(raw, language);
-  const begun = [...forms].filter(([known, { term }]) => known.startsWith(form) && vocabulary.has(term) && !isNumber(known));
-  return new Map(begun.map(([, { term }]) => [term, INFLECTED]));
 }
 
 /**
@@ -83,7 +69,7 @@ function lengthOf(chunks, at, { language, vocabulary, synonyms }) {
  */
 function wantedName(parts, lexicon) {
   const raw = parts.map(bare).join("");
-  const apart = parts.map((part) => termsOf(bare(part), lexicon));
+  const apart = parts.filter((part) => !/^\d$/.test(part)).map((part) => termsOf(bare(part), lexicon));
   return { raw, alternatives: [[termsOf(raw, lexicon)], ...phrasesOf(raw, lexicon), apart].filter(isAnswered) };
 }
 
@@ -103,114 +89,4 @@ function wantedWord(chunk, lexicon) {
   if (parts.length > 1) return parts.flatMap((part) => wantedWord(part, lexicon));
   const near = isNumber(raw) ? [[siblingsOf(raw, lexicon)]] : misspelt(raw, lexicon);
   return [{ raw, alternatives: near.filter(isAnswered), parts: headsOf(raw, lexicon) }];
-}
-
-/** @param {Terms[]} pieces */
-function isAnswered(pieces) {
-  return pieces.every((terms) => terms.size > 0);
-}
-
-/**
- * The portal's words for one: itself, its synonyms, words that it begins or, in German, ends.
- * @param {string} raw
- * @param {Lexicon} lexicon
- * @returns {Terms}
- */
-function termsOf(raw, { language, synonyms, vocabulary }) {
-  const term = termOf(raw, language);
-  /** @type {Terms} */
-  const terms = new Map();
-  for (const known of vocabulary) {
-    const isLonger = isNumber(term)
-      ? known.startsWith(`${term}.`)
-      : term.length >= SHORTEST_STEM && !isNumber(known) && (known.startsWith(term) || (language === "de" && known.endsWith(term)));
-    if (isLonger) terms.set(known, INFLECTED);
-  }
-  for (const [synonym, ...more] of synonyms.get(term) ?? []) if (!more.length && vocabulary.has(synonym)) terms.set(synonym, SYNONYM);
-  if (vocabulary.has(term)) terms.set(term, EXACT);
-  return terms;
-}
-
-/**
- * The synonyms of several words, of which a page must have all.
- * @param {string} raw
- * @param {Lexicon} lexicon
- * @returns {Terms[][]}
- */
-function phrasesOf(raw, { language, synonyms, vocabulary }) {
-  const phrases = synonyms.get(termOf(raw, language)) ?? [];
-  return phrases
-    .filter((phrase) => phrase.length > 1 && phrase.every((term) => vocabulary.has(term)))
-    .map((phrase) => phrase.map((term) => new Map([[term, SYNONYM]])));
-}
-
-/**
- * The two words of the portal that a compound joins.
- * @param {string} raw
- * @param {Lexicon} lexicon
- * @returns {Terms[][]}
- */
-function partsOf(raw, lexicon) {
-  for (let at = raw.length - SHORTEST_STEM; at >= SHORTEST_PART && !isNumber(raw); at -= 1) {
-    const parts = [raw.slice(0, at), raw.slice(at)];
-    if (parts.every((part) => isWord(part, lexicon))) return [parts.map((part) => weighted(termsOf(part, lexicon), PART))];
-  }
-  return [];
-}
-
-/**
- * The portal's word that a German compound ends with, or else begins with: a Schreibtischtelefon is a Telefon.
- * @param {string} raw
- * @param {Lexicon} lexicon
- * @returns {Terms[][]}
- */
-function headsOf(raw, lexicon) {
-  if (lexicon.language !== "de" || /\d/.test(raw)) return [];
-  const places = Array.from({ length: raw.length }, (_, at) => at).filter((at) => at >= SHORTEST_PART);
-  const tail = places.map((at) => raw.slice(at)).find((part) => part.length >= SHORTEST_MISSPELT && isWord(part, lexicon));
-  const part = tail ?? places.map((at) => raw.slice(0, -at)).find((part) => part.length >= SHORTEST_MISSPELT && isWord(part, lexicon));
-  return part ? [[weighted(termsOf(part, lexicon), PART)]] : [];
-}
-
-/**
- * @param {string} part
- * @param {Lexicon} lexicon
- */
-function isWord(part, { language, vocabulary, synonyms, ignored }) {
-  const term = termOf(part, language);
-  return !ignored.has(part) && (vocabulary.has(term) || synonyms.has(term));
-}
-
-/**
- * @param {Terms} terms
- * @param {number} weight
- * @returns {Terms}
- */
-function weighted(terms, weight) {
-  return new Map([...terms].map(([term, before]) => [term, before * weight]));
-}
-
-/**
- * What answers the words that one wrong, missing, doubled or swapped letter makes of this.
- * @param {string} raw
- * @param {Lexicon} lexicon
- * @returns {Terms[][]}
- */
-function misspelt(raw, lexicon) {
-  const form = fold(raw, lexicon.language);
-  if (form.length < SHORTEST_MISSPELT) return [];
-  const near = [...lexicon.forms.keys()].filter((known) => !isNumber(known) && isNear(known, form));
-  return near.flatMap((known) => [[termsOf(known, lexicon)], ...phrasesOf(known, lexicon)]).map((pieces) => pieces.map((terms) => weighted(terms, MISSPELT)));
-}
-
-/**
- * The versions of the same series as one that the portal does not know.
- * @param {string} raw
- * @param {Lexicon} lexicon
- * @returns {Terms}
- */
-function siblingsOf(raw, { language, vocabulary }) {
-  const series = termOf(raw, language).replace(/\..*/, ".");
-  const siblings = [...vocabulary].filter((known) => series.endsWith(".") && isNumber(known) && known.startsWith(series));
-  return new Map(siblings.map((known) => [known, SIBLING]));
 }

@@ -21,9 +21,10 @@ const MOSTLY_LINKS = 0.4; // of a page's score, where most of its words are link
  * The pages that answer the words of a query, the best first. Those with all words come before those with some.
  * @param {Wanted[]} wanted
  * @param {import("./index.js").Index} index
+ * @param {string} query whose words, if they are a page's title, have that page first
  * @returns {Ranked[]}
  */
-export function rank(wanted, index) {
+export function rank(wanted, index, query) {
   const whole = wanted.map(({ alternatives }) => answering(alternatives, index));
   const words = whole.map((pages, place) => (pages.size ? pages : answering(wanted[place].parts ?? [], index)));
   const weights = words.map((pages) => Math.log(1 + index.pages / (pages.size + 0.5))); // rare words say more
@@ -36,7 +37,18 @@ export function rank(wanted, index) {
       const share = weights.reduce((total, weight, place) => total + (found[place] ? weight : 0), 0) / sum;
       return { page, all: whole.every((answers) => answers.has(page)), ...best(page, found, index, share, terms) };
     })
+    .map((ranked) => (sameWords(ranked.page.title, query, index.language) ? { ...ranked, all: true, score: Infinity } : ranked))
     .sort((one, other) => Number(other.all) - Number(one.all) || other.score - one.score);
+}
+
+/**
+ * @param {string} one
+ * @param {string} other
+ * @param {string} language
+ */
+function sameWords(one, other, language) {
+  const [words, others] = [one, other].map((text) => wordsOf(text, language).map(({ term }) => term).join(" "));
+  return words === others;
 }
 
 /**
