@@ -64,6 +64,7 @@ def test_forms_of_a_word_are_one(project, language, words):
         ("en", "user use"),
         ("en", "update upgrade"),
         ("en", "notice notify"),
+        ("en", "duration during"),
     ],
 )
 def test_different_words_stay_different(project, language, words):

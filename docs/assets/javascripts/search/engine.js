@@ -63,6 +63,7 @@ export class Engine {
     const some = !ranked[0]?.all;
     const least = Math.max(0, ...ranked.map(({ score }) => score).filter(Number.isFinite)) * (some ? LEAST_SOME : LEAST);
     const kept = ranked.filter(({ all, score }) => all !== some && score >= least);
+    const answers = this.#answers(query);
     const terms = termsOf(wanted);
     const unknown = wanted.filter(({ alternatives }) => alternatives.every((pieces) => pieces.some((answers) => !answers.size)));
     return {
@@ -72,8 +73,8 @@ export class Engine {
       })),
       count: kept.length,
       some: some && kept.length > 0,
-      answers: this.#answers(query),
-      nearest: [...new Set(unknown.flatMap(({ raw }) => nearestWords(raw, lexicon)))],
+      answers,
+      nearest: answers.length ? [] : [...new Set(unknown.flatMap(({ raw }) => nearestWords(raw, lexicon)))],
     };
   }
 

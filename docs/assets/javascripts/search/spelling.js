@@ -36,7 +36,8 @@ export function distance(one, other) {
 }
 
 const MOST = 3;
-const FURTHEST = 2; // letters
+const FURTHEST = 2; // letters, of a long word; one of a short one
+const LONG = 8;
 
 /**
  * The portal's words that are nearest to one that it does not have, the nearest first, as the pages write them.
@@ -46,10 +47,11 @@ const FURTHEST = 2; // letters
 export function nearestWords(raw, { forms, language }) {
   const form = fold(raw, language);
   if (form.length < 4 || isNumber(form)) return [];
+  const furthest = form.length < LONG ? 1 : FURTHEST;
   return [...forms]
-    .filter(([known]) => known[0] === form[0] && Math.abs(known.length - form.length) <= FURTHEST && !isNumber(known))
+    .filter(([known]) => known[0] === form[0] && Math.abs(known.length - form.length) <= furthest && !isNumber(known))
     .map(([known, { word }]) => ({ word, letters: distance(form, known) }))
-    .filter(({ letters }) => letters <= FURTHEST)
+    .filter(({ letters }) => letters <= furthest)
     .sort((one, other) => one.letters - other.letters)
     .slice(0, MOST)
     .map(({ word }) => word);

@@ -101,7 +101,7 @@ function englishStem(word) {
   if (word.length < 4) return word;
   let stem = word.replace(/(?<!s|u|i)s$/, "");
   stem = stem.replace(/fication$/, "fy").replace(/ie$|ied$/, "y");
-  stem = stem.replace(/(?<=.{3})(?:ations?|(?<=[st])ions?)$|(?<=.{3})(?:ing|ed)$/, "");
+  stem = stem.replace(/(?<=.{4})ations?$|(?<=.{3}[st])ions?$|(?<=.{3})(?:ing|ed)$/, "");
   stem = stem.replace(/(?<=.{4})ly$/, "").replace(/e$/, "").replace(/(?<=.{4})at$/, "");
   stem = stem.replace(/([b-df-hj-np-rtv-z])\1$/, "$1");
   return stem
