@@ -37,6 +37,15 @@ def axe_faults(page: Page, *scopes: str, kinds: Sequence[str] = KINDS, **options
     ]
 
 
+def light_and_dark(page: Page, *scopes: str) -> list[str]:
+    """Return what axe finds in the light, and what it finds wrong with the colours in the dark; light it is again."""
+    faults = axe_faults(page, *scopes)
+    page.emulate_media(color_scheme="dark")
+    faults += [f"in the dark: {fault}" for fault in axe_faults(page, *scopes, **COLOURS)]
+    page.emulate_media(color_scheme="light")
+    return faults
+
+
 def _is_drawn(kind: str, rule: dict, node: dict) -> bool:
     """Whether axe can't tell the contrast because it takes each drawing for a picture: test_duration.py measures it."""
     return (kind, rule["id"]) == ("incomplete", "color-contrast") and node["html"].startswith("<text")

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from audit.axe import COLOURS, axe_faults
+from audit.axe import axe_faults, light_and_dark
 from audit.layout import TEXT_TWICE, layout_faults, set_style
 from portal.languages import LANGUAGES, published_path
 
@@ -114,9 +114,8 @@ def test_axe_and_layout_find_nothing_in_any_state(page, language, width):
         ask(page, language, platform, typed)
         page.locator(".calc__error, .calc__result").filter(has_text=re.compile(r"\S")).first.wait_for()
         assert layout_faults(page) == [], typed
-        assert axe_faults(page, "article") == [], typed
-    page.emulate_media(color_scheme="dark")
-    assert axe_faults(page, "article", **COLOURS) == []
+        assert width == 390 or axe_faults(page, ".client-check") == [], typed  # an answer changes nothing else
+    assert light_and_dark(page, "article") == []
     if width == 1280:  # narrower, the frame's own words need more
         set_style(page, TEXT_TWICE)
         assert layout_faults(page) == []

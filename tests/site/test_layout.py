@@ -125,8 +125,8 @@ def test_menu_and_search_stay_on_the_screen(read_page, language, path):
 
 @IN_STATES
 @pytest.mark.parametrize("path", ["admin/checklist/", "en/admin/checklist/"])
-def test_the_checklist_and_its_question_stay_on_the_screen(open_page, path, width, style):
-    page = open_page(path, width, reduced_motion="reduce")
+def test_the_checklist_and_its_question_stay_on_the_screen(read_page, path, width, style):
+    page = read_page(path, width, reduced_motion="reduce")
     set_style(page, style)
     page.locator("li#requirements input").check()
     page.evaluate("delete Navigator.prototype.clipboard")
