@@ -6,10 +6,13 @@ from markdown import Extension
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from portal.formats.compiled_templates import CompiledTemplates
 from portal.languages import Language
 from portal.site.site import Site
 from portal.sources.project import Project
 from portal.views import View
+
+_compiled = CompiledTemplates()
 
 
 class I18n(Protocol):
@@ -68,7 +71,9 @@ def address_of(config: MkDocsConfig) -> str:
 
 def words_of(config: MkDocsConfig) -> dict[str, Any]:
     """Return the words of the language that is being built, as overrides/partials/words.html has them."""
-    template = config.theme.get_env().get_template("partials/words.html")
+    env = config.theme.get_env()
+    env.bytecode_cache = _compiled
+    template = env.get_template("partials/words.html")
     module = template.make_module({"language": i18n_of(config).current_language})
     return cast(dict[str, Any], module.words)  # type: ignore[attr-defined]  # Jinja sets what the template does
 

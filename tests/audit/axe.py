@@ -15,13 +15,15 @@ OPTIONS = {
 }
 COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"]}
 """The rules that read colours: the others find in the dark what they find in the light."""
+LAYOUT = {"runOnly": [*COLOURS["runOnly"], "target-size", "scrollable-region-focusable"]}
+"""The rules that read where boxes stand and what lies behind text: the others find nothing else at another width."""
 RUN = "([scope, options]) => axe.run(scope ?? document, options)"
 
 
 def axe_faults(page: Page, *scopes: str, kinds: Sequence[str] = KINDS, **options) -> list[str]:
     """Return the violations and the undecided results of the page, or of what the CSS selectors ``scopes`` find.
 
-    ``options`` go to axe.run; ``**COLOURS`` asks for contrasts only.
+    ``options`` go to axe.run; ``**COLOURS`` asks for contrasts only, ``**LAYOUT`` also for what depends on the width.
     """
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
@@ -33,6 +35,15 @@ def axe_faults(page: Page, *scopes: str, kinds: Sequence[str] = KINDS, **options
         for node in rule["nodes"]
         if not _is_drawn(kind, rule, node)
     ]
+
+
+def light_and_dark(page: Page, *scopes: str) -> list[str]:
+    """Return what axe finds in the light, and what it finds wrong with the colours in the dark; light it is again."""
+    faults = axe_faults(page, *scopes)
+    page.emulate_media(color_scheme="dark")
+    faults += [f"in the dark: {fault}" for fault in axe_faults(page, *scopes, **COLOURS)]
+    page.emulate_media(color_scheme="light")
+    return faults
 
 
 def _is_drawn(kind: str, rule: dict, node: dict) -> bool:

@@ -27,16 +27,51 @@
   };
 
   /**
+   * Ask once for each element; what is known holds for one look at the page.
+   * @template T
+   * @param {(element: HTMLElement) => T} ask
+   * @returns {(element: HTMLElement) => T}
+   */
+  const once = (ask) => {
+    const known = new Map();
+    return (element) => {
+      if (!known.has(element)) known.set(element, ask(element));
+      return known.get(element);
+    };
+  };
+  /** @param {HTMLElement} element */
+  const parent = (element) => (element.parentElement === document.documentElement ? null : element.parentElement);
+  /**
+   * What one look at the page asks of elements again and again: whether they are there for sighted readers, and the
+   * boxes from the element on that do not let everything overflow, with their edges.
+   */
+  const look = () => {
+    /** @type {(element: HTMLElement) => boolean} */
+    const cut = once((element) => cutAway(element) || Boolean(parent(element) && cut(/** @type {HTMLElement} */ (parent(element)))));
+    /** @typedef {{ box: HTMLElement, overflowX: string, overflowY: string, edge: DOMRect }} Box */
+    /** @type {(element: HTMLElement) => Box[]} */
+    const boxes = once((element) => {
+      const above = parent(element);
+      const others = above ? boxes(above) : [];
+      const { overflowX, overflowY } = getComputedStyle(element);
+      if (overflowX === "visible" && overflowY === "visible") return others;
+      return [{ box: element, overflowX, overflowY, edge: element.getBoundingClientRect() }, ...others];
+    });
+    return { shown: once((/** @type {HTMLElement} */ element) => visible(element) && !cut(element)), boxes };
+  };
+
+  /**
    * Every line of text that readers should see: its element, and the middle of its box, where the letters are.
    * @param {HTMLElement} part
+   * @param {ReturnType<typeof look>} seen
    */
-  const lines = (part) => {
+  const lines = (part, { shown }) => {
     const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
     const found = [];
     while (walker.nextNode()) {
       const node = /** @type {Text} */ (walker.currentNode);
       const element = /** @type {HTMLElement} */ (node.parentElement);
-      if (!node.data.trim() || !visible(element) || [...ancestors(element)].some(cutAway)) continue;
+      if (!node.data.trim() || !shown(element)) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
       for (const { left, right, top, height } of range.getClientRects())
@@ -57,16 +92,16 @@
   /**
    * What makes the page scroll sideways, and what scrolls sideways itself without being a named region. WCAG 1.4.10
    * @param {HTMLElement} part
+   * @param {ReturnType<typeof look>} seen
    */
-  const sideways = (part) => {
+  const sideways = (part, { shown }) => {
     const root = document.documentElement;
     const faults = [];
     /** @param {HTMLElement} element */
     const scrolls = (element) => ["auto", "scroll"].includes(getComputedStyle(element).overflowX);
-    for (const element of [part, ...part.querySelectorAll("*")]) {
-      if (!visible(element) || [...ancestors(element)].some(cutAway)) continue;
-      const scroller = [...ancestors(element.parentElement)].find(scrolls);
-      if (root.scrollWidth > root.clientWidth && !scroller && element.getBoundingClientRect().right > root.clientWidth + TOLERANCE)
+    for (const element of /** @type {HTMLElement[]} */ ([part, ...part.querySelectorAll("*")])) {
+      if (!shown(element)) continue;
+      if (root.scrollWidth > root.clientWidth && element.getBoundingClientRect().right > root.clientWidth + TOLERANCE && ![...ancestors(element.parentElement)].some(scrolls))
         faults.push(`reaches beyond the screen: ${name(element)}`);
       if (scrolls(element) && element.scrollWidth > element.clientWidth + TOLERANCE) {
         const named = element.role === "region" && (element.ariaLabel || element.ariaLabelledByElements?.length);
@@ -80,15 +115,14 @@
 
   /**
    * Text that is cut by a box around it, or by the left edge of the screen. WCAG 1.4.4, 1.4.12
-   * @param {HTMLElement} part
+   * @param {ReturnType<typeof lines>} all
+   * @param {ReturnType<typeof look>} seen
    */
-  const clipped = (part) => {
+  const clipped = (all, { boxes }) => {
     const faults = new Set();
-    for (const line of lines(part)) {
+    for (const line of all) {
       if (line.left < -TOLERANCE && !line.element.closest("[role=region]")) faults.add(`beyond the left edge: ${name(line.element)}`);
-      for (const box of ancestors(line.element)) {
-        const { overflowX, overflowY } = getComputedStyle(box);
-        const edge = box.getBoundingClientRect();
+      for (const { box, overflowX, overflowY, edge } of boxes(line.element)) {
         for (const [axis, overflow] of [["x", overflowX], ["y", overflowY]])
           if (["hidden", "clip"].includes(overflow) && outside(line, edge, axis)) faults.add(`cut by ${name(box)}: ${name(line.element)}`);
       }
@@ -98,17 +132,14 @@
 
   /**
    * Text upon other text. WCAG 1.4.4, 1.4.12
-   * @param {HTMLElement} part
+   * @param {ReturnType<typeof lines>} lines
+   * @param {ReturnType<typeof look>} seen
    */
-  const overlaps = (part) => {
-    /** @param {ReturnType<typeof lines>[0]} line */
+  const overlaps = (lines, { boxes }) => {
+    /** @param {typeof lines[0]} line */
     const scrolledAway = (line) =>
-      [...ancestors(line.element)].some((box) => {
-        const { overflowX, overflowY } = getComputedStyle(box);
-        const edge = box.getBoundingClientRect();
-        return (overflowX !== "visible" && outside(line, edge, "x")) || (overflowY !== "visible" && outside(line, edge, "y"));
-      });
-    const all = lines(part).filter((line) => !scrolledAway(line)).sort((one, other) => one.top - other.top);
+      boxes(line.element).some(({ overflowX, overflowY, edge }) => (overflowX !== "visible" && outside(line, edge, "x")) || (overflowY !== "visible" && outside(line, edge, "y")));
+    const all = lines.filter((line) => !scrolledAway(line)).sort((one, other) => one.top - other.top);
     const faults = new Set();
     all.forEach((one, index) => {
       for (let next = index + 1; next < all.length && all[next].top < one.bottom; next += 1) {
@@ -126,7 +157,9 @@
    */
   const faults = (selector) => {
     const part = /** @type {HTMLElement} */ (document.querySelector(selector));
-    return [...sideways(part), ...clipped(part), ...overlaps(part)];
+    const seen = look();
+    const all = lines(part, seen);
+    return [...sideways(part, seen), ...clipped(all, seen), ...overlaps(all, seen)];
   };
   return { faults };
 })()

@@ -35,6 +35,11 @@ class Watch:
         elif message.type in ("error", "warning") and "ERR_FAILED" not in message.text:  # what a test itself cuts off
             self.failed.append(message.text)
 
+    def forget(self) -> None:
+        """Begin anew: what has been listened to is told."""
+        for found in (self.foreign, self.refused, self.failed):
+            found.clear()
+
     def faults(self) -> list[str]:
         """Return all of it as sentences."""
         named = {"asks another host": self.foreign, "breaks the policy": self.refused, "fails": self.failed}

@@ -7,6 +7,7 @@ joins the stylesheets into one and gives assets a hash in their names.
 
 import posixpath
 import shutil
+from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -15,6 +16,8 @@ from jinja2 import Environment, FileSystemLoader
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+from portal.formats.compiled_templates import CompiledTemplates
+from portal.formats.folders import files_below
 from portal.formats.icons import theme_icons
 from portal.languages import DEFAULT, LANGUAGES, published_path
 from portal.publishing.checklist.markdown import ChecklistExtension
@@ -27,7 +30,7 @@ from portal.publishing.terms import TermExtension
 from portal.site.resolve import Resolver
 from portal.site.site import Site
 from portal.sources.facts_file import read_facts
-from portal.sources.page import Source, read_sources
+from portal.sources.page import read_sources
 from portal.sources.placeholders import fill
 from pymdownx.blocks.caption import CaptionExtension
 
@@ -42,6 +45,7 @@ EXTENSIONS = [
     "pymdownx.keys",
     "pymdownx.mark",
 ]
+TEMPLATES = CompiledTemplates()
 ICONS = IconExtension(theme_icons())
 JOINED = "assets/joined.css"
 
@@ -54,13 +58,14 @@ def generate(project: Path, site: Path) -> None:
     shutil.copytree(project / "docs/assets", site / "assets")
     _join_stylesheets(config, site)
     loader = FileSystemLoader(project / "overrides")
-    template = Environment(loader=loader).get_template("main.html")  # noqa: S701 - MkDocs does not escape either
+    environment = Environment(loader=loader, bytecode_cache=TEMPLATES)  # noqa: S701 - MkDocs does not escape either
+    template = environment.get_template("main.html")
+    files = frozenset(path.relative_to(project / "docs").as_posix() for path in files_below(project / "docs"))
     urls = {(source.language, source.path): published_path(source.language, source.path) for source in sources}
     for source in sources:
         url = urls[source.language, source.path]
         text = fill(source.text, facts.values if facts else {}, source.language)
-        links = _LinkExtension(project / "docs", source, urls)
-        html = Markdown(extensions=[*EXTENSIONS, *_own(), links]).convert(text)
+        html = _convert(text, source.language, source.path, files)
         others = [(other, SITE_URL + urls[other, source.path]) for other in LANGUAGES if (other, source.path) in urls]
         page = template.render(
             language=source.language,
@@ -80,6 +85,12 @@ def generate(project: Path, site: Path) -> None:
     fingerprint(Site(site), assets, SITE_URL)
 
 
+@cache
+def _convert(text: str, language: str, path: str, files: frozenset[str]) -> str:
+    """Return the HTML of a page. Most pages are the same in all projects that one run of tests builds."""
+    return Markdown(extensions=[*EXTENSIONS, *_own(), _LinkExtension(language, path, files)]).convert(text)
+
+
 def _own() -> list[Extension]:
     captions = CaptionExtension(types=["caption"])
     return [captions, FootnoteExtension(), TermExtension(), ChecklistExtension(), CodeExtension(), ICONS]
@@ -97,18 +108,18 @@ def _join_stylesheets(config: dict, site: Path) -> None:
 class _LinkExtension(Extension):
     """Makes addresses of a page's links, once its Markdown is read."""
 
-    def __init__(self, docs: Path, source: Source, urls: dict) -> None:
+    def __init__(self, language: str, path: str, files: frozenset[str]) -> None:
         super().__init__()
-        self._page = docs, source, urls
+        self._page = language, path, files
 
     def extendMarkdown(self, md: Markdown) -> None:
         md.treeprocessors.register(_Links(md, *self._page), "links", 0)
 
 
 class _Links(Treeprocessor):
-    def __init__(self, md: Markdown, docs: Path, source: Source, urls: dict) -> None:
+    def __init__(self, md: Markdown, language: str, path: str, files: frozenset[str]) -> None:
         super().__init__(md)
-        self._docs, self._source, self._urls = docs, source, urls
+        self._language, self._path, self._files = language, path, files
 
     def run(self, root) -> None:
         for element in root.iter():
@@ -121,10 +132,10 @@ class _Links(Treeprocessor):
         parts = urlsplit(written) if "[" not in written else None  # a host in brackets may be none
         if not parts or parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
             return written
-        language, here = self._source.language, self._urls[self._source.language, self._source.path]
-        file = posixpath.normpath(posixpath.join(language, posixpath.dirname(self._source.path), unquote(parts.path)))
+        language, here = self._language, published_path(self._language, self._path)
+        file = posixpath.normpath(posixpath.join(language, posixpath.dirname(self._path), unquote(parts.path)))
         inside = file.removeprefix(f"{language}/")
-        if not file.startswith((f"{language}/", "assets/")) or not (self._docs / file).is_file():
+        if not file.startswith((f"{language}/", "assets/")) or file not in self._files:
             return written
         page = (
             published_path(language, inside) if inside.endswith(".md") else None

@@ -42,6 +42,11 @@ def facts(project):
 
 
 @pytest.fixture(scope="session")
+def terms(project):
+    return Project(project / "docs").terms
+
+
+@pytest.fixture(scope="session")
 def markdown(project):
     config = load_config(str(project / "mkdocs.yml"))
     own = [FootnoteExtension(), CodeExtension(), IconExtension(theme_icons())]  # hooks add these
@@ -49,13 +54,14 @@ def markdown(project):
 
 
 @pytest.fixture
-def told(project, facts, markdown, write_site, monkeypatch):
+def told(project, facts, terms, markdown, write_site, monkeypatch):
     """Return a function that publishes a text and returns what is reported: each code, with the words it points at."""
 
     def find(language, text):
         page = f"# Titel\n\n{text}\n".replace("↵", "\n")
         source = parse_source(project / "docs", language, "user/case.md", page)
         monkeypatch.setattr(Project, "sources", (source,))
+        monkeypatch.setattr(Project, "terms", terms)  # one reading for all cases
         context = facts_context(project / "docs", facts=facts)
         html = markdown.reset().convert(source.text)
         site = Site(write_site({source.site_path: f"<body><main><article>{html}</article></main>"}))

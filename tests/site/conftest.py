@@ -12,6 +12,8 @@ from playwright.sync_api import sync_playwright
 from portal.site.site import Site
 from portal.sources.serving import Serving, read_serving
 
+FORGET = "if (location.protocol === 'http:') { localStorage.clear(); sessionStorage.clear(); }"
+
 
 @pytest.fixture(scope="session")
 def site(build) -> Site:
@@ -90,6 +92,46 @@ def open_page(chromium, address):
     for context in contexts:
         context.close()
     assert [fault for watch in watches.values() for fault in watch.faults()] == []
+
+
+@pytest.fixture(scope="session")
+def kept_pages():
+    """The pages that read_page opens, and what listens to them, by address and options."""
+    kept = {}
+    yield kept
+    for page, _ in kept.values():
+        page.context.close()
+
+
+@pytest.fixture
+def read_page(chromium, address, kept_pages):
+    """Return a function that opens a page as ``open_page`` does, for tests that do no more than look at it.
+
+    All tests of a worker share one tab per set of options: a new context takes twice as long as the page itself. What
+    pages store is forgotten whenever one is opened.
+    """
+    watches = []
+
+    def open_it(path: str = "", width: int = 1280, **options):
+        key = (address, *sorted(options.items()))
+        if key not in kept_pages:
+            context = chromium.new_context(**options)
+            watch = Watch(context, address)
+            context.add_init_script(FORGET)
+            kept_pages[key] = context.new_page(), watch
+        page, watch = kept_pages[key]
+        watches.append(watch)
+        page.set_default_timeout(10_000)
+        page.emulate_media(media="null", color_scheme="light")
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(address + path)
+        return page
+
+    yield open_it
+    faults = [fault for watch in dict.fromkeys(watches) for fault in watch.faults()]
+    for watch in watches:
+        watch.forget()
+    assert faults == []
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from audit.axe import COLOURS, axe_faults
+from audit.axe import axe_faults, light_and_dark
 from audit.layout import TEXT_TWICE, layout_faults, set_style
 from portal.languages import LANGUAGES, published_path
 
@@ -107,6 +107,10 @@ def test_nothing_is_stored_or_sent(page, language):
     assert (page.url, page.evaluate(kept)) == before
 
 
+# Answers differ in words from language to language, and words in their layout alone, which is read in all.
+EACH_ANSWER = {("de", 320), ("en", 1280)}
+
+
 @pytest.mark.parametrize("width", [320, 390, 1280])
 def test_axe_and_layout_find_nothing_in_any_state(page, language, width):
     page.set_viewport_size({"width": width, "height": 900})
@@ -114,9 +118,9 @@ def test_axe_and_layout_find_nothing_in_any_state(page, language, width):
         ask(page, language, platform, typed)
         page.locator(".calc__error, .calc__result").filter(has_text=re.compile(r"\S")).first.wait_for()
         assert layout_faults(page) == [], typed
-        assert axe_faults(page, "article") == [], typed
-    page.emulate_media(color_scheme="dark")
-    assert axe_faults(page, "article", **COLOURS) == []
+        if (language, width) in EACH_ANSWER:  # which changes nothing but the form
+            assert axe_faults(page, ".client-check") == [], typed
+    assert light_and_dark(page, "article") == []
     if width == 1280:  # narrower, the frame's own words need more
         set_style(page, TEXT_TWICE)
         assert layout_faults(page) == []

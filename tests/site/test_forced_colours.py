@@ -10,16 +10,16 @@ CHECKLIST = ["admin/checklist/", "en/admin/checklist/"]
 
 
 @pytest.mark.parametrize("path", EVERY_SHAPE)
-def test_axe_finds_nothing_in_forced_colours(open_page, path):
-    page = open_page(path, reduced_motion="reduce", forced_colors="active")
+def test_axe_finds_nothing_in_forced_colours(read_page, path):
+    page = read_page(path, reduced_motion="reduce", forced_colors="active")
     page.locator("details").evaluate_all("all => all.forEach(details => { details.open = true })")
     assert axe_faults(page) == []
 
 
 @WIDTHS
 @pytest.mark.parametrize("path", ["", "user/", "admin/duration/", *CHECKLIST])
-def test_every_control_is_seen_in_forced_colours(open_page, path, width):
-    page = open_page(path, width, forced_colors="active")
+def test_every_control_is_seen_in_forced_colours(read_page, path, width):
+    page = read_page(path, width, forced_colors="active")
     assert blank_controls(page) == []
 
 

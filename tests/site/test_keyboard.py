@@ -29,13 +29,13 @@ OTHER = {"de": "en", "en": "de"}
         *((path, 1280) for path in EVERY_SHAPE),
     ],
 )
-def test_every_stop_of_the_keyboard_is_seen(open_page, path, width):
-    assert focus_faults(open_page(path, width, reduced_motion="reduce")) == []
+def test_every_stop_of_the_keyboard_is_seen(read_page, path, width):
+    assert focus_faults(read_page(path, width, reduced_motion="reduce")) == []
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_every_stop_of_the_keyboard_is_seen_in_forced_colours(open_page, path):
-    assert focus_faults(open_page(path, 320, reduced_motion="reduce", forced_colors="active")) == []
+def test_every_stop_of_the_keyboard_is_seen_in_forced_colours(read_page, path):
+    assert focus_faults(read_page(path, 320, reduced_motion="reduce", forced_colors="active")) == []
 
 
 # ---- Journeys ------------------------------------------------------------------------------------------------------
@@ -112,8 +112,8 @@ def test_a_page_is_searched_and_opened(open_page, address, language, width):
 
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("path", PAGES)
-def test_what_can_be_touched_is_large_enough(open_page, path, width):
-    assert open_page(path, width).evaluate(SMALL) == []
+def test_what_can_be_touched_is_large_enough(read_page, path, width):
+    assert read_page(path, width).evaluate(SMALL) == []
 
 
 def test_escape_closes_the_menu_and_gives_the_focus_back(open_page):

@@ -6,8 +6,8 @@ from audit.pages import EVERY_ADDRESS
 
 
 @pytest.mark.parametrize("path", EVERY_ADDRESS)
-def test_without_javascript_nothing_dead_is_shown_and_all_pages_are_reached(open_page, path):
-    page = open_page(path, java_script_enabled=False)
+def test_without_javascript_nothing_dead_is_shown_and_all_pages_are_reached(read_page, path):
+    page = read_page(path, java_script_enabled=False)
     for width in (1280, 320):
         page.set_viewport_size({"width": width, "height": 900})
         assert dead_controls(page) == []

@@ -1,6 +1,7 @@
 """Short codes that the parser has left: keys and icons that it does not know, each with the nearest known one."""
 
 import re
+from functools import cache
 
 from pymdownx.keymap_db import aliases, keymap
 
@@ -47,9 +48,14 @@ def _key_hint(words: str) -> Message | None:
     return say('there is no key {name}; write its name in quotes: ++"{name}"++', name=unknown[0])
 
 
+@cache
+def _icons() -> frozenset[str]:
+    return frozenset(icon_names(theme_icons()))
+
+
 def _icon_hint(name: str, words: str) -> Message | None:
     family = name.partition("-")[0]
-    names = {one for one in icon_names(theme_icons()) if one.startswith(family) and abs(len(one) - len(name)) <= NEAR}
+    names = {one for one in _icons() if one.startswith(family) and abs(len(one) - len(name)) <= NEAR}
     near = nearest(name, names)
     if not near:
         return None

@@ -1,5 +1,6 @@
 """Icons: drawings that are named by their folders and file, ``:material-cog:`` for ``material/cog.svg``."""
 
+import os
 import re
 from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
@@ -26,5 +27,6 @@ def find_icon(name: str, folders: Sequence[Path]) -> Path | None:
 def icon_names(folders: Sequence[Path]) -> Iterator[str]:
     """Yield the name of each icon."""
     for folder in folders:
-        for path in folder.glob("*/**/*.svg"):
-            yield "-".join(path.relative_to(folder).with_suffix("").parts)
+        for parent, _, files in os.walk(folder):  # ten thousand: pathlib takes five times as long
+            family = parent.removeprefix(str(folder)).lstrip(os.sep).replace(os.sep, "-")
+            yield from (f"{family}-{file[:-4]}" for file in files if family and file.endswith(".svg"))
