@@ -13,6 +13,7 @@ from portal.languages import DEFAULT, LANGUAGES
 from portal.problems import Code, Location, Problem, nearest
 from portal.problems.messages import say
 from portal.sources.config import NAV_INVALID
+from portal.sources.page import Source
 from portal.sources.project import Project
 from portal.views import VIEWS, View, start_of, view_of
 
@@ -52,13 +53,7 @@ def check_nav(project: Project, _: Context) -> Iterator[Problem]:
     config_file = project.config_file
     if config_file is None:
         return
-    # A name in decomposed Unicode is reported as such; as nav has it, it is the same.
-    sources = [
-        source
-        for source in project.sources
-        if source.language == DEFAULT and source.meta.keys().isdisjoint(("moved", "listed"))
-    ]
-    pages = {composed(source.path): source for source in sources}
+    pages = _pages_to_list(project)
     document, problems = project.config
     yield from problems
     if document is None or document.keys.get(("nav",)) in [problem.location for problem in problems]:
@@ -87,6 +82,12 @@ def check_nav(project: Project, _: Context) -> Iterator[Problem]:
             message = say("no navigation leads to this page")
             hint = say("add a line `- {path}` to the nav in {file}", path=path, file=config_file.name)
             yield NAV_OMITTED.problem(Location(source.file), message, hint)
+
+
+def _pages_to_list(project: Project) -> dict[str, Source]:
+    """Return the pages that nav must have, by their paths as it writes them: a decomposed name is reported as such."""
+    pages = (source for source in project.sources if source.language == DEFAULT)
+    return {composed(page.path): page for page in pages if page.meta.keys().isdisjoint(("moved", "listed"))}
 
 
 def _renamed(path: str, project: Project, omitted: list[str]) -> str | None:

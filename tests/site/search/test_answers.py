@@ -62,9 +62,7 @@ def test_email_is_found_with_and_without_its_hyphen(ask, language):
     assert ask("email", path)["hits"] == ask("E-Mail", path)["hits"] != []
 
 
-@pytest.mark.parametrize(
-    "words", ["constructor", "-", "?", "<b>", "\U0001f600", "x" * 10_000, "a " * 2000]
-)
+@pytest.mark.parametrize("words", ["constructor", "-", "?", "<b>", "\U0001f600", "x" * 10_000, "a " * 2000])
 def test_what_nobody_wrote_is_not_found(ask, words):
     assert ask(words)["hits"] == [] or words.startswith("a ")
 
