@@ -103,8 +103,26 @@ LANDMARKS = {
     },
 }
 CONTROLS = {
-    "de": {"Suchen", "Darstellung", "Menü", "Zum Inhalt", "Checkliste", "Dauer schätzen", "Version prüfen"},
-    "en": {"Search", "Appearance", "Menu", "Skip to content", "Checklist", "Estimate the duration", "Check a version"},
+    "de": {
+        "Suchen",
+        "Alle Treffer anzeigen",
+        "Darstellung",
+        "Menü",
+        "Zum Inhalt",
+        "Checkliste",
+        "Dauer schätzen",
+        "Version prüfen",
+    },
+    "en": {
+        "Search",
+        "Show all results",
+        "Appearance",
+        "Menu",
+        "Skip to content",
+        "Checklist",
+        "Estimate the duration",
+        "Check a version",
+    },
 }
 
 
