@@ -162,7 +162,7 @@ def test_progress_stays_in_sight_and_covers_nothing_that_has_the_focus(open_page
     bounds = page.locator(".checklist-count").bounding_box()
     assert bounds["y"] >= 0 and bounds["y"] + bounds["height"] <= height
     page.evaluate("location.hash = 'date'")
-    page.wait_for_function("document.querySelector('#date').getBoundingClientRect().top < innerHeight")
+    page.wait_for_function("() => document.querySelector('#date').getBoundingClientRect().top < innerHeight")
     title, bar = (page.locator(one).bounding_box() for one in ("#date label", ".checklist-now"))
     assert title["y"] >= bar["y"] + bar["height"] or bar["x"] > title["x"] + title["width"]
 

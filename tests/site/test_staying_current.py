@@ -39,7 +39,7 @@ def test_the_theme_follows_what_was_chosen_elsewhere(first_page, open_page, sile
     for theme, name in (("light", "hell"), ("dark", "dunkel")):
         other.locator(".theme").click()
         come_back(page, silent)
-        page.wait_for_function(f"{THEME} === '{theme}'")
+        page.wait_for_function(f"() => {THEME} === '{theme}'")
         assert page.get_by_role("button", name="Darstellung", exact=True).get_attribute("title") == name
 
 

@@ -74,7 +74,7 @@ def test_code_scrolls_in_a_region_named_after_its_title(sample):
     region = page.get_by_role("region", name="Beispiel: status.py")
     region.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.activeElement.scrollLeft > 0")
+    page.wait_for_function("() => document.activeElement.scrollLeft > 0")
     assert page.locator(".highlight > pre").last.get_attribute("tabindex") is None  # it fits
 
 
