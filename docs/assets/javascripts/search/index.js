@@ -26,7 +26,8 @@ export class Index {
     this.sections = [];
     /** @type {Taught[]} */
     this.answers = [];
-    this.pages = 0;
+    /** @type {Map<Page, number>} the number of each page's title among the sections */
+    this.titles = new Map();
     /** @type {import("./query.js").Lexicon} */
     this.lexicon = { language, ignored: new Set(), synonyms: new Map(), vocabulary: new Set(), forms: new Map() };
     this.engine = this.#newEngine();
@@ -42,9 +43,9 @@ export class Index {
     for (const word of ignored) this.lexicon.ignored.add(bare(word));
     for (const [from, to] of synonyms) this.#addSynonyms(from, to);
     this.answers.push(...answers);
-    this.pages += pages.length;
     const first = this.sections.length;
     for (const page of pages) {
+      this.titles.set(page, this.sections.length);
       this.#addSection({ page, view, anchor: "", title: page.title, heading: "", text: "" });
       for (const [anchor, heading, text] of page.sections) this.#addSection({ page, view, anchor, title: "", heading, text });
     }

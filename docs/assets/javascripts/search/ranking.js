@@ -27,7 +27,7 @@ const MOSTLY_LINKS = 0.4; // of a page's score, where most of its words are link
 export function rank(wanted, index, query) {
   const whole = wanted.map(({ alternatives }) => answering(alternatives, index));
   const words = whole.map((pages, place) => (pages.size ? pages : answering(wanted[place].parts ?? [], index)));
-  const weights = words.map((pages) => Math.log(1 + index.pages / (pages.size + 0.5))); // rare words say more
+  const weights = words.map((pages) => Math.log(1 + index.titles.size / (pages.size + 0.5))); // rare words say more
   const sum = weights.reduce((one, other) => one + other, 0);
   const terms = termsOf(wanted);
   const pages = [...new Set(words.flatMap((found) => [...found.keys()]))];
@@ -143,8 +143,8 @@ function isNamed(section, terms, { language, lexicon }) {
  * @param {import("./index.js").Index} index
  * @returns {Section}
  */
-function beginningOf(page, { sections }) {
-  const title = sections.findIndex((section) => section.page === page);
+function beginningOf(page, { sections, titles }) {
+  const title = titles.get(page) ?? 0;
   const next = sections[title + 1];
   return next?.page === page && !next.anchor ? next : sections[title];
 }
