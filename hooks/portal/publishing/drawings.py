@@ -15,8 +15,9 @@ from portal.sources.drawings import NAMES, SCHEME, Drawing, Drawings
 from portal.sources.placeholders import Values, fill
 
 ABOVE, BELOW = 8, 10  # units: a name and its translation share the place of the one line of other languages
-# A drawing stands alone in its paragraph; check_shown reports any other.
+# A drawing stands alone in its paragraph; check_shown reports any other, and no reader gets it.
 IMAGE = re.compile(r"<p>\s*<img\b([^<>]*\bsrc=\"drawing:[^<>]*)>\s*</p>")
+STRAY = re.compile(r"<img\b[^<>]*\bsrc=\"drawing:[^<>]*>")
 
 
 def place_drawings(html: str, drawings: Drawings, language: Language, facts: Values, caption: str) -> str:
@@ -30,13 +31,13 @@ def place_drawings(html: str, drawings: Drawings, language: Language, facts: Val
         nonlocal count
         written = attributes_of(match.group(1))
         drawing = drawings.drawings.get(written["src"].removeprefix(SCHEME))
-        if drawing is None or drawing.xml.problems:
+        if drawing is None:
             return ""
         count += 1
         svg = draw(drawing, drawings, language, facts, unescape(written.get("alt", "")), f"drawing-{count}")
         return f'<figure class="drawing" data-search-exclude>{svg}<figcaption>{caption}</figcaption></figure>'
 
-    return IMAGE.sub(place, html)
+    return STRAY.sub("", IMAGE.sub(place, html))
 
 
 def draw(
@@ -96,7 +97,7 @@ def _words(drawings: Drawings, language: Language, facts: Values) -> dict[str, s
 
 
 def _symbols(drawing: Drawing | None) -> dict[str, etree.Element]:
-    if drawing is None or drawing.xml.problems:
+    if drawing is None:
         return {}
     root = etree.fromstring(drawing.text)  # noqa: S314 - as above
     return {one.get("id", ""): one for one in root}
