@@ -18,9 +18,9 @@ SIZES = """figures => figures.flatMap(figure => {
     text => [text.textContent, parseFloat(getComputedStyle(text).fontSize) * scale]);
 })"""
 # Texts that reach beyond what they stand on, or lie upon another.
-OUTSIDE = """figures => figures.flatMap(figure => {
+OUTSIDE = """(figures, room) => figures.flatMap(figure => {
   const faults = [], boxes = [], edge = figure.querySelector("svg").getBoundingClientRect();
-  const within = (inner, outer) => inner.left >= outer.left + 4 && inner.right <= outer.right - 4;
+  const within = (inner, outer) => inner.left >= outer.left + room && inner.right <= outer.right - room;
   for (const text of figure.querySelectorAll("text")) {
     const box = text.getBoundingClientRect();
     if (!within(box, edge)) faults.push(`beyond the drawing: ${text.textContent}`);
@@ -119,8 +119,16 @@ def test_text_is_legible_and_stays_in_its_place(open_page, pages, width):
         open_folds(page)
         figures = page.locator(".drawing")
         assert [one for one in figures.evaluate_all(SIZES) if one[1] < 12] == [], path
-        assert figures.evaluate_all(OUTSIDE) == [], path
+        assert figures.evaluate_all(OUTSIDE, 4) == [], path
         assert layout_faults(page, ".drawing") == [], path
+
+
+def test_text_stays_in_its_place_in_whatever_font(open_page, pages):
+    for path in pages:
+        page = open_page(path, NARROW)
+        set_style(page, ".drawing text { font-family: 'DejaVu Sans', Verdana, sans-serif; }")  # the widest
+        open_folds(page)
+        assert page.locator(".drawing").evaluate_all(OUTSIDE, -1) == [], path
 
 
 @pytest.mark.parametrize("style", [TEXT_SPACING, TEXT_TWICE], ids=["text spacing", "text twice as large"])
