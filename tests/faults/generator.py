@@ -22,6 +22,7 @@ from portal.formats.icons import theme_icons
 from portal.languages import DEFAULT, LANGUAGES, published_path
 from portal.publishing.checklist.markdown import ChecklistExtension
 from portal.publishing.code_blocks import CodeExtension
+from portal.publishing.drawings import place_drawings
 from portal.publishing.fingerprint import fingerprint
 from portal.publishing.footnotes import FootnoteExtension
 from portal.publishing.icons import IconExtension
@@ -29,6 +30,7 @@ from portal.publishing.images import size_images
 from portal.publishing.terms import TermExtension
 from portal.site.resolve import Resolver
 from portal.site.site import Site
+from portal.sources.drawings import read_drawings
 from portal.sources.facts_file import read_facts
 from portal.sources.page import read_sources
 from portal.sources.placeholders import fill
@@ -53,7 +55,7 @@ JOINED = "assets/joined.css"
 def generate(project: Path, site: Path) -> None:
     """Build the pages of ``project`` into the folder ``site``."""
     facts = read_facts(project / "docs/facts.yml").facts
-    sources = read_sources(project / "docs")
+    sources, drawings = read_sources(project / "docs"), read_drawings(project / "docs")
     config = yaml.safe_load((project / "mkdocs.yml").read_text("utf-8"))
     shutil.copytree(project / "docs/assets", site / "assets")
     _join_stylesheets(config, site)
@@ -66,6 +68,7 @@ def generate(project: Path, site: Path) -> None:
         url = urls[source.language, source.path]
         text = fill(source.text, facts.values if facts else {}, source.language)
         html = _convert(text, source.language, source.path, files)
+        html = place_drawings(html, drawings, source.language, facts.values if facts else {}, "Schematic")
         others = [(other, SITE_URL + urls[other, source.path]) for other in LANGUAGES if (other, source.path) in urls]
         page = template.render(
             language=source.language,

@@ -35,7 +35,7 @@ def check_unused(project: Project, context: FactsContext) -> Iterator[Problem]:
     if project.templates is None:
         return
     facts = context.facts
-    texts = (*project.sources, *project.notice_texts)
+    texts = (*project.sources, *project.notice_texts, *project.drawings.texts)
     used = {CONTACT} | {placeholder.key for source in texts for placeholder in source.placeholders}
     words = "\n".join(text for name, text in project.other_texts.items() if name.endswith(".html"))
     for key in (*facts.versions, *facts.durations, *facts.addresses):

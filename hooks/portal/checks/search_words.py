@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from portal.checks.context import Context, FactsContext, SiteContext
+from portal.checks.context import Context, SiteContext
 from portal.checks.links.nearby import closest
-from portal.checks.notices import check_texts
 from portal.languages import LANGUAGES, Language, language_of, published_path
 from portal.problems import Code, Location, Problem, nearest
 from portal.problems.messages import Message, say
@@ -34,11 +33,6 @@ NO_WORDS = re.compile(r"[\W_]+")
 def check_search_file(project: Project, _: Context) -> Iterable[Problem]:
     """Return what is wrong with search.yml."""
     return project.search_file.problems
-
-
-def check_answer_texts(project: Project, context: FactsContext) -> Iterator[Problem]:
-    """Yield what is wrong with the text of each answer, as in that of a page."""
-    yield from check_texts(project.answer_texts, context)
 
 
 def check_answer_links(site: Site, context: SiteContext) -> Iterator[Problem]:

@@ -17,6 +17,19 @@ from portal.checks.definitions import (
     check_definitions,
     check_terms,
 )
+from portal.checks.drawing_words import DRAWING_WORD, check_drawing_words
+from portal.checks.drawings import (
+    DRAWING_FORM,
+    DRAWING_SIZE,
+    DRAWING_STALE,
+    DRAWING_TEXT,
+    DRAWING_UNKNOWN,
+    DRAWING_UNUSED,
+    check_drawing_files,
+    check_drawings,
+    check_shown,
+    check_stale,
+)
 from portal.checks.durations import DURATION_MISMATCH, check_durations
 from portal.checks.elements import ELEMENT_UNCLOSED, WORDS_LOST, check_cells, check_elements
 from portal.checks.facts import FACT_OVERDUE, FACT_UNUSED, check_fact_texts, check_overdue, check_unused
@@ -39,7 +52,8 @@ from portal.checks.literals import ADDRESS_LITERAL, FACT_LITERAL, check_literals
 from portal.checks.markup import IMAGE_SIZE, MARKUP_INLINE, check_markup
 from portal.checks.misplaced_pages import PAGE_MISPLACED, check_urls
 from portal.checks.nav import NAV_DUPLICATE, NAV_MISSING, NAV_OMITTED, PAGE_MISSING, check_nav, check_starts
-from portal.checks.notices import NOTICE_EXPIRED, check_expired, check_notice_texts, check_notices_file
+from portal.checks.notices import NOTICE_EXPIRED, check_expired, check_notices_file
+from portal.checks.other_texts import OTHER_TEXT_CODES, check_other_texts
 from portal.checks.passages import PASSAGE_UNUSED, check_passages
 from portal.checks.placeholder_text import PLACEHOLDER_TEXT, check_placeholder_text
 from portal.checks.placeholders import FACT_UNKNOWN, PLACEHOLDER_MALFORMED, check_placeholders
@@ -59,7 +73,6 @@ from portal.checks.search_words import (
     SEARCH_LINK_MISSING,
     SEARCH_SYNONYM_UNMATCHED,
     check_answer_links,
-    check_answer_texts,
     check_search_file,
     check_synonyms,
 )
@@ -100,6 +113,7 @@ from portal.checks.wrong_language import LANGUAGE_SLIP, check_language
 from portal.formats.xml import FILE_UNREADABLE
 from portal.site.pdfs import PDF_UNREADABLE
 from portal.sources.config import NAV_INVALID
+from portal.sources.drawing_form import DRAWING_INVALID
 from portal.sources.facts import ADDRESS_ALLOWANCE
 from portal.sources.facts_file import FACTS_INVALID, FACTS_UNREADABLE
 from portal.sources.front_matter import FRONT_MATTER_INVALID
@@ -111,11 +125,6 @@ from portal.sources.serving import SERVING_INVALID
 from portal.sources.whole_names import NAMES_INVALID
 from portal.sources.word_list import TERMS_INVALID
 
-# Of texts outside pages.
-TEXT_CODES = (
-    *(PLACEHOLDER_TEXT, FACT_UNKNOWN, PLACEHOLDER_MALFORMED, FACT_LITERAL, ADDRESS_LITERAL),
-    *(LANGUAGE_SLIP, VERSION_UNKNOWN, VERSION_FAMILY),
-)
 LINKS = check(SITE, check_links, *LINK_CODES)
 CHECKS = (
     check(READING, check_facts_file, FACTS_INVALID, FACTS_UNREADABLE),
@@ -123,6 +132,7 @@ CHECKS = (
     check(READING, check_terms_file, TERMS_INVALID),
     check(READING, check_notices_file, NOTICE_INVALID, NOTICE_TIME),
     check(READING, check_search_file, SEARCH_INVALID),
+    check(READING, check_drawing_files, DRAWING_INVALID, FILE_UNREADABLE),
     check(READING, check_other_conflicts, MARKUP_LEFTOVER),
     check(READING, check_file_names, FILE_NAME, FILE_STRAY),
     check(READING, check_nav, NAV_INVALID, NAV_MISSING, NAV_DUPLICATE, NAV_OMITTED),
@@ -144,6 +154,7 @@ CHECKS = (
     check(SOURCE, check_cells, WORDS_LOST),
     check(SOURCE, check_placeholder_text, PLACEHOLDER_TEXT),
     check(SOURCE, check_image_texts, IMAGE_TEXT),
+    check(SOURCE, check_shown, DRAWING_UNKNOWN, DRAWING_FORM, DRAWING_TEXT),
     check(SOURCE, check_planner, PLAN_INCOMPLETE),
     check(PROJECT, check_image_weights, IMAGE_WEIGHT),
     check(PAGE, check_placeholders, FACT_UNKNOWN, PLACEHOLDER_MALFORMED, ADDRESS_LITERAL),
@@ -173,8 +184,10 @@ CHECKS = (
     check(PROJECT, check_unused, FACT_UNUSED),
     check(PROJECT, check_known_versions, VERSION_UNANSWERED),
     check(PROJECT, check_fact_texts, PLACEHOLDER_TEXT),
-    check(PROJECT, check_notice_texts, *TEXT_CODES),
-    check(PROJECT, check_answer_texts, *TEXT_CODES),
+    check(PROJECT, check_other_texts, *OTHER_TEXT_CODES),
+    check(PROJECT, check_drawings, DRAWING_UNUSED, DRAWING_SIZE),
+    check(PROJECT, check_drawing_words, DRAWING_WORD),
+    check(PROJECT, check_stale, DRAWING_STALE),
     check(DATES, check_expired, NOTICE_EXPIRED),
     check(DATES, check_overdue, FACT_OVERDUE),
     check(DATES, check_security, SECURITY_EXPIRES),

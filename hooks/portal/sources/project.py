@@ -11,6 +11,7 @@ from portal.formats.yaml import Document, read_yaml
 from portal.languages import LANGUAGES, Language
 from portal.problems import Problem
 from portal.sources.config import NAV_INVALID, config_beside, templates_of
+from portal.sources.drawings import Drawings, read_drawings
 from portal.sources.facts_file import FactsFile, read_facts
 from portal.sources.glossary import Term, read_glossary
 from portal.sources.notices_file import NoticesFile, read_notices, texts_of
@@ -69,6 +70,11 @@ class Project:
     def answer_texts(self) -> tuple[Source, ...]:
         """The text of each answer of the search in each language, as a page would have it."""
         return answer_texts(self.search_file)
+
+    @cached_property
+    def drawings(self) -> Drawings:
+        """The drawings that pages show, read once."""
+        return read_drawings(self.docs)
 
     @cached_property
     def commits(self) -> dict[str, int]:

@@ -3,7 +3,8 @@ from datetime import date
 import pytest
 from contexts import facts_context
 from portal.checks.facts import check_unused
-from portal.checks.notices import check_expired, check_notice_texts
+from portal.checks.notices import check_expired
+from portal.checks.other_texts import check_other_texts
 
 NOTICE = """\
 notices:
@@ -50,11 +51,11 @@ def test_a_fact_that_a_notice_names_is_used(write_docs, tmp_path):
 )
 def test_the_text_of_a_notice_is_checked_as_that_of_a_page(write_docs, wrong, code):
     known = context(write_docs, NOTICE[: NOTICE.index("en: ")] + f'en: "{wrong}"\n')
-    found = list(check_notice_texts(known.project, known))
+    found = list(check_other_texts(known.project, known))
     assert code in {one.code for one in found}
     assert {(one.location.file, one.location.line) for one in found} == {("docs/notices.yml", 9)}
 
 
 def test_a_right_text_has_no_problem(write_docs):
     known = context(write_docs)
-    assert list(check_notice_texts(known.project, known)) == []
+    assert list(check_other_texts(known.project, known)) == []
