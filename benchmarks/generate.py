@@ -18,6 +18,8 @@ from portal.sources.freshness import confirm
 from portal.sources.page import read_source
 
 VIEWS = ("user", "admin")
+# Topics are those of one page; a drawing shows words of the steps above it, which would be others here.
+LEFT_OUT = re.compile(r"^(?:topic:|.*\]\(drawing:).*\n", re.MULTILINE)
 MOVED = re.compile(r"^moved:", re.MULTILINE)
 # A word, or what stays as it is, since ids, links and markup must hold.
 WORD = re.compile(
@@ -49,7 +51,7 @@ def generate(folder: Path, pages: int) -> Path:
         name = f"{original.stem}-{number}.md"
         for language in ("de", "en"):
             text = (folder / "docs" / language / original).read_text("utf-8")
-            text = vary(re.sub(r"(?m)^topic:.*\n", "", text), number)
+            text = vary(LEFT_OUT.sub("", text), number)
             (folder / "docs" / language / original.parent / name).write_text(text, "utf-8")
         path, docs = f"{original.parent}/{name}", folder / "docs"
         confirm(docs, *(read_source(docs, language, path) for language in ("en", "de")))
