@@ -121,4 +121,4 @@ lock:      ## pin the dependencies in pyproject.toml again, with hashes and with
 		--no-emit-index-url --no-header --quiet --output-file requirements.lock
 
 clean:     ## remove everything built or installed here
-	@rm -rf .venv .cache .ci/node_modules .ci/*/node_modules site site.new site.old sbom.cdx.json links-report.json
+	@rm -rf .venv .cache .ci/node_modules .ci/*/node_modules site site.new site.old site.lock sbom.cdx.json links-report.json
