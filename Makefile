@@ -9,7 +9,7 @@ PORTAL := $(BIN)/portal
 
 site:      ## build the site to site/ and check it; fails on any warning
 	@.ci/setup
-	@$(BIN)/mkdocs build --strict
+	@$(PORTAL) build
 
 test: lint ## run the linters and all tests
 	@.ci/setup --test

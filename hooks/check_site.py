@@ -8,12 +8,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs_types import address_of, i18n_of, project_of, site_of
+from portal.checks.environment import environment_fault
 from portal.checks.run import Result, check_all, check_sources, is_buildable
 from portal.preview import is_preview
 from portal.problems import Problem
 from portal.problems.catalogue import in_wanted_words
 from portal.problems.messages import say
-from portal.problems.reports import report_problems
+from portal.problems.reports import build_stopped, report_problems
 from portal.sources.project import Project
 
 _summary: list[str] = []  # the last lines of a build without errors
@@ -33,8 +34,8 @@ def on_build_error(error: Exception) -> None:
 @event_priority(1)  # before other hooks (0) read the sources: reading a named pipe would never end
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the project once per build into ``config.extra``, and abort if it can't be built at all."""
-    if not config.site_url:
-        raise Abort("error[build]: SITE_URL is empty; set it to the site's public address, or unset it")
+    if fault := environment_fault(config.site_url or ""):
+        raise Abort(build_stopped(fault))
     if not i18n_of(config).building:
         project = config.extra["project"] = _project(config)
         if not is_buildable(project):

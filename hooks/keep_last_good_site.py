@@ -2,26 +2,24 @@
 
 import logging
 import sys
-import traceback
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.plugins import event_priority
 from mkdocs.utils import CountHandler
 from mkdocs_types import i18n_of, site_of
 from portal import preview
-from portal.formats.template_errors import explain
-from portal.preview.failure import TEMPLATE
-from portal.problems import Location
+from portal.checks.generator_config import check_generator
+from portal.crash import report_crash
 from portal.problems.catalogue import in_wanted_words
 from portal.problems.messages import say
-from portal.problems.reports import build_stopped, report_problems
+from portal.problems.reports import report_problems
 from portal.publishing.lock import Lock
 from portal.publishing.swap import beside, folder_of, recover, swap
 from portal.publishing.unchanged import keep_times
+from portal.sources.project import Project
 
 
 @dataclass
@@ -57,6 +55,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     The event repeats per language; only the first one counts.
     """
     _build.root = Path(config.docs_dir).parent
+    if problems := list(check_generator(Project(Path(config.docs_dir), Path(config.config_file_path)))):
+        report_problems(problems, _build.root)
+        raise Abort(in_wanted_words(say("Nothing was built; the last good site is untouched.")))
     if not _build.serving and not i18n_of(config).building:
         site = _build.site = folder_of(Path(config.site_dir))
         _build.lock = Lock(beside(site, "lock"))
@@ -86,31 +87,10 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 @event_priority(-1)  # after check_site has dropped its summary: this one raises
 def on_build_error(error: Exception) -> None:
-    """Report errors that are not ours (a full disk, a mistake in a template) as one clear message."""
-    in_template = isinstance(error, (TypeError, ZeroDivisionError, UnicodeDecodeError)) and _template_frames(error)
-    if isinstance(error, TemplateError) or in_template:  # before OSError: TemplateNotFound is one, too
-        message = explain(getattr(error, "message", None) or str(error))
-        if isinstance(error, TemplateNotFound):  # its own message lists every folder searched
-            message = say("there is no template {name}", name=error.name)
-        report_problems([TEMPLATE.problem(_template_location(error), message)], _build.root)
+    """Report errors that nobody expected (a full disk, a mistake in a template or in the code) as one clear problem."""
+    if not isinstance(error, MkDocsException):  # those have told what is wrong
+        report_crash(error, _build.root)
         raise Abort(in_wanted_words(say("Nothing was built; the last good site is untouched.")))
-    if isinstance(error, OSError):
-        reason = say("can't write or read {file}: {reason}", file=error.filename or _build.site, reason=error.strerror)
-        raise Abort(build_stopped(reason))
-
-
-def _template_frames(error: Exception) -> list[traceback.FrameSummary]:
-    return [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".html")]
-
-
-def _template_location(error: Exception) -> Location:
-    """Return where a template fails: syntax errors carry their line; for others, Jinja adds it to the traceback."""
-    frames = _template_frames(error)
-    file, line = (frames[-1].filename, frames[-1].lineno) if frames else ("overrides", 0)
-    if isinstance(error, TemplateSyntaxError):
-        file, line = error.filename or error.name or file, error.lineno
-    path, root = Path(file), _build.root
-    return Location(path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix(), line or 0)
 
 
 def _strict_warnings(config: MkDocsConfig) -> bool:

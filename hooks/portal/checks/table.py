@@ -19,6 +19,7 @@ from portal.checks.definitions import (
 )
 from portal.checks.durations import DURATION_MISMATCH, check_durations
 from portal.checks.elements import ELEMENT_UNCLOSED, WORDS_LOST, check_cells, check_elements
+from portal.checks.encodings import FILE_ENCODING, check_encodings
 from portal.checks.facts import FACT_OVERDUE, FACT_UNUSED, check_fact_texts, check_overdue, check_unused
 from portal.checks.feeds import check_feeds
 from portal.checks.fences import check_fences
@@ -124,6 +125,7 @@ CHECKS = (
     check(READING, check_notices_file, NOTICE_INVALID, NOTICE_TIME),
     check(READING, check_search_file, SEARCH_INVALID),
     check(READING, check_other_conflicts, MARKUP_LEFTOVER),
+    check(READING, check_encodings, FILE_ENCODING),
     check(READING, check_file_names, FILE_NAME, FILE_STRAY),
     check(READING, check_nav, NAV_INVALID, NAV_MISSING, NAV_DUPLICATE, NAV_OMITTED),
     check(READING, check_config, CONFIG_KEY, NAV_UNTRANSLATED),
