@@ -17,6 +17,7 @@ from portal.checks.definitions import (
     check_definitions,
     check_terms,
 )
+from portal.checks.drawings import SVG_SCRIPT, check_drawings
 from portal.checks.durations import DURATION_MISMATCH, check_durations
 from portal.checks.elements import ELEMENT_UNCLOSED, WORDS_LOST, check_cells, check_elements
 from portal.checks.encodings import FILE_ENCODING, check_encodings
@@ -30,11 +31,7 @@ from portal.checks.image_texts import IMAGE_TEXT, IMAGE_WEIGHT, check_image_text
 from portal.checks.item_counts import CHECKLIST_COUNT, check_item_counts
 from portal.checks.leftovers import MARKUP_LEFTOVER, check_leftovers
 from portal.checks.links import LINK_CODES, check_links
-from portal.checks.links.codes import (
-    LINK_ANCHOR_MISSING,
-    LINK_PAGE_MISSING,
-    REDIRECT_BROKEN,
-)
+from portal.checks.links.codes import LINK_ANCHOR_MISSING, LINK_PAGE_MISSING, REDIRECT_BROKEN
 from portal.checks.lists import LIST_RESTART, MARKUP_EMPTY, check_lists
 from portal.checks.literals import ADDRESS_LITERAL, FACT_LITERAL, check_literals
 from portal.checks.markup import IMAGE_SIZE, MARKUP_INLINE, check_markup
@@ -109,6 +106,7 @@ from portal.sources.notices_file import NOTICE_INVALID, NOTICE_TIME
 from portal.sources.page import INCLUDE_MISSING, PAGE_UNREADABLE
 from portal.sources.search_file import SEARCH_INVALID
 from portal.sources.serving import SERVING_INVALID
+from portal.sources.text_files import LINE_LONG
 from portal.sources.whole_names import NAMES_INVALID
 from portal.sources.word_list import TERMS_INVALID
 
@@ -131,7 +129,7 @@ CHECKS = (
     check(READING, check_config, CONFIG_KEY, NAV_UNTRANSLATED),
     check(READING, check_starts, PAGE_MISSING),
     check(READING, check_urls, PAGE_MISPLACED),
-    check(READING, check_page_files, FRONT_MATTER_INVALID, PAGE_UNREADABLE, INCLUDE_MISSING),
+    check(READING, check_page_files, FRONT_MATTER_INVALID, PAGE_UNREADABLE, INCLUDE_MISSING, LINE_LONG),
     check(SOURCE, check_checklist, CHECKLIST_ITEM),
     check(SOURCE, check_conflicts, MARKUP_LEFTOVER),
     check(SOURCE, check_fences, MARKUP_LEFTOVER),
@@ -169,6 +167,7 @@ CHECKS = (
     check(PAIR, check_code, TRANSLATION_CODE),
     check(PAIR, check_same_versions, VERSION_DIFFERS),
     check(PAIR, check_fresh, TRANSLATION_STALE),
+    check(PROJECT, check_drawings, SVG_SCRIPT),
     check(PROJECT, check_passages, PASSAGE_UNUSED),
     check(PROJECT, check_asset_versions, VERSION_UNKNOWN),
     check(PROJECT, check_config_texts, VERSION_UNKNOWN, FACT_LITERAL),
