@@ -1,5 +1,6 @@
 """Checks everything and reports every problem once: sources before the build, the whole site after it."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -15,8 +16,10 @@ from portal.problems import Problem
 from portal.problems.catalogue import in_wanted_words
 from portal.problems.messages import say
 from portal.problems.reports import build_stopped, report_problems
+from portal.sources.last_check import has_dates
 from portal.sources.project import Project
 
+UNDATED = say("There is no Git history: pages have the dates of their files, which differ from machine to machine")
 _summary: list[str] = []  # the last lines of a build without errors
 
 
@@ -34,6 +37,8 @@ def on_build_error(error: Exception) -> None:
 @event_priority(1)  # before other hooks (0) read the sources: reading a named pipe would never end
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the project once per build into ``config.extra``, and abort if it can't be built at all."""
+    if not os.environ.get("SOURCE_DATE_EPOCH"):
+        os.environ.pop("SOURCE_DATE_EPOCH", None)  # MkDocs takes an empty one for a number
     if fault := environment_fault(config.site_url or ""):
         raise Abort(build_stopped(fault))
     if not i18n_of(config).building:
@@ -75,6 +80,7 @@ def _summarize(config: MkDocsConfig, result: Result) -> list[str]:
     lines = [
         say("Checked, warnings only:") if result.problems else say("Checked, nothing found:"),
         *(say("{count:>6} {what}", count=count, what=what) for what, count in result.checked),
+        *([] if has_dates(project_of(config)) else [UNDATED]),
         say("The site is in {folder}", folder=site),
         say("Its address is {address} (set SITE_URL before you publish it)", address=address)
         if local
