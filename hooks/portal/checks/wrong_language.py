@@ -24,7 +24,8 @@ STOP_WORDS = {language: frozenset((FOLDER / f"{language}.txt").read_text("utf-8"
 # What a sentence may contain of another language: names as the product writes them, code, addresses, glosses, marks.
 # Bounded, so that what is never closed is not searched to the end again and again.
 ASIDE = re.compile(
-    r"\*\*.{1,500}?\*\*|`[^`]*`|\]\([^)]{0,500}\)|https?://\S+|<[^>]{0,500}>|\{[^}]{0,500}\}|(?<=\w )\([^()]*\)|[„“\"”][^„“\"”]*[“\"”]"
+    r"\*\*.{1,500}?\*\*|`[^`]*`|\]\([^)]{0,500}\)|https?://\S+|<[^>]{0,500}>|\{[^}]{0,500}\}"
+    r"|(?<=\w )\([^()]*\)|[„“\"”][^„“\"”]*[“\"”]"
 )
 WORD = re.compile(r"[a-zäöüß]+")
 UMLAUT = re.compile(r"[äöüß]")
