@@ -144,8 +144,12 @@ def _editors_file(error: Exception, root: Path) -> str:
     """Return the file of an editor that was read when the error was raised, as reports name it; "" if there is none."""
     frames = [frame for frame, _ in traceback.walk_tb(error.__traceback__)]
     for frame in reversed(frames):
-        for value in list(frame.f_locals.values()):
-            if name := _file_of(value, root):
+        # What a function was called with; other variables may be left from a loop that has ended. What decodes a file
+        # has just opened it.
+        names = frame.f_code.co_varnames[: frame.f_code.co_argcount]
+        for key, value in list(frame.f_locals.items()):
+            wanted = key in names or isinstance(error, UnicodeDecodeError)
+            if wanted and (name := _file_of(value, root)):
                 return name
     return ""
 
