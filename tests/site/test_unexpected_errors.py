@@ -16,7 +16,7 @@ def build(copy, wrapper=(), **options):
 
 def test_what_mkdocs_itself_can_not_read_is_told_at_the_page(copy):
     page = copy / "docs/de/user/help.md"
-    page.write_text(page.read_text("utf-8") + "<div markdown>" * 600 + "a" + "</div>" * 600, "utf-8")
+    page.write_text(page.read_text("utf-8") + "<div markdown>\n" * 600 + "a\n" + "</div>\n" * 600, "utf-8")
     run = build(copy)
     assert run.returncode == 1 and run.stdout.count("error[") == 1 and "Traceback" not in run.stdout
     assert "docs/de/user/help.md" in run.stdout and "nested too deeply" in run.stdout
