@@ -1,5 +1,5 @@
 # Every target installs what it needs, unless it is already installed from the same lock files.
-.PHONY: site test lint test-unit test-engines preview check check-dates check-links confirm schema codes messages nginx sbom \
+.PHONY: site test lint test-unit test-engines fuzz preview check check-dates check-links confirm schema codes messages nginx sbom \
 	audit audit-packages audit-pages picture benchmark benchmark-serving benchmark-readers benchmark-links benchmark-search lock clean
 export NO_MKDOCS_2_WARNING = 1
 BIN := .venv/bin
@@ -9,7 +9,7 @@ PORTAL := $(BIN)/portal
 
 site:      ## build the site to site/ and check it; fails on any warning
 	@.ci/setup
-	@$(BIN)/mkdocs build --strict
+	@$(PORTAL) build
 
 test: lint ## run the linters and all tests
 	@.ci/setup --test
@@ -27,6 +27,10 @@ lint:      ## run the linters for Python and scripts: format, style, types, dead
 test-unit: ## run only the tests of the rules, in less than a minute, while developing
 	@.ci/setup --test
 	@$(BIN)/python -m pytest $(SIDE_BY_SIDE) tests/portal tests/faults
+
+fuzz:      ## damage the files that editors write in many more ways than the tests do, for minutes
+	@.ci/setup --test
+	@FUZZ=100 $(BIN)/python -m pytest $(SIDE_BY_SIDE) tests/portal/test_fuzz.py
 
 test-engines: ## run readers' journeys in Chromium, Firefox and WebKit, in each language and width
 	@.ci/setup --test
@@ -121,4 +125,4 @@ lock:      ## pin the dependencies in pyproject.toml again, with hashes and with
 		--no-emit-index-url --no-header --quiet --output-file requirements.lock
 
 clean:     ## remove everything built or installed here
-	@rm -rf .venv .cache .ci/node_modules .ci/*/node_modules site site.new site.old sbom.cdx.json links-report.json
+	@rm -rf .venv .cache .ci/node_modules .ci/*/node_modules site site.new site.old site.lock sbom.cdx.json links-report.json

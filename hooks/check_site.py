@@ -1,5 +1,6 @@
 """Checks everything and reports every problem once: sources before the build, the whole site after it."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -8,14 +9,17 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs_types import address_of, i18n_of, project_of, site_of
+from portal.checks.environment import environment_fault
 from portal.checks.run import Result, check_all, check_sources, is_buildable
 from portal.preview import is_preview
 from portal.problems import Problem
 from portal.problems.catalogue import in_wanted_words
 from portal.problems.messages import say
-from portal.problems.reports import report_problems
+from portal.problems.reports import build_stopped, report_problems
+from portal.sources.last_check import has_dates
 from portal.sources.project import Project
 
+UNDATED = say("There is no Git history: pages have the dates of their files, which differ from machine to machine")
 _summary: list[str] = []  # the last lines of a build without errors
 
 
@@ -33,8 +37,10 @@ def on_build_error(error: Exception) -> None:
 @event_priority(1)  # before other hooks (0) read the sources: reading a named pipe would never end
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the project once per build into ``config.extra``, and abort if it can't be built at all."""
-    if not config.site_url:
-        raise Abort("error[build]: SITE_URL is empty; set it to the site's public address, or unset it")
+    if not os.environ.get("SOURCE_DATE_EPOCH"):
+        os.environ.pop("SOURCE_DATE_EPOCH", None)  # MkDocs takes an empty one for a number
+    if fault := environment_fault(config.site_url or ""):
+        raise Abort(build_stopped(fault))
     if not i18n_of(config).building:
         project = config.extra["project"] = _project(config)
         if not is_buildable(project):
@@ -74,6 +80,7 @@ def _summarize(config: MkDocsConfig, result: Result) -> list[str]:
     lines = [
         say("Checked, warnings only:") if result.problems else say("Checked, nothing found:"),
         *(say("{count:>6} {what}", count=count, what=what) for what, count in result.checked),
+        *([] if has_dates(project_of(config)) else [UNDATED]),
         say("The site is in {folder}", folder=site),
         say("Its address is {address} (set SITE_URL before you publish it)", address=address)
         if local

@@ -1,25 +1,25 @@
 """Builds next to the last good site and swaps the two at the end, so that a failed build loses nothing."""
 
 import logging
-import shutil
-import traceback
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.plugins import event_priority
 from mkdocs.utils import CountHandler
 from mkdocs_types import i18n_of, site_of
 from portal import preview
-from portal.formats.template_errors import explain
-from portal.preview.failure import TEMPLATE
-from portal.problems import Location
+from portal.checks.generator_config import check_generator
+from portal.crash import report_crash
 from portal.problems.catalogue import in_wanted_words
 from portal.problems.messages import say
-from portal.problems.reports import build_stopped, report_problems
+from portal.problems.reports import report_problems
+from portal.publishing.lock import Lock
+from portal.publishing.swap import beside, folder_of, recover, swap
 from portal.publishing.unchanged import keep_times
+from portal.sources.project import Project
 
 
 @dataclass
@@ -29,6 +29,7 @@ class _Build:
     serving: bool = False
     root: Path = Path()
     site: Path = Path()  # final location; MkDocs writes to a folder next to it
+    lock: Lock | None = None
 
 
 _build = _Build()
@@ -41,15 +42,37 @@ def on_startup(command: str, dirty: bool) -> None:
         preview.begin()
 
 
+def on_shutdown() -> None:
+    """Let the next build begin."""
+    if _build.lock:
+        _build.lock.release()
+
+
+@event_priority(2)  # before check_site (1), which ends builds that can't begin
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Make MkDocs write to an empty site.new/. The event repeats per language; only the first one counts."""
+    """Wait for another build of this folder, recover what a killed one has left, and make MkDocs write to site.new/.
+
+    The event repeats per language; only the first one counts.
+    """
     _build.root = Path(config.docs_dir).parent
+    if problems := list(check_generator(Project(Path(config.docs_dir), Path(config.config_file_path)))):
+        report_problems(problems, _build.root)
+        raise Abort(in_wanted_words(say("Nothing was built; the last good site is untouched.")))
     if not _build.serving and not i18n_of(config).building:
-        site = _build.site = Path(config.site_dir)
-        new = site.with_name(f"{site.name}.new")
-        _remove(new)
-        config.site_dir = str(new)
+        site = _build.site = folder_of(Path(config.site_dir))
+        _build.lock = Lock(beside(site, "lock"))
+        _build.lock.acquire(_say_waiting)
+        recover(site)
+        config.site_dir = str(beside(site, "new"))
     return config
+
+
+def _say_waiting(process: str) -> None:
+    folder = _build.site
+    message = say(
+        "another build writes {folder} (process {process}); waiting until it ends", folder=folder, process=process
+    )
+    print(in_wanted_words(message), file=sys.stderr, flush=True)
 
 
 @event_priority(-104)  # after building (-100), renaming (-101), checking (-102) and compressing (-103)
@@ -57,57 +80,17 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Replace the last good site with the new one; if that fails, restore the old one."""
     if _build.serving or i18n_of(config).building or _strict_warnings(config):
         return
-    new, site = Path(config.site_dir), _build.site
-    old = site.with_name(f"{site.name}.old")
-    keep_times(site, site_of(config))
-    _remove(old)
-    if site.exists() or site.is_symlink():
-        site.rename(old)
-    try:
-        new.rename(site)
-    except OSError:
-        if old.exists() or old.is_symlink():
-            old.rename(site)
-        raise
-    _remove(old)
-    config.site_dir = str(site)
+    keep_times(_build.site, site_of(config))
+    swap(_build.site)
+    config.site_dir = str(_build.site)
 
 
 @event_priority(-1)  # after check_site has dropped its summary: this one raises
 def on_build_error(error: Exception) -> None:
-    """Report errors that are not ours (a full disk, a mistake in a template) as one clear message."""
-    in_template = isinstance(error, (TypeError, ZeroDivisionError, UnicodeDecodeError)) and _template_frames(error)
-    if isinstance(error, TemplateError) or in_template:  # before OSError: TemplateNotFound is one, too
-        message = explain(getattr(error, "message", None) or str(error))
-        if isinstance(error, TemplateNotFound):  # its own message lists every folder searched
-            message = say("there is no template {name}", name=error.name)
-        report_problems([TEMPLATE.problem(_template_location(error), message)], _build.root)
+    """Report errors that nobody expected (a full disk, a mistake in a template or in the code) as one clear problem."""
+    if not isinstance(error, MkDocsException):  # those have told what is wrong
+        report_crash(error, _build.root)
         raise Abort(in_wanted_words(say("Nothing was built; the last good site is untouched.")))
-    if isinstance(error, OSError):
-        reason = say("can't write or read {file}: {reason}", file=error.filename or _build.site, reason=error.strerror)
-        raise Abort(build_stopped(reason))
-
-
-def _remove(path: Path) -> None:
-    """Remove a folder, a file or a link, if it exists. Raises OSError."""
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
-    else:
-        path.unlink(missing_ok=True)
-
-
-def _template_frames(error: Exception) -> list[traceback.FrameSummary]:
-    return [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".html")]
-
-
-def _template_location(error: Exception) -> Location:
-    """Return where a template fails: syntax errors carry their line; for others, Jinja adds it to the traceback."""
-    frames = _template_frames(error)
-    file, line = (frames[-1].filename, frames[-1].lineno) if frames else ("overrides", 0)
-    if isinstance(error, TemplateSyntaxError):
-        file, line = error.filename or error.name or file, error.lineno
-    path, root = Path(file), _build.root
-    return Location(path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix(), line or 0)
 
 
 def _strict_warnings(config: MkDocsConfig) -> bool:

@@ -5,12 +5,12 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
-from io import TextIOWrapper
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from portal.arguments import build_parser
 from portal.checks.run import check_all, check_dates
+from portal.crash import DEBUG, guard, open_streams
 from portal.languages import DEFAULT, LANGUAGES
 from portal.problems import Problem
 from portal.problems.catalogue import in_words, wanted_language
@@ -26,10 +26,11 @@ from portal.sources.serving import ServingError, read_serving
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit status."""
-    if isinstance(sys.stdout, TextIOWrapper):  # like stderr: characters that the terminal can't encode are escaped
-        sys.stdout.reconfigure(errors="backslashreplace")
+    open_streams()
     options = build_parser().parse_args(arguments)
-    return COMMANDS[options.command](options)
+    if options.debug:
+        os.environ[DEBUG] = "1"
+    return guard(lambda: COMMANDS[options.command](options), options.docs.parent if "docs" in options else Path.cwd())
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -63,6 +64,12 @@ def _report(problems: Sequence[Problem], root: Path, options: argparse.Namespace
         write(report, options.output)
     elif options.format != "text":
         print(report)
+
+
+def _build(options: argparse.Namespace) -> int:
+    from portal.build import run_build  # noqa: PLC0415 - only this command needs MkDocs
+
+    return run_build(options.docs, options.site_dir)
 
 
 def _check_dates(options: argparse.Namespace) -> int:
@@ -176,6 +183,7 @@ def _nginx(options: argparse.Namespace) -> int:
 
 # A new command has its arguments in portal.arguments and its function here.
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "build": _build,
     "check": _check,
     "check-dates": _check_dates,
     "check-links": _check_links,

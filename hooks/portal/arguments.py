@@ -20,6 +20,7 @@ def build_parser() -> argparse.ArgumentParser:
     """Return the parser of ``portal COMMAND …``; it sets ``command`` to the command's name."""
     parser = argparse.ArgumentParser(prog="portal", description=DESCRIPTION, epilog=EXIT_STATUS)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _add_build(commands)
     _add_check(commands)
     _add_docs(commands.add_parser("check-dates", help="report the facts whose review is due"))
     _add_check_links(commands)
@@ -31,7 +32,17 @@ def build_parser() -> argparse.ArgumentParser:
     _add_docs(schema)
     _add_nginx(commands)
     _add_explain(commands)
+    for command in commands.choices.values():
+        command.add_argument(
+            "--debug", action="store_true", help="print the traceback of an error that nobody expected"
+        )
     return parser
+
+
+def _add_build(commands: "_Commands") -> None:
+    build = commands.add_parser("build", help="build the site with MkDocs, and check it")
+    build.add_argument("--site-dir", type=Path, metavar="FOLDER", help="where to (default: mkdocs.yml's)")
+    _add_docs(build)
 
 
 def _add_check(commands: "_Commands") -> None:

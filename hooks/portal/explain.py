@@ -1,5 +1,6 @@
 """Explanations of the codes in reports: one on the command line, all in the reference."""
 
+from portal.checks.generator_config import CONFIG_INCOMPLETE
 from portal.checks.run import CODES as CHECKED
 from portal.languages import Language
 from portal.network.answers import ADDRESS_DEAD, ADDRESS_MOVED, ADDRESS_UNREACHABLE
@@ -11,7 +12,7 @@ from portal.problems.reports import BUILD
 from portal.problems.reports.text import NAMES
 
 # Codes that no check reports: answers of other hosts, and builds that end before there is a site to check.
-ELSEWHERE = (ADDRESS_DEAD, ADDRESS_MOVED, ADDRESS_UNREACHABLE, BUILD, BUILD_FAILED, TEMPLATE)
+ELSEWHERE = (ADDRESS_DEAD, ADDRESS_MOVED, ADDRESS_UNREACHABLE, BUILD, BUILD_FAILED, CONFIG_INCOMPLETE, TEMPLATE)
 CODES: dict[str, Code] = {code: code for code in sorted({*CHECKED, *ELSEWHERE})}
 
 

@@ -53,6 +53,7 @@ DRAWING_STALE = Code(
     example=say("no step of {page} has **{words}**", page="docs/de/admin/book.md", words="Cloud PBX upgraden"),
 )
 
+SHOWN_CODES = (DRAWING_UNKNOWN, DRAWING_FORM, DRAWING_TEXT)
 LARGEST = 12_000  # bytes
 
 

@@ -64,10 +64,10 @@ def named_platforms(text: str) -> set[str]:
 
 
 def _check_platform(sentence: Sentence, versions: list[Mention], facts: Facts, above: set[str]) -> Iterator[Problem]:
+    named = named_platforms(sentence.text) or above
     for found in versions:
         own = {key.split(".")[0] for key in facts.version_numbers[found.number]}
         meant = {found.key.split(".")[0]} if found.key else own
-        named = named_platforms(sentence.text) or above
         beside = _platform_in_turn(sentence.text, found) or _platform_beside(sentence.text[: found.start])
         if (beside and beside not in own) or (named and not named & meant):
             right, wrong = ", ".join(sorted(meant)), beside or min(named)

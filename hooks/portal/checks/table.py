@@ -1,5 +1,7 @@
 """The table of checks: what each looks at, the function that does it, and the codes of what it can find."""
 
+from portal.checks import drawing_words, drawings
+from portal.checks.active_svg import SVG_SCRIPT, check_active_svg
 from portal.checks.address_allowances import check_allowances
 from portal.checks.agreement import DURATION_DIFFERS, VERSION_UNANSWERED, check_agreement, check_known_versions
 from portal.checks.asset_versions import check_asset_versions
@@ -17,21 +19,9 @@ from portal.checks.definitions import (
     check_definitions,
     check_terms,
 )
-from portal.checks.drawing_words import DRAWING_WORD, check_drawing_words
-from portal.checks.drawings import (
-    DRAWING_FORM,
-    DRAWING_SIZE,
-    DRAWING_STALE,
-    DRAWING_TEXT,
-    DRAWING_UNKNOWN,
-    DRAWING_UNUSED,
-    check_drawing_files,
-    check_drawings,
-    check_shown,
-    check_stale,
-)
 from portal.checks.durations import DURATION_MISMATCH, check_durations
 from portal.checks.elements import ELEMENT_UNCLOSED, WORDS_LOST, check_cells, check_elements
+from portal.checks.encodings import FILE_ENCODING, check_encodings
 from portal.checks.facts import FACT_OVERDUE, FACT_UNUSED, check_fact_texts, check_overdue, check_unused
 from portal.checks.feeds import check_feeds
 from portal.checks.fences import check_fences
@@ -42,11 +32,7 @@ from portal.checks.image_texts import IMAGE_TEXT, IMAGE_WEIGHT, check_image_text
 from portal.checks.item_counts import CHECKLIST_COUNT, check_item_counts
 from portal.checks.leftovers import MARKUP_LEFTOVER, check_leftovers
 from portal.checks.links import LINK_CODES, check_links
-from portal.checks.links.codes import (
-    LINK_ANCHOR_MISSING,
-    LINK_PAGE_MISSING,
-    REDIRECT_BROKEN,
-)
+from portal.checks.links.codes import LINK_ANCHOR_MISSING, LINK_PAGE_MISSING, REDIRECT_BROKEN
 from portal.checks.lists import LIST_RESTART, MARKUP_EMPTY, check_lists
 from portal.checks.literals import ADDRESS_LITERAL, FACT_LITERAL, check_literals
 from portal.checks.markup import IMAGE_SIZE, MARKUP_INLINE, check_markup
@@ -122,6 +108,7 @@ from portal.sources.notices_file import NOTICE_INVALID, NOTICE_TIME
 from portal.sources.page import INCLUDE_MISSING, PAGE_UNREADABLE
 from portal.sources.search_file import SEARCH_INVALID
 from portal.sources.serving import SERVING_INVALID
+from portal.sources.text_files import LINE_LONG
 from portal.sources.whole_names import NAMES_INVALID
 from portal.sources.word_list import TERMS_INVALID
 
@@ -132,14 +119,15 @@ CHECKS = (
     check(READING, check_terms_file, TERMS_INVALID),
     check(READING, check_notices_file, NOTICE_INVALID, NOTICE_TIME),
     check(READING, check_search_file, SEARCH_INVALID),
-    check(READING, check_drawing_files, DRAWING_INVALID, FILE_UNREADABLE),
+    check(READING, drawings.check_drawing_files, DRAWING_INVALID, FILE_UNREADABLE),
     check(READING, check_other_conflicts, MARKUP_LEFTOVER),
+    check(READING, check_encodings, FILE_ENCODING),
     check(READING, check_file_names, FILE_NAME, FILE_STRAY),
     check(READING, check_nav, NAV_INVALID, NAV_MISSING, NAV_DUPLICATE, NAV_OMITTED),
     check(READING, check_config, CONFIG_KEY, NAV_UNTRANSLATED),
     check(READING, check_starts, PAGE_MISSING),
     check(READING, check_urls, PAGE_MISPLACED),
-    check(READING, check_page_files, FRONT_MATTER_INVALID, PAGE_UNREADABLE, INCLUDE_MISSING),
+    check(READING, check_page_files, FRONT_MATTER_INVALID, PAGE_UNREADABLE, INCLUDE_MISSING, LINE_LONG),
     check(SOURCE, check_checklist, CHECKLIST_ITEM),
     check(SOURCE, check_conflicts, MARKUP_LEFTOVER),
     check(SOURCE, check_fences, MARKUP_LEFTOVER),
@@ -154,7 +142,7 @@ CHECKS = (
     check(SOURCE, check_cells, WORDS_LOST),
     check(SOURCE, check_placeholder_text, PLACEHOLDER_TEXT),
     check(SOURCE, check_image_texts, IMAGE_TEXT),
-    check(SOURCE, check_shown, DRAWING_UNKNOWN, DRAWING_FORM, DRAWING_TEXT),
+    check(SOURCE, drawings.check_shown, *drawings.SHOWN_CODES),
     check(SOURCE, check_planner, PLAN_INCOMPLETE),
     check(PROJECT, check_image_weights, IMAGE_WEIGHT),
     check(PAGE, check_placeholders, FACT_UNKNOWN, PLACEHOLDER_MALFORMED, ADDRESS_LITERAL),
@@ -178,6 +166,7 @@ CHECKS = (
     check(PAIR, check_code, TRANSLATION_CODE),
     check(PAIR, check_same_versions, VERSION_DIFFERS),
     check(PAIR, check_fresh, TRANSLATION_STALE),
+    check(PROJECT, check_active_svg, SVG_SCRIPT),
     check(PROJECT, check_passages, PASSAGE_UNUSED),
     check(PROJECT, check_asset_versions, VERSION_UNKNOWN),
     check(PROJECT, check_config_texts, VERSION_UNKNOWN, FACT_LITERAL),
@@ -185,9 +174,9 @@ CHECKS = (
     check(PROJECT, check_known_versions, VERSION_UNANSWERED),
     check(PROJECT, check_fact_texts, PLACEHOLDER_TEXT),
     check(PROJECT, check_other_texts, *OTHER_TEXT_CODES),
-    check(PROJECT, check_drawings, DRAWING_UNUSED, DRAWING_SIZE),
-    check(PROJECT, check_drawing_words, DRAWING_WORD),
-    check(PROJECT, check_stale, DRAWING_STALE),
+    check(PROJECT, drawings.check_drawings, drawings.DRAWING_UNUSED, drawings.DRAWING_SIZE),
+    check(PROJECT, drawing_words.check_drawing_words, drawing_words.DRAWING_WORD),
+    check(PROJECT, drawings.check_stale, drawings.DRAWING_STALE),
     check(DATES, check_expired, NOTICE_EXPIRED),
     check(DATES, check_overdue, FACT_OVERDUE),
     check(DATES, check_security, SECURITY_EXPIRES),

@@ -22,8 +22,10 @@ LANGUAGE_SLIP = Code(
 FOLDER = Path(__file__).with_name("stop_words")
 STOP_WORDS = {language: frozenset((FOLDER / f"{language}.txt").read_text("utf-8").split()) for language in LANGUAGES}
 # What a sentence may contain of another language: names as the product writes them, code, addresses, glosses, marks.
+# Bounded, so that what is never closed is not searched to the end again and again.
 ASIDE = re.compile(
-    r"\*\*.+?\*\*|`[^`]*`|\]\([^)]*\)|https?://\S+|<[^>]*>|\{[^}]*\}|(?<=\w )\([^()]*\)|[„“\"”][^„“\"”]*[“\"”]"
+    r"\*\*.{1,500}?\*\*|`[^`]*`|\]\([^)]{0,500}\)|https?://\S+|<[^>]{0,500}>|\{[^}]{0,500}\}"
+    r"|(?<=\w )\([^()]*\)|[„“\"”][^„“\"”]*[“\"”]"
 )
 WORD = re.compile(r"[a-zäöüß]+")
 UMLAUT = re.compile(r"[äöüß]")

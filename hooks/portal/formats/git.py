@@ -1,11 +1,13 @@
 """The history of Git: where files have moved, committed or not, and when each was last changed."""
 
 import os
+import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+ARCHIVED = ".commit-date"
 FORMAT = ("--relative", "--diff-filter=R", "-M", "--name-status")
 
 
@@ -34,6 +36,18 @@ def last_commits(project: Path) -> dict[str, int]:
         elif line:
             last.setdefault(line, seconds)  # the newest comes first
     return last
+
+
+def archive_date(project: Path) -> int:
+    """Return when the commit of an archive by `git archive` was made, in seconds since 1970; 0 where there is none.
+
+    Git writes it into the file that .gitattributes marks with export-subst.
+    """
+    try:
+        words = (project / ARCHIVED).read_text("utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        return 0
+    return int(words) if re.fullmatch(r"\d{1,11}", words, re.ASCII) else 0
 
 
 def _committed(project: Path) -> Iterator[tuple[str, str]]:

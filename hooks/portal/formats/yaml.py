@@ -7,14 +7,16 @@ from typing import Any
 
 import yaml
 
-from portal.formats.yaml_errors import explain
+from portal.formats.yaml_errors import TOO_MANY, explain
 from portal.problems import Code, Location, Problem
-from portal.problems.messages import say
+from portal.problems.messages import Message, say
 
 Path = tuple[str | int, ...]
 PLAIN_INTEGER = re.compile(
     r"[-+]?(?:0|[1-9]\d*)"
 )  # not 1:00, 010 or 1_000 (YAML 1.1, "Integer Language-Independent Type")
+
+MOST_NODES = 100_000  # our longest file has some hundreds
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,8 @@ def read_yaml(text: str, file: str, code: Code, first_line: int = 1) -> tuple[Do
         root = loader.get_single_node()
         if root is None:
             return Document(None, {}, {(): Location(file, first_line)}), []
+        if _count_nodes(root, {}) > MOST_NODES:
+            raise yaml.composer.ComposerError(None, None, TOO_MANY, root.start_mark)
         document = Document(None, {}, {})
         problems += _index(root, (), document, location_of, code)
         return Document(loader.construct_document(root), document.keys, document.values), problems
@@ -86,11 +90,26 @@ def read_yaml(text: str, file: str, code: Code, first_line: int = 1) -> tuple[Do
         hint = say("remove it; it may have come along with pasted text")
         return None, [code.problem(Location(file, line), message, hint)]
     except RecursionError:
-        message = say("an alias (*) holds itself")
-        return None, [code.problem(Location(file, first_line), message, say("write the value out"))]
+        return None, [code.problem(Location(file, first_line), *_endless(text))]
     except (yaml.YAMLError, ValueError) as error:
         message, hint, _ = explain(error)
         return None, problems or [code.problem(Location(file, first_line), message, hint)]
+
+
+def _endless(text: str) -> tuple[Message, Message]:
+    """Return what is wrong with a text that can't be read to its end, and the hint."""
+    if "&" in text and "*" in text:
+        return say("an alias (*) holds itself"), say("write the value out")
+    return say("values are nested too deeply here"), say("write fewer levels")
+
+
+def _count_nodes(node: yaml.Node, known: dict[int, int]) -> int:
+    """Return how many nodes there are below and at ``node`` once its aliases are written out; each is visited once."""
+    if id(node) not in known and isinstance(node, yaml.CollectionNode):
+        pairs = isinstance(node, yaml.MappingNode)
+        children = [one for pair in node.value for one in pair] if pairs else node.value
+        known[id(node)] = 1 + sum(_count_nodes(child, known) for child in children)
+    return known.get(id(node), 1)
 
 
 def _telling_mark(error: yaml.MarkedYAMLError, text: str, at_begin: bool) -> yaml.Mark:

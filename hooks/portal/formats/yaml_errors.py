@@ -16,6 +16,7 @@ class Explanation(NamedTuple):
     at_begin: bool = False
 
 
+TOO_MANY = "too many nodes"  # what we say ourselves
 QUOTES = say("put the value in quotes")
 # What PyYAML says (yaml.scanner, yaml.parser, yaml.composer, yaml.constructor), as "context: problem".
 KNOWN = {
@@ -59,6 +60,7 @@ KNOWN = {
     r"block scalar": Explanation(
         say("nothing may follow | or > on its line"), say("begin the text on the next line, or put it in quotes")
     ),
+    TOO_MANY: Explanation(say("aliases (*) repeat each other too often"), say("write the values out")),
     r"another document|document separator": Explanation(say("a line --- can't stand here"), say("remove the line")),
 }
 PATTERNS = tuple((re.compile(pattern), explanation) for pattern, explanation in KNOWN.items())

@@ -68,9 +68,10 @@ class Builder:
         return Outcome(problems, tuple(failures), "\n".join(output.strip().splitlines()[-LINES:]), delivered)
 
     def stop(self) -> None:
-        """Stop a running build."""
+        """Stop a running build, and wait for its end: it would write into its folder while that is removed."""
         if self._process and self._process.poll() is None:
             self._process.terminate()
+            self._process.wait()
 
 
 def files_of_pages(docs: Path) -> dict[str, frozenset[str]]:

@@ -1,6 +1,9 @@
 """Runs the preview: watches the sources, builds, serves, and cleans up."""
 
 import os
+import shutil
+import signal
+import sys
 import tempfile
 import threading
 import time
@@ -14,11 +17,17 @@ from portal.preview.watch import Watch
 from portal.problems.catalogue import in_words, wanted_language
 from portal.problems.messages import say
 
+PREFIX = "portal-preview-"
+
 
 def run_preview(root: Path) -> int:
     """Serve the preview of the project ``root`` until Ctrl-C; return the exit status."""
     language, builds = wanted_language(os.environ), Builds()
-    with tempfile.TemporaryDirectory(prefix="portal-preview-", ignore_cleanup_errors=True) as name:
+    for name in ("SIGTERM", "SIGHUP"):  # ends as after Ctrl-C: what is temporary is removed
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.default_int_handler)
+    remove_leftovers(Path(tempfile.gettempdir()))
+    with tempfile.TemporaryDirectory(prefix=f"{PREFIX}{os.getpid()}-", ignore_cleanup_errors=True) as name:
         state = _State(root, builds)
         try:
             server = open_server(Path(name) / "site", builds, state.decorate)
@@ -38,6 +47,22 @@ def run_preview(root: Path) -> int:
             watch.stop()
             server.shutdown()
     return 0
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Remove the temporary folders of previews that were killed: their names have the number of the process."""
+    if sys.platform == "win32":  # there, asking for a process by this call would end it
+        return
+    for path in folder.glob(f"{PREFIX}*"):
+        number = path.name.removeprefix(PREFIX).partition("-")[0]
+        if not number.isdecimal():
+            continue
+        try:
+            os.kill(int(number), 0)
+        except (ProcessLookupError, OverflowError):
+            shutil.rmtree(path, ignore_errors=True)
+        except PermissionError:  # it runs, as another user
+            continue
 
 
 class _State:

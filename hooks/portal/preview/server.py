@@ -16,6 +16,8 @@ from portal.problems.messages import say
 FIRST_PORT, PORTS = 8000, 20
 PATIENCE = 25  # seconds that a request for the next build stays open; proxies give up after 30
 HOSTS = ("127.0.0.1", "localhost", "[::1]")
+# As strict as the published site's policy: what works here works there.
+POLICY = "default-src 'self'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'"
 OWN = {"panel.css": "text/css", "panel.js": "text/javascript"}
 
 
@@ -131,8 +133,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "no-store")
-        # As strict as the published site's policy: what works here works there.
-        self.send_header("Content-Security-Policy", "default-src 'self'; img-src 'self' data:; base-uri 'none'")
+        self.send_header("Content-Security-Policy", POLICY)
         super().end_headers()
 
     def log_message(self, *arguments: object) -> None:

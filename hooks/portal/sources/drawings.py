@@ -19,8 +19,9 @@ from portal.problems import Location, Problem
 from portal.problems.messages import say
 from portal.sources.drawing_form import DRAWING_INVALID, find_faults, size_of
 from portal.sources.model_file import Words, read_model
-from portal.sources.page import Source, decode
+from portal.sources.page import Source
 from portal.sources.placeholders import PLACEHOLDER
+from portal.sources.text_files import decode
 
 FOLDER, SYMBOLS, SCHEME = "drawings", "symbols", "drawing:"
 # Classes of texts that are the product's, German in every language: what readers click, and what they read there.

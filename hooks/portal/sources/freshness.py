@@ -11,7 +11,8 @@ from pathlib import Path
 from portal.languages import DEFAULT
 from portal.problems import Problem
 from portal.sources.front_matter import set_field
-from portal.sources.page import Source, decode, parse_source
+from portal.sources.page import Source, parse_source
+from portal.sources.text_files import decode
 
 FIELD = "original"
 COMPARED_META = ("title", "description")

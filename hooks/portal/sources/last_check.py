@@ -19,12 +19,19 @@ def last_checked(project: Project, source: Source) -> date:
     known = facts.versions | facts.durations | facts.addresses if facts else {}
     keys = {name for one in source.placeholders for name in (one.key, one.key.rpartition(".")[0])}
     checked = [fact.checked for key, fact in known.items() if key in keys]
-    changed = content_date(project, _files(source)).date()
+    changed = last_changed(project, source)
     return max(changed, min(checked)) if checked else changed
 
 
+def last_changed(project: Project, source: Source) -> date:
+    """Return the day of a page's last change. Raises ValueError as ``content_date`` does."""
+    return content_date(project, _files(source)).date()
+
+
 def content_date(project: Project, files: Iterable[str]) -> datetime:
-    """Return SOURCE_DATE_EPOCH, else the date of the last commit to the files, else that of the newest of them.
+    """Return SOURCE_DATE_EPOCH, else the date of the last commit to the files, or of that of a source archive.
+
+    Where nothing is known of commits, it is the date of the newest of the files.
 
     Raises ValueError, with a message for editors, where SOURCE_DATE_EPOCH is no number.
     """
@@ -32,11 +39,16 @@ def content_date(project: Project, files: Iterable[str]) -> datetime:
     epoch: str | float = os.environ.get("SOURCE_DATE_EPOCH") or max(
         (project.commits.get(name, 0) for name in names), default=0
     )
-    epoch = epoch or max(_changed(root / name) for name in names)
+    epoch = epoch or project.archived or max(_changed(root / name) for name in names)
     try:
         return datetime.fromtimestamp(int(float(epoch)), UTC)
     except (ValueError, OverflowError) as error:
         raise ValueError(say("SOURCE_DATE_EPOCH is not a number of seconds: {value}", value=epoch)) from error
+
+
+def has_dates(project: Project) -> bool:
+    """Whether dates are the same on every machine, since they do not come from the file system."""
+    return bool(os.environ.get("SOURCE_DATE_EPOCH") or project.commits or project.archived)
 
 
 def checklist_date(project: Project, source: Source) -> datetime:

@@ -1,7 +1,6 @@
 """Sources: the Markdown pages that editors write, with their includes in place and the origin of every line."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -18,6 +17,7 @@ from portal.sources.front_matter import read_head
 from portal.sources.items import Item, read_items
 from portal.sources.placeholders import PLACEHOLDER
 from portal.sources.suppressions import Suppression, take_suppressions
+from portal.sources.text_files import LongLineError, decode, split_lines
 
 INCLUDE_MISSING = Code(
     "include-missing",
@@ -128,11 +128,15 @@ def parse_source(
 ) -> Source:
     r"""Parse the text of one page, whose lines end with ``\n``; passages that it includes are read below ``docs``.
 
-    ``passages`` keeps the texts of passages, for the next page.
+    ``passages`` keeps the texts of passages.
     """
     file = f"{docs.name}/{language}/{path}"
+    try:
+        written = split_lines(text, file)
+    except LongLineError as error:
+        return Source(language, path, file, {}, (), (), (error.problem,))
     head = read_head(text, file)
-    lines = [Line(words, file, number) for number, words in enumerate(text.rstrip("\n").split("\n"), 1)]
+    lines = [Line(words, file, number) for number, words in enumerate(written, 1)]
     body, more = _include(docs, language, lines[head.lines :], {} if passages is None else passages)
     body, suppressions = take_suppressions(body)
     fields, problems = tuple(lines[: head.lines]), (*head.problems, *more)
@@ -148,7 +152,7 @@ def _include(
         if match := INCLUDE.match(line.text):
             try:
                 body += _passage(docs, language, match.group(2), match.group(1), passages)
-            except UnicodeDecodeError as error:
+            except (UnicodeDecodeError, LongLineError) as error:
                 problems.append(_unreadable(f"{docs.name}/{language}/{match.group(2)}", error))
             except OSError:
                 problems.append(_missing_passage(docs, language, line, match))
@@ -160,7 +164,7 @@ def _include(
 def _passage(docs: Path, language: Language, path: str, indent: str, passages: dict[Path, str]) -> Iterator[Line]:
     """Yield the lines of a passage, indented as the include is; ``en/shared/name.md`` is one of another language.
 
-    Raises OSError for a path that is no passage's.
+    Raises OSError for a path that is no passage's, LongLineError where a line is too long to be read.
     """
     match = PASSAGE.fullmatch(path)
     if not match:
@@ -168,7 +172,7 @@ def _passage(docs: Path, language: Language, path: str, indent: str, passages: d
     name = f"{match['language'] or language}/{match['path']}"
     file = docs / name
     text = passages.get(file) or passages.setdefault(file, decode(file.read_bytes()))
-    for number, words in enumerate(text.rstrip("\n").split("\n"), 1):
+    for number, words in enumerate(split_lines(text, f"{docs.name}/{name}"), 1):
         yield Line(indent + words if words else words, f"{docs.name}/{name}", number, len(indent))
 
 
@@ -180,16 +184,9 @@ def _missing_passage(docs: Path, language: Language, line: Line, match: re.Match
     return INCLUDE_MISSING.problem(line.location(match.start(2), match.end(2)), message, hint)
 
 
-def decode(content: bytes) -> str:
-    """Return the text of a file as MkDocs reads it: every kind of line end is one, and a byte order mark none.
-
-    Letters with marks are one character (Unicode NFC), whatever program wrote them: ids, links and searches compare.
-    Raises UnicodeDecodeError where it is not UTF-8.
-    """
-    return unicodedata.normalize("NFC", content.decode("utf-8-sig")).replace("\r\n", "\n").replace("\r", "\n")
-
-
 def _unreadable(file: str, error: Exception) -> Problem:
+    if isinstance(error, LongLineError):
+        return error.problem
     if isinstance(error, UnicodeDecodeError):
         message, hint = say("this file is not UTF-8 text"), say("save it with the encoding UTF-8")
         return PAGE_UNREADABLE.problem(Location(file), message, hint)

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from portal.formats.folders import check_folder, files_below
-from portal.formats.git import last_commits
+from portal.formats.git import archive_date, last_commits
 from portal.formats.yaml import Document, read_yaml
 from portal.languages import LANGUAGES, Language
 from portal.problems import Problem
@@ -80,6 +80,11 @@ class Project:
     def commits(self) -> dict[str, int]:
         """When Git last got each file, read once: seconds since 1970, by path from the project on."""
         return last_commits(self.docs.parent)
+
+    @cached_property
+    def archived(self) -> int:
+        """When the commit of this source archive was made: seconds since 1970; 0 where this is no archive."""
+        return archive_date(self.docs.parent)
 
     @cached_property
     def config(self) -> tuple[Document | None, list[Problem]]:

@@ -22,6 +22,7 @@ class Suppression:
 
 def take_suppressions(lines: Sequence[Line]) -> tuple[list[Line], list[Suppression]]:
     """Return the lines without the comments that allow a problem, which readers do not need, and these."""
+    following = _following(lines)
     kept: list[Line] = []
     suppressions: list[Suppression] = []
     for index, line in enumerate(lines):
@@ -30,12 +31,21 @@ def take_suppressions(lines: Sequence[Line]) -> tuple[list[Line], list[Suppressi
             kept.append(line)
             continue
         rest = ALLOW.sub("", line.text)
-        following = next((other.number for other in lines[index + 1 :] if other.text.strip()), line.number)
         for match in matches:
-            covers = line.number if rest.strip() else following
+            covers = line.number if rest.strip() else following[index]
             suppressions.append(
                 Suppression(match.group(1), match.group(2) or "", line.location(match.start(), match.end()), covers)
             )
         if rest.strip():
             kept.append(replace(line, text=rest.rstrip()))
     return kept, suppressions
+
+
+def _following(lines: Sequence[Line]) -> list[int]:
+    """Return for each line the number of the next one that is not blank; of the last one, its own."""
+    numbers: list[int] = []
+    number = 0
+    for line in reversed(lines):
+        numbers.append(number or line.number)
+        number = line.number if line.text.strip() else number
+    return numbers[::-1]

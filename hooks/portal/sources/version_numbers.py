@@ -41,6 +41,7 @@ class Found:
     end: int
 
 
+NEAR = 200  # characters around a number that say what it is
 DIGIT = re.compile(r"\d")
 DOTTED = re.compile(r"\d\.\d")
 PRODUCT = LOOKALIKES["product"]
@@ -76,14 +77,20 @@ def _search(text: str, known: Collection[str]) -> Iterator[Found]:
     blanked = text
     for kind, pattern in LOOKALIKES.items():
         blanked = pattern.sub(partial(_blank, kind, known, majors), blanked)
+    has_client = bool(CLIENT.search(blanked))
     for match in CANDIDATE.finditer(blanked):
         number, start = match.group(1), match.start(1)
-        if _is_version(number, blanked[: match.start()], blanked[match.end() :], match.group(0)[0] in "vV", known):
+        before = blanked[max(0, match.start() - NEAR) : match.start()]
+        behind = blanked[match.end() : match.end() + NEAR]
+        if _is_version(number, before, behind, has_client, match.group(0)[0] in "vV", known):
             yield Found(number, start, match.end(1))
 
 
-def _is_version(number: str, before: str, behind: str, marked: bool, known: Collection[str]) -> bool:
-    """Whether a number with dots is a client's version, by its form and the words around."""
+def _is_version(number: str, before: str, behind: str, has_client: bool, marked: bool, known: Collection[str]) -> bool:
+    """Whether a number with dots is a client's version, by its form and the words around.
+
+    ``has_client`` is whether the text names a client anywhere.
+    """
     parts = number.split(".")
     ours = any(parts[0] == other.split(".")[0] for other in known)
     named = marked or VERSION_WORD.search(before[-60:]) or VERSION_WORD_BEHIND.match(behind)
@@ -92,7 +99,7 @@ def _is_version(number: str, before: str, behind: str, marked: bool, known: Coll
     if not ours and not any(_is_next(parts, other.split(".")) for other in known):
         if PLATFORM_BEFORE.search(before) or (not marked and NAME_BEFORE.search(before)):
             return False
-        if len(parts) > 2 and max(map(len, parts)) > 3 and not CLIENT.search(before + behind):
+        if len(parts) > 2 and max(map(len, parts)) > 3 and not has_client:
             return False
     return len(parts) > 2 or bool(named) or ours
 

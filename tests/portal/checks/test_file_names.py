@@ -4,7 +4,7 @@ import pytest
 from contexts import on_project
 from portal.checks.file_names import check_file_names
 from portal.checks.nav import check_nav
-from portal.sources.page import decode
+from portal.sources.text_files import decode
 
 
 def found(write_docs, *names):

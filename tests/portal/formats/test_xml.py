@@ -55,3 +55,15 @@ def test_why_a_file_is_no_xml_is_told_in_one_language(text, english, german):
     [problem] = read_xml(text, "a.svg").problems
     assert english in problem.message
     assert german in in_words(problem.message, "de")
+
+
+ENTITIES = "".join(f'<!ENTITY e{level} "{f"&e{level - 1};" * 10}">' for level in range(1, 10))
+
+
+def test_a_doctype_with_declarations_is_refused_and_not_expanded():
+    drawing = read_xml(f'<!DOCTYPE svg [<!ENTITY e0 "x">{ENTITIES}]>\n<svg><text>&e9;</text></svg>', "a.svg")
+    assert drawing.elements == [] and "DOCTYPE" in drawing.problems[0].message
+
+
+def test_a_doctype_without_declarations_is_fine():
+    assert read_xml('<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "svg11.dtd"><svg/>', "a.svg").problems == []

@@ -51,3 +51,20 @@ def test_empty_yaml_is_nothing():
 def test_a_tag_of_another_program_is_passed_over():
     document, problems = read_yaml("site_url: !ENV [SITE_URL, x]\nnav: [index.md]\n", "mkdocs.yml", code("bad"))
     assert (document.data["nav"], problems) == (["index.md"], [])
+
+
+BOMB = "\n".join(f"a{level}: &a{level} [{', '.join([f'*a{level - 1}' if level else 'x'] * 9)}]" for level in range(9))
+
+
+def test_aliases_that_repeat_each_other_without_bound_are_refused():
+    document, [problem] = read_yaml(BOMB, "x.yml", code("bad"))
+    assert document is None and "repeat each other too often" in problem.message
+    document, problems = read_yaml("\n".join(BOMB.split("\n")[:3]), "x.yml", code("bad"))
+    assert document is not None and problems == []
+
+
+def test_values_that_are_nested_too_deeply_are_told_as_such():
+    _, [problem] = read_yaml("a: " + "[" * 5_000, "x.yml", code("bad"))
+    assert problem.message == "values are nested too deeply here"
+    _, [problem] = read_yaml("a: &a [*a]", "x.yml", code("bad"))
+    assert problem.message == "an alias (*) holds itself"

@@ -84,3 +84,8 @@ def test_no_other_spelling_of_a_host_is_accepted(ask, host):
 def test_a_request_names_exactly_one_host(ask, status, request_):
     found, reply = ask(request_)
     assert found == status and "A draft" not in reply
+
+
+@pytest.mark.parametrize("path", ["/", "/gone", "/assets/a.css", "/__preview__/panel.js"])
+def test_no_other_site_can_show_the_preview_in_a_frame(ask, path):
+    assert "frame-ancestors 'none'" in ask(f"GET {path} HTTP/1.1\nHost: localhost:PORT\n\n")[1]

@@ -26,3 +26,9 @@ def test_copies_are_reproducible(write_site):
     assert (site / "a.html.gz").read_bytes()[4:8] == bytes(4)  # RFC 1952, section 2.3.1: MTIME 0 means no time stamp
     for ending in ("gz", "br"):
         assert (site / f"a.html.{ending}").read_bytes() == (site / f"b.html.{ending}").read_bytes()
+
+
+def test_copies_are_the_same_from_every_version_of_python(write_site):
+    site = write_site({"a.html": TEXT})
+    compress(Site(site))
+    assert (site / "a.html.gz").read_bytes()[9] == 255  # RFC 1952, section 2.3.1: the system is unknown

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs.utils.meta import get_data
 from portal.sources.front_matter import read_head, set_field
-from portal.sources.page import decode
+from portal.sources.text_files import decode
 
 PIECES = [
     "---",

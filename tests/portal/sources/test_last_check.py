@@ -5,7 +5,7 @@ import subprocess
 from datetime import date
 
 import pytest
-from portal.sources.last_check import checklist_date, last_checked
+from portal.sources.last_check import checklist_date, has_dates, last_checked
 from portal.sources.project import Project
 
 WITH_FACT = "# A\n\nAb {{ android.minimum }}\n"
@@ -83,3 +83,17 @@ def test_who_builds_may_set_the_date(write_docs, monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
     with pytest.raises(ValueError, match="SOURCE_DATE_EPOCH is not a number of seconds: yesterday"):
         checked(docs)
+
+
+def test_in_an_archive_by_git_it_is_the_day_of_the_commit(write_docs, commit, tmp_path, project):
+    docs = write_docs({"de/a.md": "A\n"})
+    for name in (".commit-date", ".gitattributes"):
+        (tmp_path / name).write_bytes((project / name).read_bytes())
+    commit("2026-11-01")
+    archive = subprocess.run(["git", "archive", "HEAD"], cwd=tmp_path, check=True, capture_output=True).stdout
+    (tmp_path / "archive").mkdir()
+    subprocess.run(["tar", "x"], cwd=tmp_path / "archive", input=archive, check=True)
+    (tmp_path / ".git").rename(tmp_path / "git")
+    assert checked(tmp_path / "archive/docs") == "2026-11-01"
+    assert has_dates(Project.around(tmp_path / "archive/docs"))
+    assert not has_dates(Project.around(docs))  # whose file is as Git keeps it

@@ -88,7 +88,8 @@ class _Report:
         name = self.words(NAMES[severity])
         message = self._paint("message", self.words(problem.message))
         yield f"{self._paint(severity, f'{name}[{problem.code}]')}: {message}"
-        yield f"  {self._paint('frame', '-->')} {safe(str(location))}"
+        if location.file:
+            yield f"  {self._paint('frame', '-->')} {safe(str(location))}"
         gutter = " " * (len(str(location.line)) + 1)
         bar, note = self._paint("frame", "|"), f"{gutter}{self._paint('frame', '=')} "
         line = self._line(location)
