@@ -9,7 +9,9 @@ import brotli
 
 from portal.site.site import Site
 
-TEXT = frozenset((".html", ".css", ".js", ".mjs", ".json", ".map", ".webmanifest", ".xml", ".txt", ".svg", ".vtt"))
+TEXT = frozenset(
+    (".html", ".css", ".js", ".mjs", ".json", ".map", ".webmanifest", ".xml", ".txt", ".md", ".svg", ".vtt")
+)
 SMALLEST = 1024  # bytes; smaller replies fit into one packet anyway (Ethernet: 1,500 bytes with headers)
 GZIP_LEVEL = 9  # the highest
 BROTLI_QUALITY = 10  # on our pages: 1.5 % more bytes than 11 in 40 % of its time; 9 is slower and 11 % larger
