@@ -23,7 +23,7 @@ CODE = ("code", "kbd", "samp")
 INLINE = WITHIN_LINES | {"img", "br", "input", "label", "del", "ins"}
 BLANKS = re.compile(r"[ \t\r\n\f\u00a0\u202f]+")
 SPECIAL = re.compile(r"[\\`*\[\]<]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)")
-FIRST = re.compile(r"([#>+-]|\d{1,9}(?=[.)]\s))(?!\w)")  # what would begin another block at the start of a line
+FIRST = re.compile(r"\A([#>+-]|\d{1,9}(?=[.)]\s))(?!\w)")  # what would begin another block at the start of a line
 INDENT = " " * 4
 
 
@@ -78,12 +78,10 @@ class MarkdownWriter:
             yield "\n".join(f"> {line}".rstrip() for line in "\n\n".join(self._blocks(node)).split("\n"))
         elif tag == "hr":
             yield "---"
-        elif tag == "form":
+        elif tag in ("form", "video"):
             yield self._pointer(self._tool, node.attributes.get("aria-label") or "")
         elif drawing is not None:
             yield from self._drawn(node, drawing)
-        elif tag == "video":
-            yield self._pointer(self._tool, node.attributes.get("aria-label") or "")
         else:
             yield from self._blocks(node)
 
@@ -168,11 +166,7 @@ def _escaped(text: str) -> str:
 
 def _begun(text: str) -> str:
     """Return a paragraph that begins no other block by its first characters."""
-    return (
-        FIRST.sub(lambda match: f"{match[1]}\\" if match[1].isdecimal() else f"\\{match[1]}", text, count=1)
-        if (FIRST.match(text))
-        else text
-    )
+    return FIRST.sub(lambda match: f"{match[1]}\\" if match[1].isdecimal() else f"\\{match[1]}", text)
 
 
 def _joined(pieces: list[str]) -> str:
