@@ -146,7 +146,8 @@ search.addEventListener("submit", (event) => {
 
 // ---- Copies: loaded on the first use
 document.addEventListener("click", async ({ target }) => {
-  if (target instanceof Element && target.closest(".copy-page__button")) (await import("./page-copy.js")).copy();
+  const control = target instanceof Element && target.closest(".copy-page__button, .copy-link");
+  if (control) (await import("./page-copy.js")).copy(control);
 });
 
 // Ctrl+K leads to the field, and within it to what the browser does with it. No single key such as "/" does: readers who
