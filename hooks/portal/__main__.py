@@ -17,6 +17,8 @@ from portal.problems.catalogue import in_words, wanted_language
 from portal.problems.messages import say
 from portal.problems.reports import FORMATS, for_stream, github, write
 from portal.publishing.nginx import nginx_config
+from portal.publishing.offline import offline_zip
+from portal.site.site import Site
 from portal.sources import facts_file, notices_file, search_file
 from portal.sources.freshness import confirm, content_hash, obstacles, original_diff
 from portal.sources.page import page_paths, read_source
@@ -63,6 +65,15 @@ def _report(problems: Sequence[Problem], root: Path, options: argparse.Namespace
         write(report, options.output)
     elif options.format != "text":
         print(report)
+
+
+def _offline(options: argparse.Namespace) -> int:
+    try:
+        options.output.write_bytes(offline_zip(Site(options.site)))
+    except OSError as error:
+        print(f"can't write {error.filename}: {error.strerror}", file=sys.stderr)
+        return 2
+    return 0
 
 
 def _check_dates(options: argparse.Namespace) -> int:
@@ -183,6 +194,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "preview": _preview,
     "schema": _schema,
     "nginx": _nginx,
+    "offline": _offline,
     "explain": _explain,
 }
 
