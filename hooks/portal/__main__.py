@@ -17,8 +17,7 @@ from portal.problems.catalogue import in_words, wanted_language
 from portal.problems.messages import say
 from portal.problems.reports import FORMATS, for_stream, github, write
 from portal.publishing.nginx import nginx_config
-from portal.publishing.offline import offline_zip
-from portal.site.site import Site
+from portal.publishing.offline import write_offline
 from portal.sources import facts_file, notices_file, search_file
 from portal.sources.freshness import confirm, content_hash, obstacles, original_diff
 from portal.sources.page import page_paths, read_source
@@ -69,11 +68,10 @@ def _report(problems: Sequence[Problem], root: Path, options: argparse.Namespace
 
 def _offline(options: argparse.Namespace) -> int:
     try:
-        options.output.write_bytes(offline_zip(Site(options.site)))
+        return write_offline(options.site, options.output)
     except OSError as error:
         print(f"can't write {error.filename}: {error.strerror}", file=sys.stderr)
         return 2
-    return 0
 
 
 def _check_dates(options: argparse.Namespace) -> int:

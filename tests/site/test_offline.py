@@ -69,3 +69,8 @@ def test_every_link_of_the_copy_leads_to_a_file_and_a_place_of_it(unpacked):
             if target.kind == "internal" and not there:
                 wrong.append((page.path, link.target))
     assert len(copy.pages) > 50 and wrong == []
+
+
+def test_a_file_that_cannot_be_written_is_told(site, tmp_path, capsys):
+    assert main(["offline", str(site.root), str(tmp_path / "missing/offline.zip")]) == 2
+    assert "can't write" in capsys.readouterr().err

@@ -42,9 +42,14 @@ def test_each_page_is_there_in_its_language_with_one_heading_and_a_description(s
     assert len(page.css_first("meta[name=description]").attributes["content"]) > 60
 
 
+OFFLINE = "offline.md"  # the first page of the offline copy
+
+
 def test_no_page_is_there_that_nobody_wrote(site):
     assert set(site.pages) == {
-        published_path(language, path) + "index.html" for language in LANGUAGES for path in (*PATHS, RESULTS, *MOVED)
+        published_path(language, path) + "index.html"
+        for language in LANGUAGES
+        for path in (*PATHS, RESULTS, OFFLINE, *MOVED)
     } | set(MISSING.values())
 
 

@@ -7,6 +7,7 @@ name the file that they lead to, and what only scripts do (search, tools, saved 
 import io
 import posixpath
 import re
+from pathlib import Path
 from urllib.parse import quote
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -27,6 +28,12 @@ ADDRESSES = ("href", "src", "poster", "data")
 REFRESH = re.compile(r"(?<=url=).*", re.IGNORECASE)
 FOLDER, DATE = "cloud-pbx-help/", (1980, 1, 1, 0, 0, 0)  # the earliest that a ZIP knows: the same site, the same bytes
 FIRST = "offline/index.html"  # the page that says what is missing
+
+
+def write_offline(folder: Path, output: Path) -> int:
+    """Write the copy of the site in ``folder``, and return 0, the exit status. Raises OSError."""
+    output.write_bytes(offline_zip(Site(folder)))
+    return 0
 
 
 def offline_zip(site: Site) -> bytes:
