@@ -1,5 +1,5 @@
 # Every target installs what it needs, unless it is already installed from the same lock files.
-.PHONY: site test lint test-unit test-engines fuzz preview check check-dates check-links confirm schema codes messages nginx sbom \
+.PHONY: site test lint test-unit test-engines fuzz preview check check-dates check-links confirm schema codes messages nginx offline sbom \
 	audit audit-packages audit-pages picture benchmark benchmark-serving benchmark-readers benchmark-links benchmark-search lock clean
 export NO_MKDOCS_2_WARNING = 1
 BIN := .venv/bin
@@ -70,6 +70,11 @@ codes:     ## write hooks/CODES.md and hooks/CODES.de.md, the reference of probl
 nginx:     ## regenerate deploy/nginx.conf from deploy/serving.yml
 	@.ci/setup
 	@$(PORTAL) nginx > deploy/nginx.conf.new && mv deploy/nginx.conf.new deploy/nginx.conf
+
+offline:   ## build the site, and a copy of it that opens without a server: offline.zip
+	@.ci/setup
+	@$(BIN)/mkdocs build --strict
+	@$(PORTAL) offline site offline.zip
 
 sbom:      ## write the dependencies to sbom.cdx.json (CycloneDX), reproducibly
 	@.ci/setup

@@ -1,4 +1,4 @@
-"""Publishes _headers and _redirects for CDNs, and security.txt (RFC 9116)."""
+"""Publishes _headers and _redirects for CDNs, security.txt (RFC 9116) and robots.txt (RFC 9309)."""
 
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -12,6 +12,8 @@ from portal.problems.catalogue import in_wanted_words
 from portal.problems.messages import say
 from portal.problems.reports import report_problems
 from portal.publishing.content_networks import headers_file, redirects_file
+from portal.publishing.robots import PATH as ROBOTS
+from portal.publishing.robots import robots_txt
 from portal.sources.serving import FILE, Serving, ServingError, read_serving
 
 
@@ -41,5 +43,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     facts = project_of(config).facts_file.facts
     if facts and (text := security_txt(facts, address_of(config))):
         made[PATH] = text
+    if text := robots_txt(address_of(config)):
+        made[ROBOTS] = text
     for path, text in made.items():
         site.write(path, text.encode("utf-8"))

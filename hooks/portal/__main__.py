@@ -17,6 +17,7 @@ from portal.problems.catalogue import in_words, wanted_language
 from portal.problems.messages import say
 from portal.problems.reports import FORMATS, for_stream, github, write
 from portal.publishing.nginx import nginx_config
+from portal.publishing.offline import write_offline
 from portal.sources import facts_file, notices_file, search_file
 from portal.sources.freshness import confirm, content_hash, obstacles, original_diff
 from portal.sources.page import page_paths, read_source
@@ -70,6 +71,14 @@ def _build(options: argparse.Namespace) -> int:
     from portal.build import run_build  # noqa: PLC0415 - only this command needs MkDocs
 
     return run_build(options.docs, options.site_dir)
+
+
+def _offline(options: argparse.Namespace) -> int:
+    try:
+        return write_offline(options.site, options.output)
+    except OSError as error:
+        print(f"can't write {error.filename}: {error.strerror}", file=sys.stderr)
+        return 2
 
 
 def _check_dates(options: argparse.Namespace) -> int:
@@ -191,6 +200,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "preview": _preview,
     "schema": _schema,
     "nginx": _nginx,
+    "offline": _offline,
     "explain": _explain,
 }
 

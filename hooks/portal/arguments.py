@@ -31,6 +31,7 @@ def build_parser() -> argparse.ArgumentParser:
     schema.add_argument("of", nargs="?", choices=files, default="facts", help="the file; default: facts")
     _add_docs(schema)
     _add_nginx(commands)
+    _add_offline(commands)
     _add_explain(commands)
     for command in commands.choices.values():
         command.add_argument(
@@ -77,6 +78,12 @@ def _add_nginx(commands: "_Commands") -> None:
     nginx = commands.add_parser("nginx", help="print nginx's configuration for the site")
     nginx.add_argument("--url", type=address, default="/", help="where the site is published (default: /)")
     nginx.add_argument("--serving", type=Path, default=Path("deploy/serving.yml"), help="the file of serving rules")
+
+
+def _add_offline(commands: "_Commands") -> None:
+    offline = commands.add_parser("offline", help="write a copy of a built site that opens from a folder, as a ZIP")
+    offline.add_argument("site", type=existing_folder, help="the folder with the built site")
+    offline.add_argument("output", type=Path, metavar="FILE", help="the ZIP to write")
 
 
 def _add_explain(commands: "_Commands") -> None:

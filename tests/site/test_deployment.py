@@ -49,6 +49,7 @@ def test_the_readme_sets_up_an_encrypted_site_with_http_2(encrypted, chromium):
 def test_the_readme_leads_who_comes_without_encryption_to_the_encrypted_site(encrypted, ask):
     reply = ask("/user/?a=b", to=encrypted[0], Host="evil.example")
     assert (reply.status, reply.getheader("Location")) == (301, "https://help.example/user/?a=b")
+    assert (reply.getheader("Server"), b"nginx/" in reply.body) == ("nginx", False)  # no version
     reply = ask("/", to=encrypted[1])  # plain HTTP at the encrypted port
     assert (reply.status, headers_of(reply)) == (400, HEADERS | FOR_NOW)
 
@@ -69,6 +70,7 @@ def test_the_site_works_below_a_path(project, build_project, serving, ask, tmp_p
         assert f"/help/assets/stylesheets/{sheet}".encode() in missing.body
         assert ask("/elsewhere", to=port).getheader("Content-Security-Policy") is None, "the host's own affair"
     assert not (site / ".well-known").exists(), "RFC 9116, section 3: only below the host's root"
+    assert not (site / "robots.txt").exists(), "RFC 9309, section 2.3: only below the host's root"
 
 
 def _listed(site):

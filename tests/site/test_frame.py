@@ -124,6 +124,7 @@ CONTROLS = {
         "Check a version",
     },
 }
+COPY_LINK = {"de": "Link zu „", "en": "Copy link to “"}
 
 
 def test_landmarks_and_controls_are_named_in_the_language_of_the_page(site):
@@ -135,7 +136,9 @@ def test_landmarks_and_controls_are_named_in_the_language_of_the_page(site):
         named_by = [nav.attributes["aria-labelledby"] for nav in navs if "aria-labelledby" in nav.attributes]
         names += [tree.css_first(f"#{name}").text() for name in named_by]
         assert len(names) == len(navs) == len(set(names)) and set(names) <= LANDMARKS[language], path
-        others = {element.attributes["aria-label"] for element in tree.css("[aria-label]:not(nav)")}
+        others = {element.attributes["aria-label"] for element in tree.css("[aria-label]:not(nav, .copy-link)")}
+        links = [link.attributes["aria-label"] for link in tree.css(".copy-link")]
+        assert all(name.startswith(COPY_LINK[language]) for name in links) and len(set(links)) == len(links), path
         assert others <= CONTROLS[language], path
         found[language] |= {*names, *others}
     assert found == {language: LANDMARKS[language] | CONTROLS[language] for language in LANGUAGES}

@@ -42,9 +42,14 @@ def test_each_page_is_there_in_its_language_with_one_heading_and_a_description(s
     assert len(page.css_first("meta[name=description]").attributes["content"]) > 60
 
 
+OFFLINE = "offline.md"  # the first page of the offline copy
+
+
 def test_no_page_is_there_that_nobody_wrote(site):
     assert set(site.pages) == {
-        published_path(language, path) + "index.html" for language in LANGUAGES for path in (*PATHS, RESULTS, *MOVED)
+        published_path(language, path) + "index.html"
+        for language in LANGUAGES
+        for path in (*PATHS, RESULTS, OFFLINE, *MOVED)
     } | set(MISSING.values())
 
 
@@ -250,4 +255,5 @@ def test_the_version_history_has_a_feed_that_its_page_names(site, language):
 def test_the_facts_are_published_and_the_ledger_is_not(site):
     document = json.loads((site.root / "facts.json").read_text("utf-8"))
     assert document["schema"] == 2 and document["thresholds"]["windows.webview2"]["value"] == "42.6"
-    assert not [path for path in site.files if "facts" in path and path != "facts.json"]
+    copies = {f"facts.json{ending}" for ending in ("", ".gz", ".br")}
+    assert not [path for path in site.files if "facts" in path and path not in copies]

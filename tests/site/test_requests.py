@@ -112,3 +112,10 @@ def test_an_old_address_leads_to_the_page_and_never_to_another_host(ask, old, ne
 def test_another_mode_is_no_mode(ask, query):
     reply = ask(f"/?{query}")
     assert (reply.status, reply.getheader("X-Injected")) == (200, None)
+
+
+def test_robots_txt_names_the_sitemap(ask, site):
+    reply = ask("/robots.txt")
+    assert (reply.status, reply.getheader("Content-Type")) == (200, "text/plain; charset=utf-8")
+    assert b"\nSitemap: https://help.example/sitemap.xml\n" in reply.body
+    assert "sitemap.xml" in site.files

@@ -1,5 +1,5 @@
 // The header: remembers the last view, redirects old links with ?mode= to their view, keeps the position on the page when
-// the language changes, opens what small screens collapse, and loads the search.
+// the language changes, opens what small screens collapse, and loads the search and what copies.
 
 const header = document.querySelector("[data-user][data-admin]");
 const choices = document.querySelector(".choices");
@@ -142,6 +142,12 @@ search.addEventListener("submit", (event) => {
   const target = new URL(search.action);
   for (const { name, value } of search.querySelectorAll("[name]")) target.searchParams.set(name, value.trim());
   location.assign(target);
+});
+
+// ---- Copies: loaded on the first use
+document.addEventListener("click", async ({ target }) => {
+  const control = target instanceof Element && target.closest(".copy-page__button, .copy-link");
+  if (control) (await import("./page-copy.js")).copy(control);
 });
 
 // Ctrl+K leads to the field, and within it to what the browser does with it. No single key such as "/" does: readers who

@@ -1,5 +1,6 @@
-"""What is published: versions and placeholder text in pages, inline data, search indexes and PDFs of the built site."""
+"""What is published: versions and placeholder text in pages, inline data, indexes, PDFs and copies of the site."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
@@ -12,9 +13,12 @@ from portal.checks.search_indexes import is_index
 from portal.checks.versions import VERSION_UNKNOWN, unknown
 from portal.problems import Code, Location, Problem
 from portal.problems.messages import say
+from portal.site.copies import is_copy, page_of
 from portal.site.locate import Locator
+from portal.site.page import BuiltPage
 from portal.site.pdfs import Pdf
 from portal.site.site import Site
+from portal.site.templates import location_at
 from portal.sources.facts import Facts
 from portal.sources.version_numbers import DOTTED, find_versions
 
@@ -25,6 +29,7 @@ PAGE_UNPUBLISHED = Code(
     example=say("the site has no {page}", page="user/new/index.html"),
 )
 
+ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")  # CommonMark 0.31, 2.4
 Locate = Callable[[str], Location]  # where words are
 
 
@@ -78,12 +83,29 @@ def _check_braces(text: str, locate: Locate, locator: Locator) -> Iterator[Probl
 
 
 def check_other_files(site: Site, context: SiteContext) -> Iterator[Problem]:
-    """Yield the same problems for PDFs and search indexes. They may contain the version history."""
+    """Yield the same problems for PDFs, search indexes and copies of pages. They may contain the version history."""
     locator, facts = context.locator, context.facts
     # One line for each string of the index: it is a single line of the length of all pages.
     indexes = {path: site.read(path).replace('"', "\n") for path in site.files if is_index(path)}
     for path, text in {**indexes, **{pdf.path: pdf.text for pdf in context.pdfs}}.items():
         yield from _check_words(text, _always(Location(f"{site.label}/{path}")), locator, facts)
+    for path in filter(is_copy, site.files):
+        written = site.read(path)
+        text, page = ESCAPE.sub(r"\1", written), site.pages.get(page_of(path))
+        own = partial(_in_copy, f"{site.label}/{path}", written)
+        locate = own if page is None else partial(_in_page_or, own, page, locator)
+        yield from _check_words(text, locate, locator, facts)
+        yield from _check_braces(text, locate, locator)
+
+
+def _in_copy(file: str, text: str, words: str) -> Location:
+    return location_at(file, text, text.index(words), len(words)) if words in text else Location(file)
+
+
+def _in_page_or(otherwise: Locate, page: BuiltPage, locator: Locator, words: str) -> Location:
+    """Return where a page has the words, for what its copy repeats: the same problem is told once."""
+    location = locator.built(page, words)
+    return location if location.line else otherwise(words)
 
 
 def _always(location: Location) -> Locate:

@@ -194,5 +194,5 @@ CHECKS = (
     check(SITE, check_synonyms, SEARCH_SYNONYM_UNMATCHED),
     check(SITE, check_indexes, SEARCH_INDEX_WRONG),
     check(SITE, check_pages, VERSION_UNKNOWN, PLACEHOLDER_TEXT, PLACEHOLDER_MALFORMED),
-    check(SITE, check_other_files, VERSION_UNKNOWN, PLACEHOLDER_TEXT),
+    check(SITE, check_other_files, VERSION_UNKNOWN, PLACEHOLDER_TEXT, PLACEHOLDER_MALFORMED),
 )

@@ -9,7 +9,9 @@ import brotli
 
 from portal.site.site import Site
 
-TEXT = frozenset((".html", ".css", ".js", ".mjs", ".json", ".map", ".webmanifest", ".xml", ".txt", ".svg", ".vtt"))
+TEXT = frozenset(
+    (".html", ".css", ".js", ".mjs", ".json", ".map", ".webmanifest", ".xml", ".txt", ".md", ".svg", ".vtt")
+)
 SMALLEST = 1024  # bytes; smaller replies fit into one packet anyway (Ethernet: 1,500 bytes with headers)
 GZIP_LEVEL = 9  # the highest
 UNKNOWN_SYSTEM = 255  # RFC 1952, 2.3.1: the byte OS, which Python 3.11 fills in another way than 3.13

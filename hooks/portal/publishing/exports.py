@@ -7,10 +7,10 @@ from datetime import UTC, datetime, time
 from feedgenerator import Atom1Feed
 
 from portal.languages import Language
-from portal.sources.facts import Facts
+from portal.sources.facts import Fact, Facts
 from portal.sources.history import Entry
 
-SCHEMA = 2  # version of facts.json: raised when a name or a meaning changes, not when facts are added
+SCHEMA = 2  # version of facts.json: raised when a name or a meaning changes, not when facts or fields are added
 RULE = "examples, not a formula"  # how the durations are to be read
 
 
@@ -40,10 +40,12 @@ def atom_feed(
 
 
 def facts_json(facts: Facts) -> str:
-    """Return versions, thresholds and durations as JSON; addresses are internal to the portal."""
+    """Return versions, thresholds and durations as JSON; addresses are internal to the portal.
+
+    Each says where it comes from, when it was last compared with that, and by when it will be again, if that is set.
+    """
     versions = {
-        key: {"value": fact.value, "family": fact.family, "checked": fact.checked.isoformat()}
-        for key, fact in facts.versions.items()
+        key: {"value": fact.value, "family": fact.family, **_origin(fact)} for key, fact in facts.versions.items()
     }
     minimum = {key for key in versions if key.endswith(".minimum")}
     document = {
@@ -52,7 +54,15 @@ def facts_json(facts: Facts) -> str:
         "thresholds": {key: version for key, version in versions.items() if key not in minimum},
         "durations": {
             "rule": RULE,
-            "examples": [{"workplaces": one.workplaces, "minutes": one.minutes} for one in facts.durations.values()],
+            "examples": [
+                {"workplaces": one.workplaces, "minutes": one.minutes, **_origin(one)}
+                for one in facts.durations.values()
+            ],
         },
     }
     return json.dumps(document, indent=2) + "\n"
+
+
+def _origin(fact: Fact) -> dict[str, str | None]:
+    review_by = fact.review_by.isoformat() if fact.review_by else None
+    return {"source": fact.source, "checked": fact.checked.isoformat(), "review_by": review_by}

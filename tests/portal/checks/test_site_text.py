@@ -57,3 +57,15 @@ def test_search_indexes_and_pdfs_are_read(problems):
 def test_a_pdf_that_is_none_is_told(write_site):
     pdfs, [problem] = read_pdfs(Site(write_site({"a.pdf": "no pdf"})))
     assert (pdfs, problem.code) == ([], "pdf-unreadable")
+
+
+def test_copies_of_pages_are_read_and_a_problem_of_the_page_is_told_once(problems):
+    assert problems({"a/index.md": "# A\n\nVersion 7.1 \\[TODO\\] {{ x }}\n"}) == [
+        ("version-unknown", "site/a/index.md:3:9"),
+        ("placeholder-text", "site/a/index.md:3:15"),
+        ("placeholder-malformed", "site/a/index.md:3:22"),
+        ("placeholder-malformed", "site/a/index.md:3:27"),
+    ]
+    page = ("version-unknown", "site/a/index.html:1:12")
+    assert problems({"a/index.html": "<p>Version 7.1", "a/index.md": "Version 7.1"}) == [page] * 2
+    assert ("version-unknown", "site/llms.txt:1:19") in problems({"llms.txt": "- [A](x): Version 7.1"})

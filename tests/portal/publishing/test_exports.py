@@ -2,6 +2,7 @@ import json
 from datetime import date
 
 import rnc2rng
+from conftest import FACTS
 from lxml import etree
 from portal.formats.markdown.text import Line
 from portal.publishing.exports import atom_feed, facts_json
@@ -41,11 +42,21 @@ def test_the_facts_are_exported_as_json(project):
     assert document["schema"] == 2
     assert set(document["versions"]) == {"android.minimum", "ios.minimum", "windows.minimum", "macos.minimum"}
     assert document["thresholds"]["windows.webview2"]["value"] == "42.6"
-    assert document["durations"] == {
-        "rule": "examples, not a formula",
-        "examples": [
-            {"workplaces": 50, "minutes": 5},
-            {"workplaces": 600, "minutes": 30},
-            {"workplaces": 1200, "minutes": 60},
-        ],
+    assert document["durations"]["rule"] == "examples, not a formula"
+    examples = [(one["workplaces"], one["minutes"]) for one in document["durations"]["examples"]]
+    assert examples == [(50, 5), (600, 30), (1200, 60)]
+
+
+def test_each_fact_says_where_it_comes_from_and_when_it_is_compared_again(write_docs):
+    text = FACTS.replace("checked: 2026-11-22}", "checked: 2026-11-22, review_by: 2027-05-22}", 1)
+    document = json.loads(facts_json(read_facts(write_docs({"facts.yml": text}) / "facts.yml").facts))
+    assert document["versions"]["android.minimum"] == {
+        "value": "23.9.26",
+        "family": "old client",
+        "source": "help page",
+        "checked": "2026-11-22",
+        "review_by": "2027-05-22",
     }
+    origin = {"source": "help page", "checked": "2026-11-22", "review_by": None}
+    assert document["thresholds"]["windows.webview2"] == {"value": "42.6", "family": "new client"} | origin
+    assert document["durations"]["examples"] == [{"workplaces": 1200, "minutes": 60} | origin]

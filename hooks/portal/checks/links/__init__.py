@@ -17,6 +17,7 @@ from portal.checks.links.codes import (
     REDIRECT_BROKEN,
     REQUEST_EXTERNAL,
 )
+from portal.checks.links.copies import check_copies
 from portal.checks.links.crossings import LINK_LANGUAGE, LINK_VIEW, check_crossing, where_of
 from portal.checks.links.files import check_files
 from portal.checks.links.orphans import PAGE_UNREACHABLE, check_orphans
@@ -65,7 +66,7 @@ WRITTEN_FOR_A_PAGE = (LINK_PAGE_MISSING,)
 
 
 def check_links(site: Site, context: SiteContext) -> Iterator[Problem]:
-    """Yield a problem for each link of pages, stylesheets, scripts and PDFs that fails, misleads or asks another host.
+    """Yield a problem for each link that fails, misleads or asks another host: of pages, copies, files and PDFs.
 
     A fault that is in no source, but in what a template writes into every page, is reported once, with the pages.
     """
@@ -75,6 +76,7 @@ def check_links(site: Site, context: SiteContext) -> Iterator[Problem]:
     yield from check_orphans(site, checker.reached, locator)
     yield from check_files(site, locator, resolver, pdfs)
     yield from check_pdfs(pdfs, locator, resolver, checker.targets)
+    yield from check_copies(site, resolver, checker.targets)
 
 
 class _Checker:

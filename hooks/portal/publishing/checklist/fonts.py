@@ -7,12 +7,28 @@ from io import BytesIO
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
-from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 from portal.problems.messages import say
 from portal.publishing.checklist.content import ChecklistPdfError
 
 RESTORE = say("restore the WOFF2 files of Atkinson Hyperlegible from Git")
+TYPING = Path(__file__).with_name("typing.woff2")
+CMAP = """/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <FFFF>
+endcodespacerange
+{pairs}
+endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end
+"""
 SHAPED_AWAY = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0f\n")  # need no glyph of their own
 
 
@@ -50,35 +66,48 @@ def read_typeface(fonts: Path) -> Typeface:
     return Typeface(files, frozenset.intersection(*map(frozenset, characters)))
 
 
-def embed_for_typing(pdf: Pdf, typeface: Typeface) -> Object:
-    """Embed the complete regular font, so that viewers can render whatever people type.
+def embed_for_typing(pdf: Pdf) -> Object:
+    """Embed a font with the letters of all Latin alphabets, so that viewers can render whatever people type.
 
-    ISO 14289-1, 7.21.4.1: fonts used for rendering are embedded. Viewers write single bytes into a field's appearance,
-    so the font is a simple TrueType font with WinAnsiEncoding (ISO 32000-1, 9.6.3 and 12.7.3.3).
+    ISO 14289-1, 7.21.4.1: fonts used for rendering are embedded. A simple font has 256 characters, too few for names
+    like Łódź: the font is a composite one, whose codes are those of its glyphs (ISO 32000-1, 9.7), and viewers find
+    these by its map to Unicode. typing.woff2 is Atkinson Hyperlegible 1.006 with its extended Latin letters.
     """
-    data = next((data for name, data in typeface.files.items() if "regular" in name), None)
-    if data is None:
-        raise ChecklistPdfError(say("there is no regular font"), hint=RESTORE)
-    font = TTFont(BytesIO(data))
+    font = TTFont(TYPING, recalcTimestamp=False)
+    font.flavor = None
+    buffer = BytesIO()
+    font.save(buffer)
     name = Name("/" + font["name"].getDebugName(6))
+    scale = 1000 / font["head"].unitsPerEm
+    widths = [round(font["hmtx"][glyph][0] * scale) for glyph in font.getGlyphOrder()]
+    inner = Dictionary(
+        Type=Name.Font,
+        Subtype=Name.CIDFontType2,
+        BaseFont=name,
+        CIDSystemInfo=Dictionary(Registry=String("Adobe"), Ordering=String("Identity"), Supplement=0),
+        CIDToGIDMap=Name.Identity,
+        W=Array([0, Array(widths)]),
+        FontDescriptor=pdf.make_indirect(_descriptor(pdf, font, name, buffer.getvalue())),
+    )
     return pdf.make_indirect(
         Dictionary(
             Type=Name.Font,
-            Subtype=Name.TrueType,
+            Subtype=Name.Type0,
             BaseFont=name,
-            Encoding=Name.WinAnsiEncoding,
-            FirstChar=32,
-            LastChar=255,
-            Widths=Array(_widths(font)),
-            FontDescriptor=pdf.make_indirect(_descriptor(pdf, font, name, data)),
+            Encoding=Name("/Identity-H"),
+            DescendantFonts=Array([pdf.make_indirect(inner)]),
+            ToUnicode=Stream(pdf, _to_unicode(font)),
         )
     )
 
 
-def _widths(font: TTFont) -> list[int]:
-    cmap, metrics, scale = font.getBestCmap(), font["hmtx"], 1000 / font["head"].unitsPerEm
-    chars = (bytes([code]).decode("cp1252", "replace") for code in range(32, 256))
-    return [round(metrics[cmap.get(ord(char), ".notdef")][0] * scale) for char in chars]
+def _to_unicode(font: TTFont) -> bytes:
+    """Return the map from glyphs to characters (ISO 32000-1, 9.10.3), in blocks of at most 100."""
+    glyphs = {font.getGlyphID(name): code for code, name in sorted(font.getBestCmap().items(), reverse=True)}
+    lines = [f"<{glyph:04X}> <{code:04X}>" for glyph, code in sorted(glyphs.items())]
+    blocks = [lines[start : start + 100] for start in range(0, len(lines), 100)]
+    pairs = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
+    return CMAP.format(pairs=pairs).encode()
 
 
 def _descriptor(pdf: Pdf, font: TTFont, name: Name, data: bytes) -> Dictionary:
@@ -88,7 +117,7 @@ def _descriptor(pdf: Pdf, font: TTFont, name: Name, data: bytes) -> Dictionary:
     return Dictionary(
         Type=Name.FontDescriptor,
         FontName=name,
-        Flags=1 << 5,  # nonsymbolic: only Latin characters
+        Flags=1 << 2,  # symbolic: its codes are those of its glyphs
         FontBBox=Array(box),
         ItalicAngle=0,
         Ascent=round(font["hhea"].ascent * scale),

@@ -17,6 +17,10 @@ PLACEHOLDER = "https://form.invalid/"
 PRINT = 1 << 2  # ISO 32000-1, table 165: the annotation is printed
 MULTILINE = 1 << 12  # ISO 32000-1, table 228
 APPEARANCE = "/Text 10 Tf 0 g"
+# Viewers that draw a tick themselves (PyMuPDF) write this character in this font, which every viewer has: one of the
+# 14 standard fonts (ISO 32000-1, 9.6.2.2). Our own tick is a line, so nothing is drawn with it here.
+TICK, TICK_FONT = "4", "/ZaDb 0 Tf 0 g"
+NOTHING = b"q Q"  # an empty stream is no valid compressed one: MuPDF and pdf.js warn
 
 
 @dataclass(frozen=True)
@@ -87,7 +91,10 @@ def _turn_into_widget(pdf: Pdf, annotation: Object, field: Field) -> None:
     else:
         annotation.FT = Name.Btn
         annotation.V = annotation.AS = Name.Off
-        annotation.AP = Dictionary(N=Dictionary(Yes=_drawing(pdf, size, _tick(*size)), Off=_drawing(pdf, size, b"")))
+        annotation.DA, annotation.MK = String(TICK_FONT), Dictionary(CA=String(TICK))
+        annotation.AP = Dictionary(
+            N=Dictionary(Yes=_drawing(pdf, size, _tick(*size)), Off=_drawing(pdf, size, NOTHING))
+        )
 
 
 def _drawing(pdf: Pdf, size: tuple[float, float], content: bytes) -> Object:

@@ -38,7 +38,7 @@ def render_pdf(
     _check_characters(checklist, words, typeface)
     fields = _fields(checklist, words)
     with Pdf.open(BytesIO(_lay_out(checklist, words, author, typeface, created, whole))) as pdf:
-        add_form(pdf, fields, embed_for_typing(pdf, typeface))
+        add_form(pdf, fields, embed_for_typing(pdf))
         describe_links(pdf, checklist.blocks)
         mark_unnumbered(pdf)
         buffer = BytesIO()

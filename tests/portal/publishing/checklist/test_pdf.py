@@ -1,4 +1,5 @@
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -9,7 +10,9 @@ from itertools import pairwise
 
 import markdown
 import pikepdf
+import pypdfium2.raw as pdfium
 import pytest
+from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from portal.publishing.checklist import pdf as checklist_pdf
@@ -35,6 +38,9 @@ WORDS = PdfWords(
     "Zweck",
 )
 URL = "https://help.example/admin/checklist/"
+TYPED = "Łódź Žluťoučký Őrség Şile"
+NAMES = f"{TYPED} Ķīša"  # PDFium has no character set for letters of the Baltic: it takes them from the system's fonts
+LETTERS = "ÄÖÜäöüßéèñøåŁłÓóŹźŻżĄąĆćĘęŃńŚśČčĎďĚěŇňŘřŠšŤťŮůŽžŐőŰűĂăȘșȚțĐđĞğĪīĶķĻļŅņŪū€"
 PAGE = """\
 # Checkliste
 
@@ -160,17 +166,28 @@ def test_boxes_are_drawn_as_lines_and_empty_without_a_tick(pdf):
     boxes = [field for field in pdf.Root.AcroForm.Fields if field.FT == "/Btn"]
     for box in boxes:
         assert (box.V, box.AS) == ("/Off", "/Off") and set(box.AP.N.keys()) == {"/Yes", "/Off"}
-        assert box.AP.N.Off.read_bytes() == b""
+        assert box.AP.N.Off.read_bytes() == b"q Q" and box.AP.N.Off.read_raw_bytes()  # an empty stream is a broken one
         drawing = box.AP.N.Yes.read_bytes()
-        assert b" S" in drawing and b"Tf" not in drawing and "/MK" not in box
+        assert b" S" in drawing and b"Tf" not in drawing
+        # Viewers that draw their own tick take the character and the font from here; without, PyMuPDF draws a 3.
+        assert (str(box.MK.CA), str(box.DA)) == ("4", "/ZaDb 0 Tf 0 g")
     assert len(boxes) == 2
 
 
 def test_typed_text_is_rendered_with_an_embedded_font(pdf):
     font = pdf.Root.AcroForm.DR.Font.Text
-    assert (font.Subtype, font.Encoding) == ("/TrueType", "/WinAnsiEncoding")
-    assert len(font.Widths) == 224 and font.Widths[ord("ü") - 32] > 300
-    assert len(font.FontDescriptor.FontFile2.read_bytes()) == font.FontDescriptor.FontFile2.Length1
+    assert (font.Subtype, font.Encoding) == ("/Type0", "/Identity-H")
+    inner = font.DescendantFonts[0]
+    assert (inner.Subtype, inner.CIDToGIDMap) == ("/CIDFontType2", "/Identity")
+    assert len(inner.FontDescriptor.FontFile2.read_bytes()) == inner.FontDescriptor.FontFile2.Length1
+    data = TTFont(BytesIO(inner.FontDescriptor.FontFile2.read_bytes()))
+    assert data.getBestCmap().keys() >= set(map(ord, LETTERS))
+    assert len(inner.W[1]) == len(data.getGlyphOrder())
+    mapped = re.findall(
+        "<([0-9A-F]{4})> <([0-9A-F]{4})>", font.ToUnicode.read_bytes().decode().partition("endcodespacerange")[2]
+    )
+    assert {int(code, 16) for _, code in mapped} >= set(map(ord, LETTERS))
+    assert all(data.getBestCmap()[int(code, 16)] == data.getGlyphName(int(glyph, 16)) for glyph, code in mapped)
     for field in pdf.Root.AcroForm.Fields:
         if field.FT == "/Tx":
             assert str(field.DA).startswith("/Text ") and field.AP.N.read_bytes() == b"/Tx BMC EMC"
@@ -225,8 +242,39 @@ def test_a_filled_form_keeps_its_values_and_its_tags(render):
             "/Off",
         )
         assert b"BMC" in fields["text:administrator"].AP.N.read_bytes()
-        assert str(fields["text:administrator"].AP.N.Resources.Font.Text.Subtype) == "/TrueType"
+        assert str(fields["text:administrator"].AP.N.Resources.Font.Text.Subtype) == "/Type0"
         assert [str(element.S) for element, _ in elements(form.Root.StructTreeRoot)].count("/Form") == 6
+
+
+def test_names_of_any_latin_alphabet_can_be_filled_in(render):
+    writer = PdfWriter(clone_from=BytesIO(render()))
+    writer.update_page_form_field_values(None, {"text:company": NAMES}, auto_regenerate=False)
+    buffer = BytesIO()
+    writer.write(buffer)
+    with PdfDocument(buffer.getvalue()) as document:
+        document.init_forms()
+        document[0].flatten()
+        assert NAMES in document[0].get_textpage().get_text_range()
+
+
+def test_names_can_be_typed_in_the_viewer_of_chromium(pdf, render):
+    [field] = [field for field in pdf.Root.AcroForm.Fields if field.T == "text:company"]
+    left, bottom, _, top = map(float, field.Rect)
+    with PdfDocument(render()) as document:
+        document.init_forms()
+        form, page = document.formenv.raw, document[0]
+        pdfium.FORM_OnAfterLoadPage(page, form)
+        pdfium.FORM_OnLButtonDown(form, page, 0, left + 5, (bottom + top) / 2)
+        pdfium.FORM_OnLButtonUp(form, page, 0, left + 5, (bottom + top) / 2)
+        for letter in TYPED:
+            pdfium.FORM_OnChar(form, page, ord(letter), 0)
+        pdfium.FORM_ForceToKillFocus(form)
+        buffer = BytesIO()
+        document.save(buffer)
+    with PdfDocument(buffer.getvalue()) as document:
+        document.init_forms()
+        document[0].flatten()
+        assert TYPED in document[0].get_textpage().get_text_range()
 
 
 SCRIPT = """
