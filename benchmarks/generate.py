@@ -24,7 +24,8 @@ MOVED = re.compile(r"^moved:", re.MULTILINE)
 # A word, or what stays as it is, since ids, links and markup must hold.
 WORD = re.compile(
     r"Cloud PBX 2\.0|(?i:up(?:date|grade)\w*|(?:auf|to|der|die|the)\b)|(?<![\w.-])([A-Za-zÄÖÜäöüß]{5,})(?![\w.-])"
-    r"|\{[^}]*\}|\[[^\]]*\](?:\([^)]*\))?|\*\*[^*]*\*\*|`[^`]*`|<[^>]*>|^ *(?:[|#]|!!!|===|\?\?\?|///).*"
+    r"|\{[^}]*\}|\[[^\]]*\](?:\([^)]*\))?|\*\*[^*]*\*\*|`[^`]*`|<span[^>]*>.*?</span>|<[^>]*>"
+    r"|^ *(?:[|#]|!!!|===|\?\?\?|///).*"
 )
 ENDINGS = ("", "", "", "er", "en", "ung", "s")  # so that the words grow with the pages
 

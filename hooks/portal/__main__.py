@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 
 from portal.arguments import build_parser
 from portal.checks.run import check_all, check_dates
+from portal.confirmation import run_confirm
 from portal.crash import DEBUG, guard, open_streams
-from portal.languages import DEFAULT, LANGUAGES
 from portal.problems import Problem
 from portal.problems.catalogue import in_words, wanted_language
 from portal.problems.messages import say
@@ -19,8 +19,6 @@ from portal.problems.reports import FORMATS, for_stream, github, write
 from portal.publishing.nginx import nginx_config
 from portal.publishing.offline import write_offline
 from portal.sources import facts_file, notices_file, search_file
-from portal.sources.freshness import confirm, content_hash, obstacles, original_diff
-from portal.sources.page import page_paths, read_source
 from portal.sources.project import Project
 from portal.sources.serving import ServingError, read_serving
 
@@ -117,43 +115,6 @@ def _check_links(options: argparse.Namespace) -> int:
     return int(bool(problems))
 
 
-def _agrees(question: str) -> bool:
-    """Ask on the terminal, and return whether the answer is yes. Without a terminal it is no."""
-    try:
-        return input(question).lower() in ("y", "yes", "j", "ja")
-    except EOFError:
-        print("\nThere is no terminal to answer on; once you have compared the two, add --yes", file=sys.stderr)
-        return False
-
-
-def _confirm(options: argparse.Namespace) -> int:
-    path = options.page.removesuffix(".md") + ".md"
-    docs = options.docs
-    translations = [
-        read_source(docs, language, path)
-        for language in LANGUAGES
-        if language != DEFAULT and path in page_paths(docs, language)
-    ]
-    if not translations or path not in page_paths(docs, DEFAULT):
-        print(f"{path} does not exist in both languages", file=sys.stderr)
-        return 2
-    for translation in translations:
-        original = read_source(docs, DEFAULT, path)
-        if problems := obstacles(docs, translation, original):
-            print(for_stream(problems, docs.parent, sys.stderr), file=sys.stderr)
-            return 1
-        print(
-            original_diff(docs, translation)
-            or f"Git has no earlier version to compare with; read {original.file} and {translation.file}."
-        )
-        question = f"Does {translation.file} say the same as {original.file}? [y/N] "
-        if not options.yes and not _agrees(question):
-            return 1
-        confirm(docs, translation, original)
-        print(f"{translation.file} is confirmed against version {content_hash(original)}")
-    return 0
-
-
 def _preview(options: argparse.Namespace) -> int:
     from portal.preview.run import run_preview  # noqa: PLC0415 - only this command needs the file watcher
 
@@ -196,7 +157,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "check": _check,
     "check-dates": _check_dates,
     "check-links": _check_links,
-    "confirm": _confirm,
+    "confirm": run_confirm,
     "preview": _preview,
     "schema": _schema,
     "nginx": _nginx,

@@ -17,7 +17,7 @@ LEVELS = (
     {"planning"},
     {"site"},
     {"preview", "checks", "publishing", "network"},
-    {"arguments", "build", "crash", "explain"},
+    {"arguments", "build", "confirmation", "crash", "explain"},
     {"__main__"},
 )
 LEVEL = {room: number for number, rooms in enumerate((GROUND, *LEVELS)) for room in rooms}
