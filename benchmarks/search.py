@@ -151,7 +151,7 @@ def main() -> int:
     sizes, modules, missed = tuple(map(int, sys.argv[1:])) or SIZES, install(), []
     print(
         "| Pages | Engine | KB | Index ms | Result ms | Memory MB | Build s | First / three right |\n| --- " * 1
-        + "| --- " * 7
+        + "| --- " * 8
         + "|"
     )
     with (

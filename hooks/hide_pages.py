@@ -1,4 +1,4 @@
-"""Leaves pages with ``listed: false`` out of search and sitemap; main.html says so to search engines."""
+"""Leaves pages with ``listed: false`` out of the sitemap. Search engines and our search leave them out by their robots tag."""
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -11,6 +11,5 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     for file in files.documentation_pages():
         page = portal_page(file.page)
         if page.meta.get("listed") is False:
-            page.meta["search"] = {"exclude": True}
             page.is_link = True  # the sitemap leaves links out
     return env

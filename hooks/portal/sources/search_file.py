@@ -112,7 +112,8 @@ def _ignored_synonyms(words: SearchWords, document: Document) -> Iterator[Proble
         synonyms = words.synonyms[language].one_way if words.synonyms else {}
         for word in synonyms:
             if word.casefold() in known:
-                location = document.keys[("synonyms", language, "one_way", word)]
+                keys = ("synonyms", language, "one_way")
+                location = document.keys.get((*keys, word)) or document.location(keys)
                 message = say("{word} is ignored, so its synonyms never count", word=word)
                 yield SEARCH_INVALID.problem(
                     location, message, say("remove it here or from the words that are ignored")

@@ -1,4 +1,4 @@
-// The search of one language and view, without a page: field.js and results.js show what it finds.
+// The search of one language and view, without a page: hits.js shows what it finds.
 
 import { excerptOf, piecesOf } from "./excerpt.js";
 import { Index } from "./index.js";
@@ -10,6 +10,7 @@ import { termOf } from "./words.js";
 const PATIENCE = 20_000; // milliseconds for each file: a slow phone takes some seconds
 const [LEAST, LEAST_SOME] = [0.1, 0.3]; // of the best score: pages below it only mention the words, all or some of them
 const MOST_ANSWERS = 3;
+const LONGEST_QUERY = 500; // characters
 
 /**
  * Load what the search needs.
@@ -25,6 +26,7 @@ export async function open(indexes, view, language) {
   const loading = Object.entries(indexes).map(([of, address]) => ({ of, data: load(address) }));
   const adding = loading.map(async ({ of, data }) => index.add(await data, of));
   engine.complete = Promise.all(adding).then(() => {});
+  engine.complete.catch(() => {}); // who waits for it is told
   await Promise.all(loading.map(({ of, data }) => (view && of && of !== view ? null : data))); // the other view may come later
   return engine;
 }
@@ -53,10 +55,11 @@ export class Engine {
   }
 
   /**
-   * @param {string} query
+   * @param {string} text
    * @returns {Answer}
    */
-  search(query) {
+  search(text) {
+    const query = text.slice(0, LONGEST_QUERY);
     const { lexicon } = this.index;
     const wanted = wantedOf(query, lexicon);
     const ranked = wanted.length ? rank(wanted, this.index, query) : [];
@@ -66,6 +69,7 @@ export class Engine {
     const answers = this.#answers(query);
     const terms = termsOf(wanted);
     const unknown = wanted.filter(({ alternatives }) => alternatives.every((pieces) => pieces.some((answers) => !answers.size)));
+    const corrected = wanted.flatMap(({ corrected: words = [] }) => words);
     return {
       groups: this.#viewsOf(kept).map((view) => ({
         view,
@@ -74,7 +78,7 @@ export class Engine {
       count: kept.length,
       some: some && kept.length > 0,
       answers,
-      nearest: answers.length ? [] : [...new Set(unknown.flatMap(({ raw }) => nearestWords(raw, lexicon)))],
+      nearest: answers.length ? [] : [...new Set([...corrected, ...unknown.flatMap(({ raw }) => nearestWords(raw, lexicon))])],
     };
   }
 
@@ -101,19 +105,30 @@ export class Engine {
       path: page.path,
       titlePieces: piecesOf(page.title, terms, language),
       headingPieces: piecesOf(section.heading, terms, language),
-      excerpt: excerptOf(section.text || (page.sections.find(([, , text]) => text)?.[2] ?? ""), terms, language),
+      get excerpt() { // of those that are shown: a large site may have thousands of hits
+        return excerptOf(section.text || (page.sections.find(([, , text]) => text)?.[2] ?? ""), terms, language);
+      },
     };
   }
 
   /**
-   * The answers by hand: all words of one of their queries are in this one.
+   * The answers by hand: the words of one of their queries follow each other in this one.
    * @param {string} query
    */
   #answers(query) {
-    const { language } = this.index;
-    const asked = new Set(query.split(/[\s/]+/).map((word) => termOf(bare(word), language)));
-    return this.index.answers
-      .filter(({ queries }) => queries.some((words) => words.split(/\s+/).every((word) => asked.has(termOf(bare(word), language)))))
-      .slice(0, MOST_ANSWERS);
+    const asked = ` ${this.#termsIn(query)} `;
+    const fits = (/** @type {string} */ words) => asked.includes(` ${this.#termsIn(words)} `);
+    return this.index.answers.filter(({ queries }) => queries.some(fits)).slice(0, MOST_ANSWERS);
+  }
+
+  /**
+   * The words of a text that say something; all of them if none does.
+   * @param {string} text
+   */
+  #termsIn(text) {
+    const { language, lexicon } = this.index;
+    const words = text.split(/[\s/]+/).map(bare).filter(Boolean);
+    const telling = words.filter((word) => !lexicon.ignored.has(word));
+    return (telling.length ? telling : words).map((word) => termOf(word, language)).join(" ");
   }
 }

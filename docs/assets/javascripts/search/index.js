@@ -5,7 +5,8 @@ import { bare } from "./query.js";
 import { fold, termOf, wordsOf } from "./words.js";
 
 const BOOSTS = { title: 3, heading: 2, text: 1 };
-const AT_ONCE = 400; // sections; more are made searchable by their titles and headings first, the rest in the background
+const AT_ONCE = 400; // sections; of more, titles and headings can be found first, their texts bit by bit
+const BIT = 50;
 
 /**
  * A page as the build publishes it: each section is its id, its heading and its text.
@@ -29,7 +30,8 @@ export class Index {
     /** @type {Map<Page, number>} the number of each page's title among the sections */
     this.titles = new Map();
     /** @type {import("./query.js").Lexicon} */
-    this.lexicon = { language, ignored: new Set(), synonyms: new Map(), vocabulary: new Set(), forms: new Map() };
+    this.lexicon = { language, ignored: new Set(), synonyms: new Map(), vocabulary: new Set(), forms: new Map(), taught: new Set() };
+    this.headings = this.#newEngine();
     this.engine = this.#newEngine();
   }
 
@@ -51,10 +53,8 @@ export class Index {
     }
     const added = this.sections.slice(first);
     if (added.length <= AT_ONCE) return this.engine.addAll(added);
-    this.engine.addAll(added.map((section) => ({ ...section, text: "" })));
-    const whole = this.#newEngine();
-    await whole.addAllAsync(this.sections, { chunkSize: AT_ONCE });
-    this.engine = whole;
+    this.headings.addAll(added.map((section) => ({ ...section, text: "" })));
+    await this.engine.addAllAsync(added, { chunkSize: BIT });
   }
 
   /**
@@ -64,13 +64,15 @@ export class Index {
    */
   find(terms) {
     if (!terms.size) return new Map();
-    const found = this.engine.search([...terms.keys()].join(" "), {
-      tokenize: (text) => text.split(" "),
-      processTerm: (term) => term,
+    const query = [...terms.keys()].join(" ");
+    const options = {
+      tokenize: (/** @type {string} */ text) => text.split(" "),
+      processTerm: (/** @type {string} */ term) => term,
       boost: BOOSTS,
-      boostTerm: (term) => terms.get(term) ?? 0,
-    });
-    return new Map(found.map(({ id, score }) => [this.sections[id], score]));
+      boostTerm: (/** @type {string} */ term) => terms.get(term) ?? 0,
+    };
+    const found = [this.headings, this.engine].flatMap((engine) => engine.search(query, options));
+    return new Map(found.map(({ id, score }) => [this.sections[id], score])); // the later ones know the texts, too
   }
 
   #newEngine() {
@@ -84,15 +86,7 @@ export class Index {
   /** @param {import("./words.js").Word} word */
   #learn({ term, form }) {
     this.lexicon.vocabulary.add(term);
-    return this.#learnForm(form, term);
-  }
-
-  /**
-   * @param {string} word
-   * @param {string} term
-   */
-  #learnForm(word, term) {
-    this.lexicon.forms.set(fold(word.toLowerCase(), this.language), { term, word });
+    this.lexicon.forms.set(fold(bare(form), this.language), { term, word: form });
     return term;
   }
 
@@ -109,7 +103,8 @@ export class Index {
     const phrases = to.map((phrase) => phrase.split(/\s+/).filter((word) => !this.lexicon.ignored.has(bare(word))).map((word) => termOf(bare(word), this.language)));
     for (const word of from) {
       const raw = bare(word.replace(/\s+/g, ""));
-      const term = this.#learnForm(raw, termOf(raw, this.language));
+      const term = termOf(raw, this.language);
+      this.lexicon.taught.add(fold(raw, this.language));
       this.lexicon.synonyms.set(term, [...(this.lexicon.synonyms.get(term) ?? []), ...phrases]);
     }
   }

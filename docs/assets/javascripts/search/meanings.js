@@ -5,6 +5,7 @@ import { fold, isNumber, termOf } from "./words.js";
 
 const [EXACT, SYNONYM, INFLECTED, PART, MISSPELT, SIBLING] = [1, 0.8, 0.5, 0.6, 0.6, 0.4];
 const SHORTEST_STEM = 4; // letters of a word that may begin or end another
+const [SHORTEST_HEAD, LONG_HEAD] = [5, 8]; // letters of a word that ends a compound
 const SHORTEST_PART = 3; // of a compound, at its beginning
 const SHORTEST_MISSPELT = 5;
 
@@ -31,7 +32,7 @@ export function termsOf(raw, { language, synonyms, vocabulary }) {
   for (const known of vocabulary) {
     const isLonger = isNumber(term)
       ? term.length > 1 && known.startsWith(`${term}.`)
-      : term.length >= SHORTEST_STEM && !isNumber(known) && (known.startsWith(term) || (language === "de" && known.endsWith(term)));
+      : term.length >= SHORTEST_STEM && !isNumber(known) && (known.startsWith(term) || isHead(term, known, language, vocabulary));
     if (isLonger) terms.set(known, INFLECTED);
   }
   for (const [synonym, ...more] of synonyms.get(term) ?? []) if (!more.length && vocabulary.has(synonym)) terms.set(synonym, SYNONYM);
@@ -99,16 +100,49 @@ function weighted(terms, weight) {
 }
 
 /**
- * What answers the words that one wrong, missing, doubled or swapped letter makes of this.
+ * Whether a German compound of the portal ends with a word: what stands before is a word, too, or the end is long.
+ * @param {string} term
+ * @param {string} known
+ * @param {string} language
+ * @param {Set<string>} vocabulary
+ */
+function isHead(term, known, language, vocabulary) {
+  if (language !== "de" || term.length < SHORTEST_HEAD || !known.endsWith(term)) return false;
+  const before = known.slice(0, -term.length);
+  if (before.length < SHORTEST_PART) return false; // an, be and other prefixes
+  return vocabulary.has(termOf(before, language)) || (before.length >= SHORTEST_STEM && term.length >= LONG_HEAD);
+}
+
+/**
+ * The words, of pages or taught by editors, that one wrong, missing, doubled or swapped letter makes of this.
+ * @param {string} raw
+ * @param {Lexicon} lexicon
+ * @returns {string[]} folded
+ */
+function nearOf(raw, { language, forms, taught, ignored }) {
+  const form = fold(raw, language);
+  if (form.length < SHORTEST_MISSPELT) return [];
+  return [...forms.keys(), ...taught].filter((known) => known[0] === form[0] && !isNumber(known) && !ignored.has(known) && isNear(known, form));
+}
+
+/**
+ * What answers the words that this may be, with one letter mistaken.
  * @param {string} raw
  * @param {Lexicon} lexicon
  * @returns {Terms[][]}
  */
 export function misspelt(raw, lexicon) {
-  const form = fold(raw, lexicon.language);
-  if (form.length < SHORTEST_MISSPELT) return [];
-  const near = [...lexicon.forms.keys()].filter((known) => !isNumber(known) && isNear(known, form));
-  return near.flatMap((known) => [[termsOf(known, lexicon)], ...phrasesOf(known, lexicon)]).map((pieces) => pieces.map((terms) => weighted(terms, MISSPELT)));
+  const near = nearOf(raw, lexicon).flatMap((known) => [[termsOf(known, lexicon)], ...phrasesOf(known, lexicon)]);
+  return near.map((pieces) => pieces.map((terms) => weighted(terms, MISSPELT)));
+}
+
+/**
+ * The words of pages that this may be, as pages write them.
+ * @param {string} raw
+ * @param {Lexicon} lexicon
+ */
+export function nearForms(raw, lexicon) {
+  return nearOf(raw, lexicon).flatMap((known) => lexicon.forms.get(known)?.word ?? []);
 }
 
 /**

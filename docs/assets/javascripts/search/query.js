@@ -1,6 +1,6 @@
 // What a query asks for: its words that say something, each with the portal's words that answer it, and how well.
 
-import { begunBy, headsOf, isAnswered, misspelt, partsOf, phrasesOf, siblingsOf, termsOf } from "./meanings.js";
+import { begunBy, headsOf, isAnswered, misspelt, nearForms, partsOf, phrasesOf, siblingsOf, termsOf } from "./meanings.js";
 import { isNumber, termOf } from "./words.js";
 
 const LONGEST_NAMES = [3, 2]; // words that may be one word of the portal
@@ -11,11 +11,11 @@ const [MOST_WORDS, LONGEST_WORD] = [32, 64]; // of a query: more is no question
  * @typedef {Map<string, number>} Terms
  *
  * One word of the query: any of its alternatives answers it, each with all its pieces. Where no page has any, a part of
- * the word may answer it to some extent.
- * @typedef {{ raw: string, alternatives: Terms[][], parts?: Terms[][] }} Wanted
+ * the word may answer it to some extent. A misspelt word has the portal's words that it may be.
+ * @typedef {{ raw: string, alternatives: Terms[][], parts?: Terms[][], corrected?: string[] }} Wanted
  *
  * What the language and its editors say of words.
- * @typedef {{ language: string, ignored: Set<string>, synonyms: Map<string, string[][]>, vocabulary: Set<string>, forms: Map<string, { term: string, word: string }> }} Lexicon
+ * @typedef {{ language: string, ignored: Set<string>, synonyms: Map<string, string[][]>, vocabulary: Set<string>, forms: Map<string, { term: string, word: string }>, taught: Set<string> }} Lexicon
  */
 
 /**
@@ -34,8 +34,17 @@ export function wantedOf(query, lexicon) {
   const kept = telling.length ? telling : words;
   const wanted = kept.flatMap((parts) => (parts.length > 1 ? [wantedName(parts, lexicon)] : wantedWord(parts[0], lexicon)));
   const last = wanted.at(-1);
-  if (last && /[\p{L}\d]$/u.test(query)) last.alternatives.push([begunBy(last.raw, lexicon)].filter(({ size }) => size));
+  if (last && /[\p{L}\d]$/u.test(query) && !isKnown(last.raw, lexicon)) last.alternatives.push([begunBy(last.raw, lexicon)].filter(({ size }) => size));
   return wanted.map((word) => ({ ...word, alternatives: word.alternatives.filter(({ length }) => length) }));
+}
+
+/**
+ * @param {string} raw
+ * @param {Lexicon} lexicon
+ */
+function isKnown(raw, { language, vocabulary, synonyms }) {
+  const term = termOf(raw, language);
+  return vocabulary.has(term) || synonyms.has(term);
 }
 
 /**
@@ -69,8 +78,8 @@ function lengthOf(chunks, at, { language, vocabulary, synonyms }) {
  */
 function wantedName(parts, lexicon) {
   const raw = parts.map(bare).join("");
-  const apart = parts.filter((part) => !/^\d$/.test(part)).map((part) => termsOf(bare(part), lexicon));
-  return { raw, alternatives: [[termsOf(raw, lexicon)], ...phrasesOf(raw, lexicon), apart].filter(isAnswered) };
+  const apart = parts.some((part) => /^\d$/.test(part)) ? [] : [parts.map((part) => termsOf(bare(part), lexicon))];
+  return { raw, alternatives: [[termsOf(raw, lexicon)], ...phrasesOf(raw, lexicon), ...apart].filter(isAnswered) };
 }
 
 /**
@@ -81,12 +90,11 @@ function wantedName(parts, lexicon) {
 function wantedWord(chunk, lexicon) {
   const raw = bare(chunk);
   if (/^\d$/.test(raw)) return []; // a digit alone says nothing
-  const isKnown = lexicon.vocabulary.has(termOf(raw, lexicon.language));
-  const compound = isKnown ? [] : partsOf(raw, lexicon);
+  const compound = lexicon.vocabulary.has(termOf(raw, lexicon.language)) ? [] : partsOf(raw, lexicon);
   const alternatives = [[termsOf(raw, lexicon)], ...phrasesOf(raw, lexicon), ...compound];
   if (alternatives.some(isAnswered)) return [{ raw, alternatives: alternatives.filter(isAnswered), parts: compound.flat().map((part) => [part]) }];
   const parts = chunk.split(/[^\p{L}\d]+/u).filter(Boolean);
   if (parts.length > 1) return parts.flatMap((part) => wantedWord(part, lexicon));
   const near = isNumber(raw) ? [[siblingsOf(raw, lexicon)]] : misspelt(raw, lexicon);
-  return [{ raw, alternatives: near.filter(isAnswered), parts: headsOf(raw, lexicon) }];
+  return [{ raw, alternatives: near.filter(isAnswered), parts: headsOf(raw, lexicon), corrected: nearForms(raw, lexicon) }];
 }

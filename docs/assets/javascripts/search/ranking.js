@@ -30,6 +30,7 @@ export function rank(wanted, index, query) {
   const weights = words.map((pages) => Math.log(1 + index.titles.size / (pages.size + 0.5))); // rare words say more
   const sum = weights.reduce((one, other) => one + other, 0);
   const terms = termsOf(wanted);
+  const asked = keyOf(query, index.language);
   const pages = [...new Set(words.flatMap((found) => [...found.keys()]))];
   return pages
     .map((page) => {
@@ -37,18 +38,17 @@ export function rank(wanted, index, query) {
       const share = weights.reduce((total, weight, place) => total + (found[place] ? weight : 0), 0) / sum;
       return { page, all: whole.every((answers) => answers.has(page)), ...best(page, found, index, share, terms) };
     })
-    .map((ranked) => (sameWords(ranked.page.title, query, index.language) ? { ...ranked, all: true, score: Infinity } : ranked))
+    .map((ranked) => (keyOf(ranked.page.title, index.language) === asked ? { ...ranked, all: true, score: Infinity } : ranked))
     .sort((one, other) => Number(other.all) - Number(one.all) || other.score - one.score);
 }
 
 /**
- * @param {string} one
- * @param {string} other
+ * The words of a text, to compare whole texts.
+ * @param {string} text
  * @param {string} language
  */
-function sameWords(one, other, language) {
-  const [words, others] = [one, other].map((text) => wordsOf(text, language).map(({ term }) => term).join(" "));
-  return words === others;
+function keyOf(text, language) {
+  return wordsOf(text, language).map(({ term }) => term).join(" ");
 }
 
 /**

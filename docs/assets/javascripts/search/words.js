@@ -26,14 +26,17 @@ export function wordsOf(text, language) {
   for (const { 0: raw, index: start } of text.matchAll(WORD)) {
     const end = start + raw.length;
     const last = name.at(-1);
+    if (last && /^\d$/.test(raw) && /^\p{L}+$/u.test(last.raw) && /^\s$/.test(text.slice(last.end, start))) {
+      words.push({ term: termOf(last.raw + raw, language), form: text.slice(last.start, end), start: last.start, end }); // Step 3
+    }
     if (last && !HYPHEN.test(text.slice(last.end, start))) name = [];
     name.push({ raw, start, end });
     const term = termOf(raw, language);
     if (term.length > 1 || /\d/.test(term)) words.push({ term, form: raw, start, end });
     for (let parts = 2; parts <= Math.min(name.length, LONGEST_NAME); parts += 1) {
       const joined = name.slice(-parts);
-      const form = joined.map((part) => part.raw).join("");
-      words.push({ term: termOf(form, language), form, start: joined[0].start, end });
+      const [{ start: first }] = joined;
+      words.push({ term: termOf(joined.map((part) => part.raw).join(""), language), form: text.slice(first, end), start: first, end });
     }
   }
   return words;
@@ -75,7 +78,10 @@ export function fold(word, language) {
 }
 
 // Verbs with ge, as gebucht and angemeldet, but no words that begin with it, as Gerät.
-const PARTICIPLE = /^(an|ab|auf|aus|ein|um|vor|nach|frei|fest|)ge(?!rat|biet|bot|samt|sicht|schaft|wicht)(.{3,}?)(?:et|t|en)$/;
+const PARTICIPLE = /^(an|ab|auf|aus|ein|um|vor|nach|frei|fest|)ge(?!rat|biet|bot|samt|sicht|schaft|wicht)(.{3,}?)e?t$/;
+// One ending of a German word: of foreign verbs and their nouns, of -ung, of cases, plural and verbs.
+const GERMAN_ENDING =
+  /(?<=.{4})(?:ation(?:en)?|ier(?:en|t|e)?)$|(?<=.{4})ung(?:en|s)?$|(?<=.{5})innen$|(?<=.{4})(?:ern|em|lich(?:e[mnrs]?)?)$|(?<=.{5})(?:er|n)$|(?<=.{3})(?:en|es|e)$|(?<=.{2})s$/;
 
 /**
  * A German word without the endings of cases, plural, verbs and -ung, and without the ge of participles. It is coarser
@@ -84,13 +90,7 @@ const PARTICIPLE = /^(an|ab|auf|aus|ein|um|vor|nach|frei|fest|)ge(?!rat|biet|bot
  */
 function germanStem(word) {
   const [, prefix, root] = PARTICIPLE.exec(word) ?? [];
-  return (root ? prefix + root : word)
-    .replace(/(?<=.{4})(?:ation(?:en)?|ier(?:en|t|e)?)$/, "")
-    .replace(/(?<=.{5})innen$/, "")
-    .replace(/(?<=.{4})(?:ungen|ungs?|lich(?:e[mnrs]?)?)$/, "")
-    .replace(/(?<=.{4})(?:ern|em|en|er|es|e|s|n)$/, "")
-    .replace(/(?<=.{4})et$|(?<=.{4}[^aeiou])t$|(?<=.{4})e$/, "")
-    .replace(/(?<=.{4}el|.{4}er)n$/, "");
+  return (root ? prefix + root : word.replace(GERMAN_ENDING, "")).replace(/(?<=.{4})et$|(?<=.{4}[^aeiou])t$/, "");
 }
 
 /**
@@ -98,17 +98,16 @@ function germanStem(word) {
  * @param {string} word folded
  */
 function englishStem(word) {
-  if (word.length < 4) return word;
-  let stem = word.replace(/(?<!s|u|i)s$/, "");
-  stem = stem.replace(/fication$/, "fy").replace(/ie$|ied$/, "y");
+  let stem = word.replace(/(?<=.{2})(?<!s|u|i)s$/, "");
+  stem = stem.replace(/fication$/, "fy").replace(/(?<=.{2})(?:ie|ied)$/, "y");
   stem = stem.replace(/(?<=.{4})ations?$|(?<=.{3}[st])ions?$|(?<=.{3})(?:ing|ed)$/, "");
-  stem = stem.replace(/(?<=.{4})ly$/, "").replace(/e$/, "").replace(/(?<=.{4})at$/, "");
-  stem = stem.replace(/([b-df-hj-np-rtv-z])\1$/, "$1");
+  stem = stem.replace(/(?<=.{4})ly$/, "").replace(/(?<=.{5})e$/, "").replace(/(?<=.{4})at$/, "");
+  stem = stem.replace(/(?<=.{2})([b-df-hj-np-rtv-z])\1$/, "$1");
   return stem
     .replace(/(?<=.{3})our/, "or")
     .replace(/(?<=.{3})(i|y)s$/, "$1z")
-    .replace(/ter$/, "tr")
-    .replace(/ogu$/, "og")
+    .replace(/ter$|tre$/, "tr")
+    .replace(/ogue?$/, "og")
     .replace(/enc$/, "ens")
-    .replace(/y$/, "i");
+    .replace(/(?<=.{3})y$/, "i");
 }
