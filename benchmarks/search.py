@@ -150,7 +150,7 @@ def main() -> int:
     """Measure, print the table, and say what is not kept."""
     sizes, modules, missed = tuple(map(int, sys.argv[1:])) or SIZES, install(), []
     print(
-        "| Pages | Engine | KB | Index ms | Result ms | Memory MB | Build s | First / three right |\n| --- " * 1
+        "| Pages | Engine | KB | Index ms | Result ms | Memory MB | Build s | First / three right |\n"
         + "| --- " * 8
         + "|"
     )

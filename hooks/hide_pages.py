@@ -1,4 +1,4 @@
-"""Leaves pages with ``listed: false`` out of the sitemap. Search engines and our search leave them out by their robots tag."""
+"""Leaves pages with ``listed: false`` out of the sitemap; all searches leave them out by their robots tag."""
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig

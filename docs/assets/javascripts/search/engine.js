@@ -64,8 +64,9 @@ export class Engine {
     const wanted = wantedOf(query, lexicon);
     const ranked = wanted.length ? rank(wanted, this.index, query) : [];
     const some = !ranked[0]?.all;
-    const least = Math.max(0, ...ranked.map(({ score }) => score).filter(Number.isFinite)) * (some ? LEAST_SOME : LEAST);
-    const kept = ranked.filter(({ all, score }) => all !== some && score >= least);
+    const own = ranked.filter(({ section }) => section.view === this.view);
+    const [least, leastOwn] = [ranked, own].map((pages) => bestOf(pages) * (some ? LEAST_SOME : LEAST)); // own hits count by themselves
+    const kept = ranked.filter(({ all, score, section }) => all !== some && score >= (section.view === this.view ? leastOwn : least));
     const answers = this.#answers(query);
     const terms = termsOf(wanted);
     const unknown = wanted.filter(({ alternatives }) => alternatives.every((pieces) => pieces.some((answers) => !answers.size)));
@@ -76,7 +77,7 @@ export class Engine {
         hits: kept.filter(({ section }) => section.view === view).map((hit) => this.#hit(hit, terms)),
       })),
       count: kept.length,
-      some: some && kept.length > 0,
+      some: some && wanted.length > 1 && kept.length > 0,
       answers,
       nearest: answers.length ? [] : [...new Set([...corrected, ...unknown.flatMap(({ raw }) => nearestWords(raw, lexicon))])],
     };
@@ -131,4 +132,9 @@ export class Engine {
     const telling = words.filter((word) => !lexicon.ignored.has(word));
     return (telling.length ? telling : words).map((word) => termOf(word, language)).join(" ");
   }
+}
+
+/** @param {import("./ranking.js").Ranked[]} ranked */
+function bestOf(ranked) {
+  return Math.max(0, ...ranked.map(({ score }) => score).filter(Number.isFinite));
 }
