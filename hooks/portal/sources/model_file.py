@@ -5,7 +5,7 @@ from typing import Annotated, TypeVar
 
 from pydantic import BaseModel, StringConstraints, ValidationError
 
-from portal.formats.wrong_values import reason_of
+from portal.formats.wrong_values import HintedError, reason_of
 from portal.formats.yaml import Document, read_yaml
 from portal.problems import Code, Location, Problem
 from portal.problems.messages import say
@@ -37,8 +37,10 @@ def read_model(docs: Path, name: str, model: type[M], code: Code) -> tuple[M, tu
         for detail in error.errors():
             place = tuple(step for step in detail["loc"] if step != "[key]")
             words = ".".join(map(str, place)) or name
-            message = say("{name} is not right: {reason}", name=words, reason=reason_of(detail))
+            message, hint = say("{name} is not right: {reason}", name=words, reason=reason_of(detail)), ""
+            if isinstance(own := detail.get("ctx", {}).get("error"), HintedError):
+                message, hint = own.message, own.hint
             is_key = detail["type"] == "extra_forbidden" or place != detail["loc"]
             location = document.keys.get(place) if is_key else None
-            found.append(code.problem(location or document.location(place), message))
+            found.append(code.problem(location or document.location(place), message, hint))
         return empty, tuple(found), None
