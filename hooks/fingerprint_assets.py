@@ -1,6 +1,6 @@
 """Adds a hash to the names of our assets, so that browsers can cache them: portal.css becomes portal.1a2b3c4d.css.
 
-Scripts, stylesheets, fonts and images keep their names in the sources and in the preview.
+Captions keep theirs; scripts, stylesheets, fonts, images and films keep their names in the sources and in the preview.
 """
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,8 +20,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     if is_preview() or i18n_of(config).building:
         return
     site = site_of(config)
-    assets = [path for path in site.files if path.startswith("assets/") and not path.startswith(THEMES)]
+    assets = [path for path in site.files if path.startswith("assets/") and not _keeps_its_name(path)]
     try:
         fingerprint(site, assets, address_of(config))
     except FingerprintError as error:
         raise Abort(build_stopped(error.args[0])) from error
+
+
+def _keeps_its_name(path: str) -> bool:
+    """Whether browsers ask for a file again each time: those of the search's worker, and captions."""
+    return path.startswith(THEMES) or path.endswith(".vtt")

@@ -17,7 +17,7 @@ from portal.problems.catalogue import in_words, wanted_language
 from portal.problems.messages import say
 from portal.problems.reports import FORMATS, for_stream, github, write
 from portal.publishing.nginx import nginx_config
-from portal.sources import facts_file, notices_file
+from portal.sources import facts_file, notices_file, storyboard
 from portal.sources.freshness import confirm, content_hash, obstacles, original_diff
 from portal.sources.page import page_paths, read_source
 from portal.sources.project import Project
@@ -145,7 +145,7 @@ def _preview(options: argparse.Namespace) -> int:
 
 
 def _schema(options: argparse.Namespace) -> int:
-    file = {"facts": facts_file, "notices": notices_file}[options.of]
+    file = {"facts": facts_file, "notices": notices_file, "storyboard": storyboard}[options.of]
     print(file.json_schema(), end="")
     return 0
 

@@ -101,6 +101,7 @@ from portal.checks.versions import (
     check_same_versions,
     check_unknown,
 )
+from portal.checks.video import VIDEO_CAPTIONS, VIDEO_LENGTH, VIDEO_STALE, check_storyboard_file, check_video
 from portal.checks.wrong_language import LANGUAGE_SLIP, check_language
 from portal.formats.xml import FILE_UNREADABLE
 from portal.site.pdfs import PDF_UNREADABLE
@@ -113,6 +114,7 @@ from portal.sources.history import HISTORY_INVALID
 from portal.sources.notices_file import NOTICE_INVALID, NOTICE_TIME
 from portal.sources.page import INCLUDE_MISSING, PAGE_UNREADABLE
 from portal.sources.serving import SERVING_INVALID
+from portal.sources.storyboard import VIDEO_INVALID
 from portal.sources.whole_names import NAMES_INVALID
 from portal.sources.word_list import TERMS_INVALID
 
@@ -123,6 +125,7 @@ CHECKS = (
     check(READING, check_terms_file, TERMS_INVALID),
     check(READING, check_notices_file, NOTICE_INVALID, NOTICE_TIME),
     check(READING, check_drawing_files, DRAWING_INVALID, FILE_UNREADABLE),
+    check(READING, check_storyboard_file, VIDEO_INVALID),
     check(READING, check_other_conflicts, MARKUP_LEFTOVER),
     check(READING, check_file_names, FILE_NAME, FILE_STRAY),
     check(READING, check_nav, NAV_INVALID, NAV_MISSING, NAV_DUPLICATE, NAV_OMITTED),
@@ -178,6 +181,7 @@ CHECKS = (
     check(PROJECT, check_drawings, DRAWING_UNUSED, DRAWING_SIZE),
     check(PROJECT, check_drawing_words, DRAWING_WORD),
     check(PROJECT, check_stale, DRAWING_STALE),
+    check(PROJECT, check_video, VIDEO_INVALID, VIDEO_CAPTIONS, VIDEO_LENGTH, VIDEO_STALE),
     check(DATES, check_expired, NOTICE_EXPIRED),
     check(DATES, check_overdue, FACT_OVERDUE),
     check(DATES, check_security, SECURITY_EXPIRES),

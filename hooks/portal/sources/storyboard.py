@@ -94,6 +94,11 @@ class StoryboardFile:
         return self.document.location(keys) if self.document else Location(self.file)
 
     @property
+    def drawings(self) -> frozenset[str]:
+        """The names of the drawings that the film shows."""
+        return frozenset(name for card in self.film.cards for name in card.drawings) if self.film else frozenset()
+
+    @property
     def texts(self) -> tuple[Source, ...]:
         """Each text in each language as a page, whose line is where the text stands in the file."""
         found = []
