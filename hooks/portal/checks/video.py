@@ -52,15 +52,13 @@ def check_video(project: Project, context: FactsContext) -> Iterator[Problem]:
     file, film = project.storyboard, project.storyboard.film
     if film is None:
         return
-    faults = [*_unknown(file, film, project), *_missing_steps(file, film, project)]
-    yield from faults
-    yield from _captions(file, film, context)
-    if not SHORTEST <= film.seconds <= LONGEST:
-        message = say("the film has {number} seconds", number=film.seconds)
-        hint = say("make it {shortest} to {longest}", shortest=SHORTEST, longest=LONGEST)
-        yield VIDEO_LENGTH.problem(file.location("film"), message, hint)
-    if not faults:
-        yield from _stale(file, film, project, context)
+    faults = [
+        *_unknown(file, film, project),
+        *_missing_steps(file, film, project),
+        *_captions(file, film, context),
+        *_length(file, film),
+    ]
+    yield from faults or _stale(file, film, project, context)  # whoever mends a fault makes the film anew
 
 
 def _unknown(file: StoryboardFile, film: Storyboard, project: Project) -> Iterator[Problem]:
@@ -77,7 +75,9 @@ def _unknown(file: StoryboardFile, film: Storyboard, project: Project) -> Iterat
 def _missing_steps(file: StoryboardFile, film: Storyboard, project: Project) -> Iterator[Problem]:
     guide = project.find(DEFAULT, GUIDE)
     if guide and len(film.steps) != (count := len(guide_steps(guide))):
-        message = say("the film has {steps} steps, {page} has {count}", steps=len(film.steps), page=guide.file, count=count)
+        message = say(
+            "steps of the film: {steps}, of {page}: {count}", steps=len(film.steps), page=guide.file, count=count
+        )
         hint = say("show each step of the guide in a card of its own")
         yield VIDEO_INVALID.problem(file.location("film", "steps"), message, hint)
 
@@ -90,12 +90,23 @@ def _captions(file: StoryboardFile, film: Storyboard, context: FactsContext) -> 
             lines = [line for cue in cues for line in cue.text.split("\n")]
             if long := next((line for line in lines if len(line) > WIDTH), ""):
                 message = say("“{words}” does not fit in a line of captions", words=long)
-                yield VIDEO_CAPTIONS.problem(location, message, say("write shorter words: {count} letters", count=WIDTH))
+                yield VIDEO_CAPTIONS.problem(
+                    location, message, say("write shorter words: {count} letters", count=WIDTH)
+                )
             elif (fastest := max(cue.per_second for cue in cues)) > PER_SECOND:
                 message = say("the captions of this card have {number} characters a second", number=f"{fastest:.1f}")
                 needed = int(card.seconds * fastest / PER_SECOND) + 1
-                hint = say("give it {seconds} seconds, or write less: {count} at most", seconds=needed, count=PER_SECOND)
+                hint = say(
+                    "give it {seconds} seconds, or write less: {count} at most", seconds=needed, count=PER_SECOND
+                )
                 yield VIDEO_CAPTIONS.problem(location, message, hint)
+
+
+def _length(file: StoryboardFile, film: Storyboard) -> Iterator[Problem]:
+    if not SHORTEST <= film.seconds <= LONGEST:
+        message = say("the film has {number} seconds", number=film.seconds)
+        hint = say("make it {shortest} to {longest}", shortest=SHORTEST, longest=LONGEST)
+        yield VIDEO_LENGTH.problem(file.location("film"), message, hint)
 
 
 def _stale(file: StoryboardFile, film: Storyboard, project: Project, context: FactsContext) -> Iterator[Problem]:

@@ -49,7 +49,11 @@ def cards_of(film: Storyboard, project: Project, facts: Values) -> dict[Language
         source = project.find(language, GUIDE)
         steps = dict(enumerate(guide_steps(source) if source else (), start=1))
         shown = (
-            [*_card(card, film, language, facts), steps.get(index, ""), *_drawn(card, project.drawings, language, facts)]
+            [
+                *_card(card, film, language, facts),
+                steps.get(index, ""),
+                *_drawn(card, project.drawings, language, facts),
+            ]
             for index, card in enumerate(film.cards)
         )
         hashes[language] = tuple(sha256(json.dumps(one).encode()).hexdigest()[:16] for one in shown)

@@ -31,7 +31,7 @@ VIDEO_INVALID = Code(
     ),
     example=say("{name} is not right: {reason}", name="film.steps.2.seconds", reason=say("Field required")),
 )
-Seconds = Annotated[int, Field(ge=3, le=20)]
+Seconds = Annotated[int, Field(ge=3, le=30)]
 
 
 class _Model(BaseModel):

@@ -45,7 +45,9 @@ def standalone(docs: Path, svg: str) -> str:
         filled = re.sub(r"var\(--([\w-]+)\)", lambda match: colours.get(match.group(1), "none"), declarations)
         rules += (f"{one} {{ {filled.replace(' !important', '')} }}" for one in _selectors(selectors))
     style = f"<style>{' '.join(rules)}</style>"
-    return re.sub(r"<svg ([^>]*)>", rf'<svg xmlns="http://www.w3.org/2000/svg" class="drawing" \1>{style}', svg, count=1)
+    return re.sub(
+        r"<svg ([^>]*)>", rf'<svg xmlns="http://www.w3.org/2000/svg" class="drawing" \1>{style}', svg, count=1
+    )
 
 
 def _selectors(text: str) -> list[str]:
