@@ -80,7 +80,7 @@ def check_shown(source: Source, context: Context) -> Iterator[Problem]:
 
 
 def check_drawings(project: Project, _: FactsContext) -> Iterator[Problem]:
-    """Yield a problem for each drawing that neither a page nor the film shows, that is too large, or too wide for the text of phones."""
+    """Yield a problem for each drawing that nothing shows, that is too large, or too wide for the text of phones."""
     shown = {name for source in project.sources for _, name in _shown(source)}
     shown |= project.storyboard.drawings
     for drawing in project.drawings.drawings.values():

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from portal.checks.context import Context, FactsContext
 from portal.languages import DEFAULT, LANGUAGES
-from portal.problems import Code, Location, Problem, nearest
+from portal.problems import Code, Location, Problem, Severity, nearest
 from portal.problems.messages import say
-from portal.sources.captions import LINES, PER_SECOND, WIDTH, cues_of
+from portal.sources.captions import PER_SECOND, WIDTH, cues_of
 from portal.sources.film import ASSETS, FILE, GUIDE, cards_of, files_of, guide_steps, read_film
 from portal.sources.project import Project
 from portal.sources.storyboard import VIDEO_INVALID, Storyboard, StoryboardFile
@@ -115,7 +115,7 @@ def _stale(file: StoryboardFile, film: Storyboard, project: Project, context: Fa
         message = say("{file} is missing or can't be read", file=f"{project.docs.name}/{FILE}")
         yield VIDEO_STALE.problem(file.location("film"), message, hint)
         return
-    severity = "warning" if context.today < film.remake_by else "error"
+    severity: Severity = "warning" if context.today < film.remake_by else "error"
     now = cards_of(film, project, context.facts.values)
     for index, (keys, card) in enumerate(zip(film.keys, film.cards, strict=True)):
         if any(kept.cards.get(language, ())[index : index + 1] != (now[language][index],) for language in LANGUAGES):

@@ -1,4 +1,4 @@
-"""What the film of the short guide shows, as hashes: kept beside it, they tell when it no longer shows what pages say."""
+"""What the film of the short guide shows, as hashes: they tell when it no longer shows what the pages say."""
 
 import json
 import xml.etree.ElementTree as etree

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from portal.languages import Language
 from portal.publishing.drawings import draw
+from portal.publishing.whole_names import keep_whole
 from portal.sources.placeholders import Values, fill
 from portal.sources.project import Project
 from portal.sources.storyboard import Card, Storyboard
@@ -39,12 +40,12 @@ def frames_of(film: Storyboard, project: Project, language: Language, facts: Val
         for drawing in drawn:
             content = words + drawing + _way(film, index)
             html = page.replace("{title}", escape(card.title[language])).replace("{content}", content)
-            yield Frame(html, card.seconds / len(drawn))
+            yield Frame(keep_whole(html, project.names[0].pattern), card.seconds / len(drawn))
 
 
 def _head(film: Storyboard, number: int, language: Language) -> str:
     step = film.step[language].replace("{number}", str(number)).replace("{count}", str(len(film.steps)))
-    return f'<p class="frame__step"><b>{number}</b>{escape(step)}</p>'
+    return f'<p class="frame__step"><b>{number}</b><span>{escape(step)}</span></p>'
 
 
 def _text(card: Card, language: Language, facts: Values, head: str) -> str:

@@ -1,4 +1,4 @@
-"""Pictures that Typst draws from the site's mark, its fonts and its drawings: PNG, the same bytes for the same input."""
+"""Pictures that Typst draws from the mark, the fonts and the drawings: PNG, the same bytes for the same input."""
 
 import json
 import re
@@ -52,7 +52,7 @@ def standalone(docs: Path, svg: str) -> str:
 
 def _selectors(text: str) -> list[str]:
     """Return a list of selectors without ``:is()`` and ``:not()``."""
-    found = []
+    found = list[str]()
     for one in re.split(r",\s*(?![^()]*\))", re.sub(r":not\([^()]*\)", "", text)):
         either = _EITHER.fullmatch(one)
         found += [f"{either[1]}{part.strip()}{either[3]}" for part in either[2].split(",")] if either else [one]
@@ -67,7 +67,7 @@ def _drawn(docs: Path, template: str, files: dict[str, bytes], values: dict[str,
     with TemporaryDirectory() as folder:
         for name, data in (files | read_typeface(docs / "assets/fonts").files).items():
             Path(folder, name).write_bytes(data)
-        return typst.compile(  # type: ignore[misc,return-value]  # its stub asks for input and root of one type
+        return typst.compile(  # type: ignore[call-overload,no-any-return]  # its stub asks for input and root of one type
             Path(__file__).with_name(template).read_bytes(),
             root=folder,
             font_paths=[folder],
