@@ -1,6 +1,6 @@
 # Every target installs what it needs, unless it is already installed from the same lock files.
 .PHONY: site test lint test-unit test-engines fuzz preview check check-dates check-links confirm schema codes messages nginx offline sbom \
-	audit audit-packages audit-pages picture benchmark benchmark-serving benchmark-readers benchmark-links benchmark-search lock clean
+	audit audit-packages audit-pages picture benchmark benchmark-serving benchmark-readers benchmark-links benchmark-search video lock clean
 export NO_MKDOCS_2_WARNING = 1
 BIN := .venv/bin
 # Keep the order of files: by number of tests, the slow ones, which build the project, would run last on one core.
@@ -56,8 +56,10 @@ confirm:   ## confirm that a translation matches its original: make confirm PAGE
 	@.ci/setup
 	@$(PORTAL) confirm $(PAGE)
 
-schema:    ## regenerate docs/facts.schema.json and those of notices.yml and search.yml from the models
+schema:    ## regenerate docs/facts.schema.json and those of notices.yml, search.yml and the storyboard from the models
 	@.ci/setup
+	@$(PORTAL) schema storyboard > docs/video/storyboard.schema.json.new && \
+		mv docs/video/storyboard.schema.json.new docs/video/storyboard.schema.json
 	@$(PORTAL) schema notices > docs/notices.schema.json.new && mv docs/notices.schema.json.new docs/notices.schema.json
 	@$(PORTAL) schema search > docs/search.schema.json.new && mv docs/search.schema.json.new docs/search.schema.json
 	@$(PORTAL) schema > docs/facts.schema.json.new && mv docs/facts.schema.json.new docs/facts.schema.json
@@ -94,6 +96,10 @@ picture:   ## retake the README's screenshot of the site, .ci/picture.png
 	@.ci/setup --test
 	@$(BIN)/mkdocs build --quiet --strict
 	@$(BIN)/python .ci/picture.py
+
+video:     ## make the film of the short guide anew: docs/assets/video/, from docs/video/storyboard.yml
+	@.ci/setup --test
+	@$(BIN)/python .ci/video.py
 
 messages:  ## update the German catalogue, hooks/portal/problems/locale/de.po, with new messages
 	@.ci/setup

@@ -1,6 +1,6 @@
 """Adds a hash to the names of our assets, so that browsers can cache them: portal.css becomes portal.1a2b3c4d.css.
 
-Scripts, stylesheets, fonts and images keep their names in the sources and in the preview.
+Captions keep theirs; scripts, stylesheets, fonts, images and films keep their names in the sources and in the preview.
 """
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,7 +18,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if is_preview() or i18n_of(config).building:
         return
     site = site_of(config)
-    assets = [path for path in site.files if path.startswith("assets/")]
+    assets = [path for path in site.files if path.startswith("assets/") and not path.endswith(".vtt")]
     try:
         fingerprint(site, assets, address_of(config))
     except FingerprintError as error:

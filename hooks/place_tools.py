@@ -1,4 +1,4 @@
-"""Places tools for readers where a page has their placeholder: the chart, the estimator, the check of a version."""
+"""Places tools for readers where a page has their placeholder: the chart, the estimator, the video and others."""
 
 from functools import partial
 from typing import Any
@@ -7,7 +7,7 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs_types import portal_page, project_of, translated
-from portal.languages import Language, format_number, published_path
+from portal.languages import LANGUAGES, Language, format_number, published_path
 from portal.planning.chart import FLOOR, START, lines_of, points_of
 from portal.planning.client_check import clients_of, series_of
 from portal.planning.estimator import examples_of, examples_text
@@ -38,6 +38,7 @@ def _values(facts: Facts, language: Language, view: View) -> dict[str, Any]:
     path, _, fragment = WEBVIEW2[view].partition("#")
     return {
         "language": language,
+        "languages": sorted(LANGUAGES, key=lambda other: other != language),
         "view": view,
         "number": partial(format_number, language=language),
         "examples_text": examples_text(examples),

@@ -18,7 +18,7 @@ from portal.problems.messages import say
 from portal.problems.reports import FORMATS, for_stream, github, write
 from portal.publishing.nginx import nginx_config
 from portal.publishing.offline import write_offline
-from portal.sources import facts_file, notices_file, search_file
+from portal.sources import facts_file, notices_file, search_file, storyboard
 from portal.sources.project import Project
 from portal.sources.serving import ServingError, read_serving
 
@@ -122,7 +122,7 @@ def _preview(options: argparse.Namespace) -> int:
 
 
 def _schema(options: argparse.Namespace) -> int:
-    file = {"facts": facts_file, "notices": notices_file, "search": search_file}[options.of]
+    file = {"facts": facts_file, "notices": notices_file, "search": search_file, "storyboard": storyboard}[options.of]
     print(file.json_schema(), end="")
     return 0
 

@@ -26,8 +26,10 @@ def build_parser() -> argparse.ArgumentParser:
     _add_check_links(commands)
     _add_confirm(commands)
     _add_docs(commands.add_parser("preview", help="serve the site and rebuild it on every change"))
-    schema = commands.add_parser("schema", help="print the JSON Schema of facts.yml, notices.yml or search.yml")
-    files = ("facts", "notices", "search")
+    schema = commands.add_parser(
+        "schema", help="print the JSON Schema of facts.yml, notices.yml, search.yml or storyboard.yml"
+    )
+    files = ("facts", "notices", "search", "storyboard")
     schema.add_argument("of", nargs="?", choices=files, default="facts", help="the file; default: facts")
     _add_docs(schema)
     _add_nginx(commands)

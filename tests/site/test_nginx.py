@@ -142,3 +142,45 @@ def test_assets_with_a_hash_are_kept_for_good_and_a_missing_one_is_not(ask, fold
 @pytest.mark.parametrize("path", ["/admin/checklist.pdf", "/sitemap.xml", "/facts.json"])
 def test_what_has_no_hash_in_its_name_is_asked_for_again(ask, path):
     assert ask(path).getheader("Cache-Control") == "no-cache"
+
+
+# ---- Films
+FILMS = ["guide-de.*.mp4", "guide-de.*.webm", "guide-en.*.mp4", "guide-en.*.webm"]
+
+
+@pytest.mark.parametrize("pattern", FILMS)
+def test_players_get_the_part_of_a_film_that_they_ask_for(ask, folder, pattern):
+    path = asset(folder, f"video/{pattern}")
+    whole = (folder / path[1:]).read_bytes()
+    for asked, part in (("bytes=0-1", whole[:2]), ("bytes=1000-1999", whole[1000:2000]), ("bytes=-500", whole[-500:])):
+        reply = ask(path, Range=asked, Accept_Encoding="br, gzip")
+        assert (reply.status, reply.body, reply.getheader("Content-Encoding")) == (206, part, None)
+        assert reply.getheader("Content-Range").endswith(f"/{len(whole)}")
+        assert headers_of(reply) == HEADERS | FOR_GOOD
+        assert reply.getheader("Content-Type") == f"video/{path.rpartition('.')[2]}"
+
+
+def test_a_film_that_has_changed_in_between_is_sent_as_a_whole(ask, folder):
+    path = asset(folder, "video/guide-de.*.mp4")
+    reply = ask(path, Range="bytes=0-99", If_Range='"another"')
+    assert (reply.status, len(reply.body)) == (200, (folder / path[1:]).stat().st_size)
+
+
+def test_films_and_their_posters_are_kept_for_good_and_not_compressed_again(ask, folder):
+    for pattern in (*FILMS, "guide-de.*.webp"):
+        reply = ask(asset(folder, f"video/{pattern}"), "HEAD", Accept_Encoding="br, gzip")
+        assert (reply.status, reply.getheader("Content-Encoding")) == (200, None)
+        assert reply.getheader("Cache-Control") == FOR_GOOD["Cache-Control"]
+
+
+def test_captions_are_asked_for_again_each_time(ask):
+    for kind in ("captions-de", "chapters-en"):
+        path = f"/assets/video/{kind}.vtt"
+        reply = ask(path, Accept_Encoding="br")
+        assert (reply.getheader("Content-Type"), headers_of(reply)) == ("text/vtt; charset=utf-8", HEADERS | FOR_NOW)
+        assert ask(path, Accept_Encoding="br", If_None_Match=reply.getheader("ETag")).status == 304
+
+
+def test_manifests_have_their_type(ask):
+    for path in ("/site.webmanifest", "/en/site.webmanifest"):
+        assert ask(path).getheader("Content-Type") == "application/manifest+json"

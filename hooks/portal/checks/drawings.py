@@ -81,10 +81,12 @@ def check_shown(source: Source, context: Context) -> Iterator[Problem]:
 
 
 def check_drawings(project: Project, _: FactsContext) -> Iterator[Problem]:
-    """Yield a problem for each drawing that no page shows, that is too large, or too wide for the text of phones."""
+    """Yield a problem for each drawing that nothing shows, that is too large, or too wide for the text of phones."""
     shown = {name for source in project.sources for _, name in _shown(source)}
+    shown |= project.storyboard.drawings
     for drawing in project.drawings.drawings.values():
-        if drawing.name not in shown and shown <= project.drawings.names:  # else a page may mean this one
+        known = shown <= project.drawings.names and not project.storyboard.problems  # else this one may be meant
+        if drawing.name not in shown and known:
             hint = say("write ![…]({word}) in a page, or remove the file", word=SCHEME + drawing.name)
             yield DRAWING_UNUSED.problem(Location(drawing.xml.file), say("no page shows this drawing"), hint)
         if (size := len(drawing.text.encode())) > LARGEST:

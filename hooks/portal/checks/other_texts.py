@@ -1,4 +1,4 @@
-"""Texts of editors that are in no page, of notices, answers and drawings, are checked as pages are."""
+"""Texts of editors that are in no page, of notices, answers, drawings and the film, are checked as pages are."""
 
 from collections.abc import Iterable, Iterator
 
@@ -19,10 +19,11 @@ OTHER_TEXT_CODES = (
 
 
 def check_other_texts(project: Project, context: FactsContext) -> Iterator[Problem]:
-    """Yield what is wrong with the texts of notices, the search's answers and the words of drawings."""
+    """Yield what is wrong with the texts of notices, the search's answers, and the words of drawings and the film."""
     yield from _check(project.notice_texts, context)
     yield from _check(project.answer_texts, context)
     yield from _check(project.drawings.texts, context)
+    yield from _check(project.storyboard.texts, context)
 
 
 def _check(texts: Iterable[Source], context: FactsContext) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
 """The table of checks: what each looks at, the function that does it, and the codes of what it can find."""
 
-from portal.checks import drawing_words, drawings
+from portal.checks import drawing_words, drawings, search_words
 from portal.checks.active_svg import SVG_SCRIPT, check_active_svg
 from portal.checks.address_allowances import check_allowances
 from portal.checks.agreement import DURATION_DIFFERS, VERSION_UNANSWERED, check_agreement, check_known_versions
@@ -55,13 +55,6 @@ from portal.checks.reading import (
 from portal.checks.redirects import check_redirects
 from portal.checks.scopes import DATES, PAGE, PAIR, PROJECT, READING, SITE, SOURCE, check
 from portal.checks.search_indexes import SEARCH_INDEX_WRONG, check_indexes
-from portal.checks.search_words import (
-    SEARCH_LINK_MISSING,
-    SEARCH_SYNONYM_UNMATCHED,
-    check_answer_links,
-    check_search_file,
-    check_synonyms,
-)
 from portal.checks.security_txt import SECURITY_EXPIRES, check_security
 from portal.checks.seo import SEO_CODES, check_seo
 from portal.checks.short_texts import check_short_texts
@@ -95,6 +88,7 @@ from portal.checks.versions import (
     check_same_versions,
     check_unknown,
 )
+from portal.checks.video import VIDEO_CAPTIONS, VIDEO_LENGTH, VIDEO_STALE, check_storyboard_file, check_video
 from portal.checks.wrong_language import LANGUAGE_SLIP, check_language
 from portal.formats.xml import FILE_UNREADABLE
 from portal.site.pdfs import PDF_UNREADABLE
@@ -108,6 +102,7 @@ from portal.sources.notices_file import NOTICE_INVALID, NOTICE_TIME
 from portal.sources.page import INCLUDE_MISSING, PAGE_UNREADABLE
 from portal.sources.search_file import SEARCH_INVALID
 from portal.sources.serving import SERVING_INVALID
+from portal.sources.storyboard import VIDEO_INVALID
 from portal.sources.text_files import LINE_LONG
 from portal.sources.whole_names import NAMES_INVALID
 from portal.sources.word_list import TERMS_INVALID
@@ -118,8 +113,9 @@ CHECKS = (
     check(READING, check_names_file, NAMES_INVALID),
     check(READING, check_terms_file, TERMS_INVALID),
     check(READING, check_notices_file, NOTICE_INVALID, NOTICE_TIME),
-    check(READING, check_search_file, SEARCH_INVALID),
+    check(READING, search_words.check_search_file, SEARCH_INVALID),
     check(READING, drawings.check_drawing_files, DRAWING_INVALID, FILE_UNREADABLE),
+    check(READING, check_storyboard_file, VIDEO_INVALID),
     check(READING, check_other_conflicts, MARKUP_LEFTOVER),
     check(READING, check_encodings, FILE_ENCODING),
     check(READING, check_file_names, FILE_NAME, FILE_STRAY),
@@ -177,6 +173,7 @@ CHECKS = (
     check(PROJECT, drawings.check_drawings, drawings.DRAWING_UNUSED, drawings.DRAWING_SIZE),
     check(PROJECT, drawing_words.check_drawing_words, drawing_words.DRAWING_WORD),
     check(PROJECT, drawings.check_stale, drawings.DRAWING_STALE),
+    check(PROJECT, check_video, VIDEO_INVALID, VIDEO_CAPTIONS, VIDEO_LENGTH, VIDEO_STALE),
     check(DATES, check_expired, NOTICE_EXPIRED),
     check(DATES, check_overdue, FACT_OVERDUE),
     check(DATES, check_security, SECURITY_EXPIRES),
@@ -190,8 +187,8 @@ CHECKS = (
     check(SITE, check_agreement, DURATION_DIFFERS),
     check(SITE, check_feeds, LINK_PAGE_MISSING, LINK_ANCHOR_MISSING, FILE_UNREADABLE),
     check(SITE, check_redirects, REDIRECT_BROKEN, SERVING_INVALID),
-    check(SITE, check_answer_links, SEARCH_LINK_MISSING),
-    check(SITE, check_synonyms, SEARCH_SYNONYM_UNMATCHED),
+    check(SITE, search_words.check_answer_links, search_words.SEARCH_LINK_MISSING),
+    check(SITE, search_words.check_synonyms, search_words.SEARCH_SYNONYM_UNMATCHED),
     check(SITE, check_indexes, SEARCH_INDEX_WRONG),
     check(SITE, check_pages, VERSION_UNKNOWN, PLACEHOLDER_TEXT, PLACEHOLDER_MALFORMED),
     check(SITE, check_other_files, VERSION_UNKNOWN, PLACEHOLDER_TEXT, PLACEHOLDER_MALFORMED),

@@ -49,10 +49,12 @@ def read_model(
 def _refused(detail: ErrorDetails, document: Document, name: str, code: Code) -> Problem:
     place = tuple(step for step in detail["loc"] if step != "[key]")
     words = ".".join(map(str, place)) or name
-    message = say("{name} is not right: {reason}", name=words, reason=reason_of(detail))
+    message, hint = say("{name} is not right: {reason}", name=words, reason=reason_of(detail)), ""
+    if isinstance(own := detail.get("ctx", {}).get("error"), HintedError):
+        message, hint = own.message, own.hint
     is_key = detail["type"] == "extra_forbidden" or place != detail["loc"]
     location = document.keys.get(place) if is_key else None
-    return code.problem(location or document.location(place), message)
+    return code.problem(location or document.location(place), message, hint)
 
 
 def in_fields_of(detail: ErrorDetails, document: Document, file: str, code: Code, fields: Collection[str]) -> Problem:

@@ -14,7 +14,8 @@ PLACEHOLDER = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 Values = Mapping[str, str | int]
 
 # The tools for readers, each with the marker that it takes the place of once the page is rendered.
-TOOLS = {f"tool.{name}": f'<div data-tool="{name}"></div>' for name in ("duration_chart", "estimator", "client_check")}
+_TOOLS = ("duration_chart", "estimator", "client_check", "video")
+TOOLS = {f"tool.{name}": f'<div data-tool="{name}"></div>' for name in _TOOLS}
 
 
 def without_placeholders(text: str) -> str:

@@ -18,6 +18,7 @@ from portal.sources.notices_file import NoticesFile, read_notices, texts_of
 from portal.sources.page import Source, read_sources
 from portal.sources.search_file import SearchFile, answer_texts, read_search_words
 from portal.sources.serving import FILE as SERVING_FILE
+from portal.sources.storyboard import StoryboardFile, read_storyboard
 from portal.sources.whole_names import WholeNames, read_names
 from portal.sources.word_list import Terms, read_word_list
 
@@ -75,6 +76,11 @@ class Project:
     def drawings(self) -> Drawings:
         """The drawings that pages show, read once."""
         return read_drawings(self.docs)
+
+    @cached_property
+    def storyboard(self) -> StoryboardFile:
+        """What the film of the short guide shows, read once."""
+        return read_storyboard(self.docs)
 
     @cached_property
     def commits(self) -> dict[str, int]:
