@@ -49,7 +49,8 @@
     stop: () => {
       const element = /** @type {HTMLElement} */ (document.activeElement);
       if (element === document.body || element === document.documentElement) return null;
-      const parts = element.matches("[type=date]") ? 4 : 1; // day, month, year and calendar are stops of one field
+      // Day, month, year and calendar are stops of one field; play, time, sound, full screen and more those of a video.
+      const parts = element.matches("[type=date]") ? 4 : element.matches("video[controls]") ? 8 : 1;
       if (reached.has(element) && element === last && ++stops < parts) return [];
       if (reached.has(element)) return [`focus trapped at ${name(element)}`]; // WCAG 2.2, 2.1.2
       reached.add(element);
