@@ -17,7 +17,6 @@ from portal.problems.catalogue import in_wanted_words
 from portal.problems.messages import say
 from portal.problems.reports import build_stopped, report_problems
 from portal.sources.last_check import has_dates
-from portal.sources.project import Project
 
 UNDATED = say("There is no Git history: pages have the dates of their files, which differ from machine to machine")
 _summary: list[str] = []  # the last lines of a build without errors
@@ -36,13 +35,13 @@ def on_build_error(error: Exception) -> None:
 
 @event_priority(1)  # before other hooks (0) read the sources: reading a named pipe would never end
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read the project once per build into ``config.extra``, and abort if it can't be built at all."""
+    """Abort if the project can't be built at all."""
     if not os.environ.get("SOURCE_DATE_EPOCH"):
         os.environ.pop("SOURCE_DATE_EPOCH", None)  # MkDocs takes an empty one for a number
     if fault := environment_fault(config.site_url or ""):
         raise Abort(build_stopped(fault))
     if not i18n_of(config).building:
-        project = config.extra["project"] = _project(config)
+        project = project_of(config)
         if not is_buildable(project):
             _report(config, check_sources(project))
             raise Abort(
@@ -63,11 +62,6 @@ def on_post_build(config: MkDocsConfig) -> None:
         _summary.extend(_summarize(config, result))
     elif not is_preview():
         raise Abort(in_wanted_words(say("The new site was not kept; the last good site is untouched.")))
-
-
-def _project(config: MkDocsConfig) -> Project:
-    templates = config.theme.custom_dir
-    return Project(Path(config.docs_dir), Path(config.config_file_path), Path(templates) if templates else None)
 
 
 def _report(config: MkDocsConfig, problems: Sequence[Problem]) -> None:

@@ -55,7 +55,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     The event repeats per language; only the first one counts.
     """
     _build.root = Path(config.docs_dir).parent
-    if problems := list(check_generator(Project(Path(config.docs_dir), Path(config.config_file_path)))):
+    templates = config.theme.custom_dir
+    project = Project(Path(config.docs_dir), Path(config.config_file_path), Path(templates) if templates else None)
+    if problems := list(check_generator(config.extra.setdefault("project", project))):
         report_problems(problems, _build.root)
         raise Abort(in_wanted_words(say("Nothing was built; the last good site is untouched.")))
     if not _build.serving and not i18n_of(config).building:

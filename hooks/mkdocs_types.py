@@ -55,7 +55,7 @@ def portal_page(page: Page | None) -> PortalPage:
 
 
 def project_of(config: MkDocsConfig) -> Project:
-    """Return the project, which check_site reads before any other hook's ``on_config``."""
+    """Return the project, which keep_last_good_site reads before any other hook's ``on_config``."""
     return cast(Project, config.extra["project"])
 
 

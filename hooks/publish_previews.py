@@ -9,7 +9,7 @@ from mkdocs.structure.files import Files
 from mkdocs_types import i18n_of, project_of, site_of, words_of
 from portal.publishing.drawings import draw
 from portal.publishing.previews.manifest import manifest, manifest_path
-from portal.publishing.previews.pictures import ICONS, SIZE, icon, preview
+from portal.publishing.previews.pictures import EMPTY, ICONS, SIZE, icon, preview
 from portal.sources.project import Project
 
 # The drawing in the picture of each view, and of the pages that belong to none.
@@ -24,7 +24,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     for view, name in DRAWINGS.items():
         title, reader = config.site_name or "", words["view"].get(view, words["preview"]["subtitle"])
         picture = preview(docs, language, title, reader, _drawn(project_of(config), name, config))
-        _made[f"assets/previews/{view}-{language}.png"] = picture
+        _made[f"assets/pictures/{view}-{language}.png"] = picture
     text = manifest(language, config.site_name or "", words["product"], config.site_description or "", "#ffffff")
     _made[manifest_path(language)] = text.encode()
     return env
@@ -44,5 +44,5 @@ def _drawn(project: Project, name: str, config: MkDocsConfig) -> str:
     """Return the drawing as SVG; an empty one if an editor has renamed it, which no page need know."""
     drawing = project.drawings.drawings.get(name)
     if drawing is None:
-        return '<svg width="1" height="1"></svg>'
+        return EMPTY
     return draw(drawing, project.drawings, i18n_of(config).current_language, config.extra["facts"], "", "drawing")

@@ -42,7 +42,9 @@ def test_the_readme_shows_what_a_build_says(project, build):
 
 
 def test_nothing_of_the_editors_tools_is_published(site):
-    private = (".py", ".typ", ".yml", ".md")
+    private = (".py", ".typ", ".yml")
+    copies = {path.removesuffix(".html") + ".md" for path in site.pages}
+    assert {path for path in site.files if path.endswith(".md")} <= copies
     assert [path for path in site.files if path.endswith(private) or path.split("/")[-2:-1] == ["shared"]] == []
 
 

@@ -49,6 +49,10 @@ def test_nothing_is_left_of_the_theme(site, project):
         for language in ("de", "en")
         for name in (language, f"{language}-user", f"{language}-admin")
     }
+    made |= {
+        f"assets/pictures/{view}-{language}.png" for view in ("start", "user", "admin") for language in ("de", "en")
+    }
+    made |= {f"assets/images/{name}.png" for name in ("touch-icon", "icon-192", "icon-512")}
     published = {path for path in site.files if path.startswith("assets/") and not path.endswith((".br", ".gz"))}
     assert {FINGERPRINT.sub("", path) for path in published} == expected | made | {"assets/javascripts/minisearch.js"}
 

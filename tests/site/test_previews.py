@@ -46,13 +46,13 @@ def test_each_page_has_a_picture_of_its_view_and_language_at_an_absolute_address
         image = path_of(page, found["og:image"])
         view = next((name for folder, name in VIEWS.items() if path.removeprefix("en/").startswith(folder)), "start")
         language = page.css_first("html").attributes["lang"]
-        assert image.startswith(f"assets/previews/{view}-{language}.") and image in site.files, path
+        assert image.startswith(f"assets/pictures/{view}-{language}.") and image in site.files, path
         assert (found["og:image:width"], found["og:image:height"]) == ("1200", "630")
         assert found["og:image:type"] == "image/png" and found["og:image:alt"]
 
 
 def test_the_pictures_are_as_large_as_said_and_light(site):
-    pictures = {path: site.read_bytes(path) for path in site.files if path.startswith("assets/previews/")}
+    pictures = {path: site.read_bytes(path) for path in site.files if path.startswith("assets/pictures/")}
     assert len(pictures) == 3 * len(LANGUAGES)
     assert len(set(pictures.values())) == len(pictures)
     for data in pictures.values():

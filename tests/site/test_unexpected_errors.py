@@ -9,7 +9,13 @@ import pytest
 
 def build(copy, wrapper=(), **options):
     command = [*wrapper, sys.executable, "-m", "portal", "build"]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **options.pop("environment", {})}
+    # The rules of the copy, as in a project of its own.
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(copy / "hooks"),
+        "NO_MKDOCS_2_WARNING": "1",
+        **options.pop("environment", {}),
+    }
     streams = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
     return subprocess.run(command, cwd=copy, env=environment, check=False, **streams, **options)
 

@@ -18,17 +18,22 @@ FILE_ENCODING = Code(
     fix=say("Save the file with the encoding UTF-8; every editor can."),
     example=say("the byte 0x{byte:02X} is not UTF-8 text", byte=0xFC),
 )
+REPLACED = "\ufffd"  # stands for bytes that are no UTF-8 where files were read leniently
 # Files of docs/ that are published as text. Pages and YAML files have problems of their own.
 TEXTS = (".css", ".js", ".mjs", ".json", ".svg", ".webmanifest", ".html", ".txt", ".vtt", ".xml")
 
 
 def check_encodings(project: Project, _: Context) -> Iterator[Problem]:
     """Yield a problem for each text below docs/, each template and the configuration that is not UTF-8."""
-    files = [path for path in files_below(project.docs) if path.suffix.lower() in TEXTS]
-    files += [path for path in files_below(project.templates) if path.suffix == ".html"] if project.templates else []
-    files += [project.config_file] if project.config_file else []
-    for path in files:
-        yield from find_wrong_byte(path, project.docs.parent)
+    root, known = project.docs.parent, project.other_texts
+    elsewhere = {name: text for name, text in known.items() if not name.startswith(f"{project.docs.name}/")}
+    wrong = [root / name for name, text in elsewhere.items() if REPLACED in text]
+    for path in files_below(project.docs):
+        text = known.get(path.relative_to(root).as_posix(), REPLACED)  # what nobody has read yet may be wrong
+        if path.suffix.lower() in TEXTS and REPLACED in text:
+            wrong.append(path)
+    for path in wrong:
+        yield from find_wrong_byte(path, root)
 
 
 def find_wrong_byte(path: Path, root: Path) -> Iterator[Problem]:

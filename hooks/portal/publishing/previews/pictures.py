@@ -12,6 +12,7 @@ from portal.publishing.checklist.fonts import read_typeface
 
 SIZE = (1200, 630)  # pixels: The Open Graph protocol names no size; this is the one that large networks show whole
 ICONS = {180: "assets/images/touch-icon.png", 192: "assets/images/icon-192.png", 512: "assets/images/icon-512.png"}
+EMPTY = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"></svg>'
 _MARK = "assets/images/favicon.svg"
 _TOKEN = re.compile(r"--([\w-]+): light-dark\((#\w+), ")
 _RULE = re.compile(r"^([^{}\n@/][^{}\n]*) \{ ([^{}]*) \}", re.MULTILINE)
@@ -23,7 +24,10 @@ def preview(docs: Path, language: str, title: str, view: str, drawing: str) -> b
     """Return the picture beside a shared link as PNG: the title, the name of the view, and a drawing as SVG."""
     said = {"language": language, "title": title, "view": view, "colours": _colours(docs)}
     files = {"drawing.svg": standalone(docs, drawing).encode(), "mark.svg": (docs / _MARK).read_bytes()}
-    return _drawn(docs, "preview.typ", files, {"said": json.dumps(said)})
+    try:
+        return _drawn(docs, "preview.typ", files, {"said": json.dumps(said)})
+    except typst.TypstError:  # the checks report what is wrong with the drawing
+        return _drawn(docs, "preview.typ", files | {"drawing.svg": EMPTY.encode()}, {"said": json.dumps(said)})
 
 
 @cache
@@ -39,7 +43,7 @@ def standalone(docs: Path, svg: str) -> str:
     Programs that draw SVG know few selectors of CSS and no custom properties, so that they are written out.
     """
     colours = _colours(docs)
-    css = (docs / "assets/stylesheets/drawings.css").read_text("utf-8").partition("@media")[0]
+    css = _sheet(docs, "drawings.css").partition("@media")[0]
     rules = [".drawing { font-family: 'Atkinson Hyperlegible'; }"]
     for selectors, declarations in _RULE.findall(css):
         filled = re.sub(r"var\(--([\w-]+)\)", lambda match: colours.get(match.group(1), "none"), declarations)
@@ -60,7 +64,12 @@ def _selectors(text: str) -> list[str]:
 
 
 def _colours(docs: Path) -> dict[str, str]:
-    return dict(_TOKEN.findall((docs / "assets/stylesheets/portal.css").read_text("utf-8")))
+    return dict(_TOKEN.findall(_sheet(docs, "portal.css")))
+
+
+@cache
+def _sheet(docs: Path, name: str) -> str:
+    return (docs / "assets/stylesheets" / name).read_text("utf-8")
 
 
 def _drawn(docs: Path, template: str, files: dict[str, bytes], values: dict[str, str]) -> bytes:
