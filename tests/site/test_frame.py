@@ -109,6 +109,7 @@ LANDMARKS = {
 CONTROLS = {
     "de": {
         "Suchen",
+        "Kurzanleitung als Video, ohne Ton",
         "Alle Treffer anzeigen",
         "Darstellung",
         "Menü",
@@ -119,6 +120,7 @@ CONTROLS = {
     },
     "en": {
         "Search",
+        "Short guide as a video, without sound",
         "Show all results",
         "Appearance",
         "Menu",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from urllib.parse import unquote
 
 from portal.checks.links.addresses import check_address
 from portal.checks.links.targets import Targets
@@ -48,4 +49,5 @@ def _links(site: Site, path: str) -> list[SourceLink]:
 
 def _end(resolver: Resolver, path: str, address: str) -> tuple[str, str]:
     target = resolver(path, address)
-    return (target.path, target.fragment) if target.kind == "internal" else (address, "")
+    # Copies encode what Markdown could not hold, such as brackets.
+    return (target.path, target.fragment) if target.kind == "internal" else (unquote(address), "")

@@ -24,10 +24,7 @@ def preview(docs: Path, language: str, title: str, view: str, drawing: str) -> b
     """Return the picture beside a shared link as PNG: the title, the name of the view, and a drawing as SVG."""
     said = {"language": language, "title": title, "view": view, "colours": _colours(docs)}
     files = {"drawing.svg": standalone(docs, drawing).encode(), "mark.svg": (docs / _MARK).read_bytes()}
-    try:
-        return _drawn(docs, "preview.typ", files, {"said": json.dumps(said)})
-    except typst.TypstError:  # the checks report what is wrong with the drawing
-        return _drawn(docs, "preview.typ", files | {"drawing.svg": EMPTY.encode()}, {"said": json.dumps(said)})
+    return _drawn(docs, "preview.typ", files, {"said": json.dumps(said)})
 
 
 @cache
@@ -73,6 +70,13 @@ def _sheet(docs: Path, name: str) -> str:
 
 
 def _drawn(docs: Path, template: str, files: dict[str, bytes], values: dict[str, str]) -> bytes:
+    try:
+        return _compiled(docs, template, files, values)
+    except typst.TypstError:  # the checks report what is wrong with a drawing, at its place
+        return _compiled(docs, template, dict.fromkeys(files, EMPTY.encode()), values)
+
+
+def _compiled(docs: Path, template: str, files: dict[str, bytes], values: dict[str, str]) -> bytes:
     with TemporaryDirectory() as folder:
         for name, data in (files | read_typeface(docs / "assets/fonts").files).items():
             Path(folder, name).write_bytes(data)
