@@ -139,12 +139,6 @@ def test_readers_own_text_size_breaks_no_drawing(open_page, pages, style):
         assert layout_faults(page) == [], path
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_pages_with_drawings(open_page, pages, scheme):
-    for path in pages:
-        assert axe_faults(open_page(path, color_scheme=scheme, reduced_motion="reduce"), ".drawing") == [], path
-
-
 def test_the_accent_is_only_where_readers_click(open_page, pages):
     for path in pages:
         page = open_page(path)
