@@ -1,7 +1,5 @@
 """Publishes what other programs show of the site: pictures beside shared links, icons and a manifest per language."""
 
-from pathlib import Path
-
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
@@ -19,11 +17,11 @@ _made: dict[str, bytes] = {}  # of all languages, by path in the site
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Make the pictures and the manifest of the language, whose words are at hand now; tell templates of them."""
-    language, words, docs = i18n_of(config).current_language, words_of(config), Path(config.docs_dir)
+    language, words, project = i18n_of(config).current_language, words_of(config), project_of(config)
     env.globals.update(manifest=manifest_path(language), preview_size=SIZE)
     for view, name in DRAWINGS.items():
         title, reader = config.site_name or "", words["view"].get(view, words["preview"]["subtitle"])
-        picture = preview(docs, language, title, reader, _drawn(project_of(config), name, config))
+        picture = preview(project.docs, _sheets(project), language, title, reader, _drawn(project, name, config))
         _made[f"assets/pictures/{view}-{language}.png"] = picture
     text = manifest(language, config.site_name or "", words["product"], config.site_description or "", "#ffffff")
     _made[manifest_path(language)] = text.encode()
@@ -35,9 +33,15 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write all of it once, before assets get their hashes."""
     if i18n_of(config).building:
         return
-    icons = {path: icon(Path(config.docs_dir), side) for side, path in ICONS.items()}
+    project = project_of(config)
+    icons = {path: icon(project.docs, _sheets(project), side) for side, path in ICONS.items()}
     for path, data in (_made | icons).items():
         site_of(config).write(path, data)
+
+
+def _sheets(project: Project) -> dict[str, str]:
+    folder = f"{project.docs.name}/assets/stylesheets/"
+    return {name.removeprefix(folder): text for name, text in project.other_texts.items() if name.startswith(folder)}
 
 
 def _drawn(project: Project, name: str, config: MkDocsConfig) -> str:

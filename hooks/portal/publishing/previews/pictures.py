@@ -2,7 +2,7 @@
 
 import json
 import re
-from functools import cache
+from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -10,6 +10,7 @@ import typst
 
 from portal.publishing.checklist.fonts import read_typeface
 
+Sheets = Mapping[str, str]  # the texts of the stylesheets, by their names
 SIZE = (1200, 630)  # pixels: The Open Graph protocol names no size; this is the one that large networks show whole
 ICONS = {180: "assets/images/touch-icon.png", 192: "assets/images/icon-192.png", 512: "assets/images/icon-512.png"}
 EMPTY = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"></svg>'
@@ -19,28 +20,26 @@ _RULE = re.compile(r"^([^{}\n@/][^{}\n]*) \{ ([^{}]*) \}", re.MULTILINE)
 _EITHER = re.compile(r"(.*):is\(([^()]*)\)(.*)")
 
 
-@cache
-def preview(docs: Path, language: str, title: str, view: str, drawing: str) -> bytes:
+def preview(docs: Path, sheets: Sheets, language: str, title: str, view: str, drawing: str) -> bytes:
     """Return the picture beside a shared link as PNG: the title, the name of the view, and a drawing as SVG."""
-    said = {"language": language, "title": title, "view": view, "colours": _colours(docs)}
-    files = {"drawing.svg": standalone(docs, drawing).encode(), "mark.svg": (docs / _MARK).read_bytes()}
+    said = {"language": language, "title": title, "view": view, "colours": _colours(sheets)}
+    files = {"drawing.svg": standalone(sheets, drawing).encode(), "mark.svg": (docs / _MARK).read_bytes()}
     return _drawn(docs, "preview.typ", files, {"said": json.dumps(said)})
 
 
-@cache
-def icon(docs: Path, side: int) -> bytes:
+def icon(docs: Path, sheets: Sheets, side: int) -> bytes:
     """Return the site's mark as a square PNG of so many pixels."""
-    values = {"side": str(side), "colour": _colours(docs)["accent"]}
+    values = {"side": str(side), "colour": _colours(sheets)["accent"]}
     return _drawn(docs, "icon.typ", {"mark.svg": (docs / _MARK).read_bytes()}, values)
 
 
-def standalone(docs: Path, svg: str) -> str:
+def standalone(sheets: Sheets, svg: str) -> str:
     """Return a drawing that stands within a page as a file of its own, with the light colours of the stylesheets.
 
     Programs that draw SVG know few selectors of CSS and no custom properties, so that they are written out.
     """
-    colours = _colours(docs)
-    css = _sheet(docs, "drawings.css").partition("@media")[0]
+    colours = _colours(sheets)
+    css = sheets["drawings.css"].partition("@media")[0]
     rules = [".drawing { font-family: 'Atkinson Hyperlegible'; }"]
     for selectors, declarations in _RULE.findall(css):
         filled = re.sub(r"var\(--([\w-]+)\)", lambda match: colours.get(match.group(1), "none"), declarations)
@@ -60,13 +59,8 @@ def _selectors(text: str) -> list[str]:
     return found
 
 
-def _colours(docs: Path) -> dict[str, str]:
-    return dict(_TOKEN.findall(_sheet(docs, "portal.css")))
-
-
-@cache
-def _sheet(docs: Path, name: str) -> str:
-    return (docs / "assets/stylesheets" / name).read_text("utf-8")
+def _colours(sheets: Sheets) -> dict[str, str]:
+    return dict(_TOKEN.findall(sheets["portal.css"]))
 
 
 def _drawn(docs: Path, template: str, files: dict[str, bytes], values: dict[str, str]) -> bytes:
