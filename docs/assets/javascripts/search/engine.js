@@ -69,7 +69,7 @@ export class Engine {
     const kept = ranked.filter(({ all, score, section }) => all !== some && score >= (section.view === this.view ? leastOwn : least));
     const answers = this.#answers(query);
     const terms = termsOf(wanted);
-    const unknown = wanted.filter(({ alternatives }) => alternatives.every((pieces) => pieces.some((answers) => !answers.size)));
+    const unknown = wanted.filter(({ alternatives }) => !alternatives.length);
     const corrected = wanted.flatMap(({ corrected: words = [] }) => words);
     return {
       groups: this.#viewsOf(kept).map((view) => ({
@@ -104,9 +104,14 @@ export class Engine {
       url: page.url + (section.anchor && `#${section.anchor}`),
       view: section.view,
       path: page.path,
-      titlePieces: piecesOf(page.title, terms, language),
-      headingPieces: piecesOf(section.heading, terms, language),
-      get excerpt() { // of those that are shown: a large site may have thousands of hits
+      // Made where they are shown: a large site may have thousands of hits.
+      get titlePieces() {
+        return piecesOf(page.title, terms, language);
+      },
+      get headingPieces() {
+        return piecesOf(section.heading, terms, language);
+      },
+      get excerpt() {
         return excerptOf(section.text || (page.sections.find(([, , text]) => text)?.[2] ?? ""), terms, language);
       },
     };

@@ -29,6 +29,8 @@ export class Index {
     this.answers = [];
     /** @type {Map<Page, number>} the number of each page's title among the sections */
     this.titles = new Map();
+    /** @type {Map<string, import("./words.js").Word[]>} of titles and headings, which each query compares */
+    this.words = new Map();
     /** @type {import("./query.js").Lexicon} */
     this.lexicon = { language, ignored: new Set(), synonyms: new Map(), vocabulary: new Set(), forms: new Map(), taught: new Set() };
     this.headings = this.#newEngine();
@@ -73,6 +75,16 @@ export class Index {
     };
     const found = [this.headings, this.engine].flatMap((engine) => engine.search(query, options));
     return new Map(found.map(({ id, score }) => [this.sections[id], score])); // the later ones know the texts, too
+  }
+
+  /**
+   * The words of a title or a heading.
+   * @param {string} text
+   */
+  wordsIn(text) {
+    const words = this.words.get(text) ?? wordsOf(text, this.language);
+    this.words.set(text, words);
+    return words;
   }
 
   #newEngine() {

@@ -30,7 +30,7 @@ export function rank(wanted, index, query) {
   const weights = words.map((pages) => Math.log(1 + index.titles.size / (pages.size + 0.5))); // rare words say more
   const sum = weights.reduce((one, other) => one + other, 0);
   const terms = termsOf(wanted);
-  const asked = keyOf(query, index.language);
+  const asked = keyOf(wordsOf(query, index.language));
   const pages = [...new Set(words.flatMap((found) => [...found.keys()]))];
   return pages
     .map((page) => {
@@ -38,17 +38,16 @@ export function rank(wanted, index, query) {
       const share = weights.reduce((total, weight, place) => total + (found[place] ? weight : 0), 0) / sum;
       return { page, all: whole.every((answers) => answers.has(page)), ...best(page, found, index, share, terms) };
     })
-    .map((ranked) => (keyOf(ranked.page.title, index.language) === asked ? { ...ranked, all: true, score: Infinity } : ranked))
+    .map((ranked) => (keyOf(index.wordsIn(ranked.page.title)) === asked ? { ...ranked, all: true, score: Infinity } : ranked))
     .sort((one, other) => Number(other.all) - Number(one.all) || other.score - one.score);
 }
 
 /**
  * The words of a text, to compare whole texts.
- * @param {string} text
- * @param {string} language
+ * @param {import("./words.js").Word[]} words
  */
-function keyOf(text, language) {
-  return wordsOf(text, language).map(({ term }) => term).join(" ");
+function keyOf(words) {
+  return words.map(({ term }) => term).join(" ");
 }
 
 /**
@@ -120,8 +119,7 @@ function best(page, found, index, share, terms) {
   }
   const [first] = [...sections].sort(([, one], [, other]) => other.words - one.words || other.score - one.score);
   const titled = found.every((answers) => [...(answers ?? [])].some(([{ title }, { whole }]) => title && whole));
-  const atBeginning = !first || titled;
-  const section = atBeginning ? beginningOf(page, index) : first[0];
+  const section = !first || titled ? beginningOf(page, index) : first[0];
   const named = first && isNamed(first[0], terms, index) ? WHOLE_HEADING : 1;
   return { section, score: (score + named * (first?.[1].score ?? 0)) * (page.links ? MOSTLY_LINKS : 1) * share ** 2 };
 }
@@ -132,8 +130,8 @@ function best(page, found, index, share, terms) {
  * @param {Set<string>} terms
  * @param {import("./index.js").Index} index
  */
-function isNamed(section, terms, { language, lexicon }) {
-  const words = wordsOf(section.heading, language).filter(({ form }) => !lexicon.ignored.has(form.toLowerCase()));
+function isNamed(section, terms, index) {
+  const words = index.wordsIn(section.heading).filter(({ form }) => !index.lexicon.ignored.has(form.toLowerCase()));
   return words.length > 0 && words.every(({ term }) => terms.has(term));
 }
 
